@@ -1,0 +1,1 @@
+// A layer whose folder has no source file yet is made of this one.
