@@ -1,0 +1,142 @@
+#pragma once
+// The live run of a session: format, phases, time.
+
+#include "protocol/messages/rota.hpp"
+
+namespace covision::protocol {
+
+enum class Speakers { all, presenter, presenter_and_facilitator, consultants, in_turn };
+COVISION_ENUM(Speakers, all, presenter, presenter_and_facilitator, consultants, in_turn)
+
+enum class PresenterDoes { speaks, answers, silent };
+COVISION_ENUM(PresenterDoes, speaks, answers, silent)
+
+struct FormatPhase {
+    Text<40> code;
+    Text<60> title;
+    Minutes minutes, min_minutes, max_minutes;
+    Speakers speakers = Speakers::all;
+    PresenterDoes presenter = PresenterDoes::speaks;
+    bool advice = false;
+    bool in_turns = false;
+    bool may_pass = false;
+    /// One sentence on what this phase is for, shown to all.
+    Text<200> aim;
+    /// What the facilitator could say.
+    Text<600> script;
+};
+COVISION_MESSAGE(FormatPhase, code, title, minutes, min_minutes, max_minutes, speakers, presenter, advice, in_turns,
+                 may_pass, aim, script)
+
+struct Format {
+    Text<40> code;
+    Text<80> name;
+    /// Where the method comes from.
+    Text<200> source;
+    Whole<1, 600> minutes;
+    List<FormatPhase, 30> phases;
+};
+COVISION_MESSAGE(Format, code, name, source, minutes, phases)
+
+struct FormatsRequest {
+    Language language = Language::en;
+};
+COVISION_MESSAGE(FormatsRequest, language)
+
+struct Formats {
+    List<Format, 40> formats;
+};
+COVISION_MESSAGE(Formats, formats)
+
+enum class RunState { running, paused, ended };
+COVISION_ENUM(RunState, running, paused, ended)
+
+struct RunRole {
+    DutyRole role = DutyRole::facilitator;
+    Id account;
+};
+COVISION_MESSAGE(RunRole, role, account)
+
+/// Public state of a run: event consultation.changed carries it whole.
+/// Running: time left = deadline - now (below zero: time is up, people move on). Paused: time left =
+/// paused_remaining_ms.
+struct Run {
+    Id session;
+    /// Every command carries the version that it saw; a newer one refuses it with `stale`.
+    std::int64_t version = 0;
+    Text<40> format;
+    Whole<0, 100> phase;
+    RunState state = RunState::running;
+    Time started_at;
+    Time deadline;
+    std::optional<std::int64_t> paused_remaining_ms;
+    /// Until then the last step can be undone.
+    std::optional<Time> undo_until;
+    /// The presenter pressed Please stop.
+    bool stopped_by_presenter = false;
+    List<RunRole, 8> roles;
+    std::optional<Id> case_id;
+    Time begun_at;
+};
+COVISION_MESSAGE(Run, session, version, format, phase, state, started_at, deadline, paused_remaining_ms, undo_until,
+                 stopped_by_presenter, roles, case_id, begun_at)
+
+struct LiveView {
+    std::int64_t seq = 0;
+    Session session;
+    /// Absent: not begun.
+    std::optional<Run> run;
+    List<Duty, 8> duties;
+    /// The case for this session that has been submitted, if any.
+    std::optional<Id> case_id;
+    /// The caller is away for this case.
+    bool away = false;
+    /// The caller has not answered the conflict question for it yet.
+    bool answer_first = false;
+};
+COVISION_MESSAGE(LiveView, seq, session, run, duties, case_id, away, answer_first)
+
+struct Begin {
+    Id group, session;
+    Text<40, 1> format;
+    /// Who is here, as the facilitator confirmed it.
+    List<Id, 64, 1> present;
+    /// Absent: the consultation is begun without a written case.
+    std::optional<Id> case_id;
+    /// Absent: nobody presents a case of the rota (chosen on the day needs it).
+    std::optional<Id> presenter;
+};
+COVISION_MESSAGE(Begin, group, session, format, present, case_id, presenter)
+
+enum class Step { next, back, undo, pause, resume, stop_please };
+COVISION_ENUM(Step, next, back, undo, pause, resume, stop_please)
+
+struct RunStep {
+    Id group, session;
+    std::int64_t version = 0;
+    Step step = Step::next;
+};
+COVISION_MESSAGE(RunStep, group, session, version, step)
+
+struct RunAdjust {
+    Id group, session;
+    std::int64_t version = 0;
+    /// -1, 1 or 5.
+    Whole<-1, 5> minutes;
+};
+COVISION_MESSAGE(RunAdjust, group, session, version, minutes)
+
+/// Ends the session: it is held, attendance is what `present` says.
+struct RunClose {
+    Id group, session;
+    std::int64_t version = 0;
+    List<Id, 64, 1> present;
+};
+COVISION_MESSAGE(RunClose, group, session, version, present)
+
+struct RunVersion {
+    std::int64_t version = 0;
+};
+COVISION_MESSAGE(RunVersion, version)
+
+}  // namespace covision::protocol

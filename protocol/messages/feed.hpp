@@ -1,0 +1,47 @@
+#pragma once
+// Following a feed, and who is here. Events themselves go out as notifications `feed.event`.
+
+#include "protocol/messages/common.hpp"
+
+namespace covision::protocol {
+
+/// `since` with its `epoch`: resume behind that event; without them: from now on.
+struct Follow {
+    Id group;
+    std::optional<Id> epoch;
+    std::optional<std::int64_t> since;
+};
+COVISION_MESSAGE(Follow, group, epoch, since)
+
+/// Events with a number above `since` follow this reply. `reset`: they are no longer kept or the epoch is another
+/// one; load everything anew, then apply what comes.
+struct Following {
+    Id epoch;
+    std::int64_t seq = 0;
+    bool reset = false;
+};
+COVISION_MESSAGE(Following, epoch, seq, reset)
+
+enum class Nearness { here, reconnecting };
+COVISION_ENUM(Nearness, here, reconnecting)
+
+struct Presence {
+    Id account;
+    Nearness nearness = Nearness::here;
+};
+COVISION_MESSAGE(Presence, account, nearness)
+
+/// In presence.enter: this connection is in the room of that session. Several connections are one presence.
+/// Also sent as notification `presence.changed`, without a number: nothing of it is kept.
+struct Room {
+    Id group, session;
+    List<Presence, 64> people;
+};
+COVISION_MESSAGE(Room, group, session, people)
+
+struct TimeNow {
+    Time at;
+};
+COVISION_MESSAGE(TimeNow, at)
+
+}  // namespace covision::protocol

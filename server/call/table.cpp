@@ -1,0 +1,33 @@
+#include "server/call/table.hpp"
+
+#include <stdexcept>
+
+namespace covision::call {
+
+void Table::add(Method method) {
+    auto name = method.name;
+    if (!methods_.emplace(name, std::move(method)).second)
+        throw std::logic_error("the method " + name + " is entered twice");
+}
+
+const Method* Table::find(std::string_view name) const {
+    auto found = methods_.find(name);
+    return found == methods_.end() ? nullptr : &found->second;
+}
+
+const DueHandler* Table::find_due(const std::string& kind) const {
+    auto found = due_.find(kind);
+    return found == due_.end() ? nullptr : &found->second;
+}
+
+void Table::react(Write& context) const {
+    // A copy of what the method itself emitted: reactions may append, and are not reacted to.
+    const std::vector<feed::Event> emitted = context.events();
+    for (const auto& event : emitted) {
+        auto found = reactions_.find(event.kind);
+        if (found == reactions_.end()) continue;
+        for (const auto& reaction : found->second) reaction(context, event);
+    }
+}
+
+}  // namespace covision::call

@@ -1,0 +1,80 @@
+#include "server/feed/feed.hpp"
+
+#include <algorithm>
+
+namespace covision::feed {
+namespace {
+
+using storage::Sql;
+
+const Sql next_number{"UPDATE feed_head SET seq = seq + 1 WHERE grp = $1 RETURNING seq"};
+const Sql open_feed{"INSERT INTO feed_head (grp, epoch, seq) VALUES ($1, $2, 1)"};
+const Sql add_event{"INSERT INTO event (grp, seq, at, kind, data, audience) VALUES ($1, $2, $3, $4, $5, $6)"};
+const Sql read_head{"SELECT epoch, seq FROM feed_head WHERE grp = $1"};
+const Sql read_since{"SELECT seq, at, kind, data, audience FROM event WHERE grp = $1 AND seq > $2 ORDER BY seq"};
+const Sql forget_before{"DELETE FROM event WHERE grp = $1 AND seq <= $2"};
+
+std::optional<std::string> joined(const Audience& audience) {
+    if (audience.empty()) return std::nullopt;
+    std::string text;
+    for (const auto& account : audience) text.append(text.empty() ? "" : ",").append(account);
+    return text;
+}
+
+Audience split(const std::string& text) {
+    Audience audience;
+    for (std::size_t from = 0; from < text.size();) {
+        auto to = std::min(text.find(',', from), text.size());
+        audience.push_back(text.substr(from, to - from));
+        from = to + 1;
+    }
+    return audience;
+}
+
+struct HeadRow {
+    Head head;
+    static HeadRow from(const storage::Row& row) { return {{row.text(0), row.integer(1)}}; }
+};
+
+struct EventRow {
+    Event event;
+    static EventRow from(const storage::Row& row) {
+        auto audience = row.is_null(4) ? Audience{} : split(row.text(4));
+        return {{"", row.integer(0), from_micros(row.integer(1)), row.text(2), row.text(3), std::move(audience)}};
+    }
+};
+
+}  // namespace
+
+bool Event::visible_to(const std::string& account) const {
+    return audience.empty() || std::find(audience.begin(), audience.end(), account) != audience.end();
+}
+
+void append(storage::Database& db, Event& event, Random& random) {
+    auto seq = db.first<std::int64_t>(next_number, event.feed);
+    if (!seq) db.run(open_feed, event.feed, uuid4(random));
+    event.seq = seq.value_or(1);
+    db.run(add_event, event.feed, event.seq, event.at, event.kind, event.data, joined(event.audience));
+    // Now and then is enough: a feed keeps between one and one and a quarter times its bound.
+    if (event.seq > kept_events && event.seq % (kept_events / 4) == 0)
+        db.run(forget_before, event.feed, event.seq - kept_events);
+}
+
+Head head(storage::Database& db, const std::string& feed) {
+    auto row = db.first<HeadRow>(read_head, feed);
+    return row ? row->head : Head{};
+}
+
+std::optional<std::vector<Event>> since(storage::Database& db, const std::string& feed, std::int64_t seq) {
+    auto top = head(db, feed).seq;
+    if (seq > top) return std::nullopt;
+    std::vector<Event> events;
+    for (auto& row : db.all<EventRow>(read_since, feed, seq)) {
+        row.event.feed = feed;
+        events.push_back(std::move(row.event));
+    }
+    if (static_cast<std::int64_t>(events.size()) != top - seq) return std::nullopt;
+    return events;
+}
+
+}  // namespace covision::feed
