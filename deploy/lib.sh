@@ -1,7 +1,7 @@
 # Shared by the scripts in deploy/ and tests/: sourced, never run. Sets root (the repository) and build (its build folder).
 set -euo pipefail
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
-build=${COVISION_BUILD:-$root/build}
+build=$(realpath -m -- "${COVISION_BUILD:-$root/build}")
 tools=$root/deploy/tools/node_modules
 
 say() { printf '%s\n' "covision: $*" >&2; }
