@@ -1,0 +1,52 @@
+#include "server/storage/checkpointer.hpp"
+
+#include "server/base/log.hpp"
+
+namespace covision::storage {
+namespace {
+constexpr std::int64_t pages_between = 1000;  // 4 MiB
+}
+
+Checkpointer::Checkpointer(std::string path, std::string vfs) : path_(std::move(path)), vfs_(std::move(vfs)) {
+    auto database = std::make_unique<Database>(path_, Mode::read_write, vfs_);
+    thread_ = std::thread([this, mine = std::move(database)]() mutable { loop(std::move(mine)); });
+}
+
+void Checkpointer::committed(std::int64_t wal_pages) {
+    const std::lock_guard lock(mutex_);
+    if (wal_pages < copied_) copied_ = 0;  // the WAL began anew
+    if (wal_pages - copied_ < pages_between) return;
+    copied_ = wal_pages;
+    wanted_ = true;
+    wake_.notify_one();
+}
+
+void Checkpointer::stop() {
+    {
+        const std::lock_guard lock(mutex_);
+        stopping_ = true;
+        wake_.notify_one();
+    }
+    if (thread_.joinable()) thread_.join();
+}
+
+void Checkpointer::loop(std::unique_ptr<Database> database) {
+    while (true) {
+        {
+            std::unique_lock lock(mutex_);
+            wake_.wait(lock, [this] { return wanted_ || stopping_; });
+            if (stopping_) return;
+            wanted_ = false;
+        }
+        try {
+            if (!database) database = std::make_unique<Database>(path_, Mode::read_write, vfs_);
+            database->checkpoint(false);
+        } catch (const StorageError& e) {
+            // The WAL still holds everything; a fresh connection tries again when it has grown.
+            log::warn("storage.checkpoint_failed", {{"error", e.what()}});
+            database.reset();
+        }
+    }
+}
+
+}  // namespace covision::storage

@@ -1,0 +1,35 @@
+#pragma once
+// Copies the WAL into the database apart from the writer: checkpoints are the tail of its latency.
+
+#include <condition_variable>
+#include <cstdint>
+#include <memory>
+#include <mutex>
+#include <string>
+#include <thread>
+
+#include "server/storage/database.hpp"
+
+namespace covision::storage {
+
+class Checkpointer {
+public:
+    Checkpointer(std::string path, std::string vfs);
+    ~Checkpointer() { stop(); }
+
+    /// The writer committed and the WAL has so many pages now. Never waits.
+    void committed(std::int64_t wal_pages);
+    void stop();
+
+private:
+    void loop(std::unique_ptr<Database> database);
+
+    const std::string path_, vfs_;
+    std::mutex mutex_;
+    std::condition_variable wake_;
+    std::int64_t copied_ = 0;
+    bool wanted_ = false, stopping_ = false;
+    std::thread thread_;
+};
+
+}  // namespace covision::storage
