@@ -3,7 +3,6 @@
 // description of a message says everything a decoder, a form or a schema needs. The wrappers themselves check nothing:
 // limits are enforced where strangers' bytes come in, in json.hpp's decode().
 
-#include <chrono>
 #include <compare>
 #include <concepts>
 #include <cstddef>
@@ -14,6 +13,8 @@
 #include <string_view>
 #include <utility>
 #include <vector>
+
+#include "server/base/time.hpp"
 
 namespace covision::protocol {
 
@@ -92,7 +93,6 @@ struct LocalDate : Wording<LocalDate> {
 
 /// A moment, to the microsecond. In JSON RFC 3339 in UTC: "2026-11-24T15:30:00Z", a fraction only where it is not 0.
 struct Time {
-    using Instant = std::chrono::sys_time<std::chrono::microseconds>;
     Instant value{};
 
     Time() = default;
