@@ -4,6 +4,19 @@
 
 namespace covision::call {
 
+namespace {
+
+std::string kind_name(Kind kind) {
+    switch (kind) {
+        case Kind::read: return "read";
+        case Kind::write: return "write";
+        case Kind::witness: return "witness";
+    }
+    throw std::logic_error("a kind of method without a name");
+}
+
+}  // namespace
+
 void Table::add(Method method) {
     auto name = method.name;
     if (!methods_.emplace(name, std::move(method)).second)
@@ -28,6 +41,20 @@ void Table::react(Write& context) const {
         if (found == reactions_.end()) continue;
         for (const auto& reaction : found->second) reaction(context, event);
     }
+}
+
+protocol::Interface Table::interface() const {
+    protocol::Interface interface;
+    for (const auto& [name, method] : methods_) {
+        if (method.open) {
+            interface.others.push_back(method.params);
+            interface.others.push_back(method.result);
+            continue;
+        }
+        interface.methods.push_back({name, method.summary, method.params, method.result, kind_name(method.kind)});
+    }
+    interface.events = events_;
+    return interface;
 }
 
 }  // namespace covision::call

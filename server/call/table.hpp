@@ -99,8 +99,7 @@ public:
     [[nodiscard]] const DueHandler* find_due(const std::string& kind) const;
     /// Runs the reactions to all that `context` has emitted so far.
     void react(Write& context) const;
-    /// The interface as data, for the generated documents. Throws std::logic_error where a name stands twice or a
-    /// writing method's result or an event could hold a member's text.
+    /// The features' part of the interface as data, for the generated documents; protocol::check() judges it.
     [[nodiscard]] protocol::Interface interface() const;
 
 private:

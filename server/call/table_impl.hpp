@@ -49,8 +49,8 @@ class Preparing final : public Job {
 public:
     using Prepare = Prepared (*)(Read&, const Params&);
     using Function = Result (*)(Write&, const Params&, Prepared&);
-    Preparing(Prepare prepare, Function function, Params params)
-        : prepare_(prepare), function_(function), params_(std::move(params)) {}
+    Preparing(Prepare prepare_function, Function function, Params params)
+        : prepare_(prepare_function), function_(function), params_(std::move(params)) {}
     void prepare(Read& context) override { prepared_.emplace(prepare_(context, params_)); }
     std::string run(Read& context) override {
         return protocol::encode(function_(static_cast<Write&>(context), params_, prepared_.value()));

@@ -1,0 +1,150 @@
+#include "server/features/schedule/table.hpp"
+
+#include <unordered_map>
+
+#include "protocol/enums.hpp"
+#include "protocol/json.hpp"
+#include "server/base/refused.hpp"
+
+namespace covision::schedule {
+namespace {
+
+using groups::Member;
+using storage::Database;
+using storage::Sql;
+
+const Sql insert_series{
+    "INSERT INTO series (id, grp, rule, starts, zone, minutes, place, call_link, created_at) "
+    "VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)"};
+const Sql insert_session{
+    "INSERT INTO session (id, grp, series, place_in, number, local_start, zone, starts, ends, state, moved_from, "
+    "reason, place, call_link) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)"};
+const Sql count_all{"SELECT count(*) FROM session WHERE grp = $1"};
+
+#define COVISION_SESSION_COLUMNS                                                                               \
+    "SELECT id, series, place_in, number, local_start, zone, starts, ends, state, moved_from, reason, place, " \
+    "call_link FROM session WHERE grp = $1 "
+const Sql select_one{COVISION_SESSION_COLUMNS "AND id = $2"};
+const Sql select_between{COVISION_SESSION_COLUMNS "AND ends > $2 AND starts < $3 ORDER BY starts, id LIMIT $4"};
+const Sql select_held{COVISION_SESSION_COLUMNS "AND state = 'held' ORDER BY starts DESC, id LIMIT $2"};
+#undef COVISION_SESSION_COLUMNS
+
+const Sql select_answers{
+    "SELECT answer.session, answer.account, answer.answer FROM answer "
+    "JOIN session ON session.id = answer.session AND session.grp = answer.grp "
+    "WHERE session.grp = $1 AND session.ends > $2 AND session.starts < $3"};
+const Sql select_answers_to{"SELECT session, account, answer FROM answer WHERE grp = $1 AND session = $2"};
+const Sql upsert_answer{
+    "INSERT INTO answer (grp, session, account, answer) VALUES ($1, $2, $3, $4) "
+    "ON CONFLICT (session, account) DO UPDATE SET answer = excluded.answer"};
+const Sql change_session{
+    "UPDATE session SET local_start = $3, starts = $4, ends = $5, state = $6, moved_from = $7, reason = $8 "
+    "WHERE grp = $1 AND id = $2"};
+
+}  // namespace
+
+SessionRow SessionRow::from(const storage::Row& row) {
+    SessionRow session;
+    session.id = row.text(0);
+    session.series = row.get<std::optional<std::string>>(1);
+    session.place_in = row.integer(2);
+    session.number = row.integer(3);
+    session.local_start = row.text(4);
+    session.zone = row.text(5);
+    session.starts = row.time(6);
+    session.ends = row.time(7);
+    session.state = protocol::enum_value<protocol::SessionState>(row.text(8));
+    session.moved_from = row.get<std::optional<Instant>>(9);
+    session.reason = row.text(10);
+    session.place = row.text(11);
+    session.call_link = row.text(12);
+    return session;
+}
+
+AnswerRow AnswerRow::from(const storage::Row& row) {
+    return {row.text(0), row.text(1), protocol::enum_value<protocol::Answer>(row.text(2))};
+}
+
+void add_series(Database& db, const Member& member, const std::string& id, const protocol::SeriesCreate& series,
+                Instant now) {
+    db.run(insert_series, id, member.group(), protocol::encode(series.recurrence), series.starts, series.zone,
+           series.minutes.value, series.place, series.call_link, now);
+}
+
+void add_session(Database& db, const Member& member, const SessionRow& session) {
+    db.run(insert_session, session.id, member.group(), session.series, session.place_in, session.number,
+           session.local_start, session.zone, session.starts, session.ends, protocol::enum_name(session.state),
+           session.moved_from, session.reason, session.place, session.call_link);
+}
+
+std::int64_t count_sessions(Database& db, const Member& member) {
+    return db.one<std::int64_t>(count_all, member.group());
+}
+
+std::optional<SessionRow> find_session(Database& db, const Member& member, const std::string& id) {
+    return db.first<SessionRow>(select_one, member.group(), id);
+}
+
+SessionRow session(Database& db, const Member& member, const std::string& id) {
+    auto found = find_session(db, member, id);
+    if (!found) throw not_found();
+    return *found;
+}
+
+std::vector<SessionRow> sessions(Database& db, const Member& member, Instant from, Instant to, std::int64_t limit) {
+    return db.all<SessionRow>(select_between, member.group(), from, to, limit);
+}
+
+std::vector<SessionRow> held_sessions(Database& db, const Member& member, std::int64_t limit) {
+    return db.all<SessionRow>(select_held, member.group(), limit);
+}
+
+std::vector<AnswerRow> answers(Database& db, const Member& member, Instant from, Instant to) {
+    return db.all<AnswerRow>(select_answers, member.group(), from, to);
+}
+
+std::vector<AnswerRow> answers_to(Database& db, const Member& member, const std::string& session) {
+    return db.all<AnswerRow>(select_answers_to, member.group(), session);
+}
+
+void set_answer(Database& db, const Member& member, const std::string& session, protocol::Answer answer) {
+    db.run(upsert_answer, member.group(), session, member.account(), protocol::enum_name(answer));
+}
+
+void update_session(Database& db, const Member& member, const SessionRow& session) {
+    db.run(change_session, member.group(), session.id, session.local_start, session.starts, session.ends,
+           protocol::enum_name(session.state), session.moved_from, session.reason);
+}
+
+protocol::Session to_message(const SessionRow& row) {
+    protocol::Session message;
+    message.session = row.id;
+    if (row.series) message.series = protocol::Id{*row.series};
+    message.number = row.number;
+    message.starts_at = row.starts;
+    message.ends_at = row.ends;
+    message.local_start = row.local_start;
+    message.zone = row.zone;
+    message.state = row.state;
+    if (row.moved_from) message.moved_from = protocol::Time{*row.moved_from};
+    message.reason = row.reason;
+    message.place = row.place;
+    message.call_link = row.call_link;
+    return message;
+}
+
+std::vector<protocol::Session> to_messages(const std::vector<SessionRow>& rows, const std::vector<AnswerRow>& answers) {
+    std::vector<protocol::Session> messages;
+    messages.reserve(rows.size());
+    std::unordered_map<std::string, std::size_t> place;
+    for (const auto& row : rows) {
+        place[row.id] = messages.size();
+        messages.push_back(to_message(row));
+    }
+    for (const auto& answer : answers)
+        if (auto found = place.find(answer.session); found != place.end())
+            messages[found->second].answers.push_back({answer.account, answer.answer});
+    return messages;
+}
+
+}  // namespace covision::schedule
