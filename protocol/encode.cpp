@@ -10,18 +10,14 @@ namespace {
 
 class Encoder {
 public:
-    explicit Encoder(bool with_secrets) : with_secrets_(with_secrets) {}
-
     void write(const Type& type, const void* value) {
         switch (type.kind) {
             case Kind::boolean: json_ += type.whole(value) != 0 ? "true" : "false"; break;
             case Kind::integer: write_whole(type.whole(value)); break;
             case Kind::real: write_real(type.number(value)); break;
-            case Kind::secret:
-                append_quoted(json_, with_secrets_ ? std::string_view(type.text(value)) : std::string_view());
-                break;
             case Kind::text:
             case Kind::confidential:
+            case Kind::secret:
             case Kind::id:
             case Kind::local_time:
             case Kind::local_date: append_quoted(json_, type.text(value)); break;
@@ -93,20 +89,13 @@ private:
         json_ += '}';
     }
 
-    bool with_secrets_;
     std::string json_;
 };
 
 }  // namespace
 
 std::string encode(const Type& type, const void* value) {
-    Encoder encoder(true);
-    encoder.write(type, value);
-    return encoder.take();
-}
-
-std::string encode_without_secrets(const Type& type, const void* value) {
-    Encoder encoder(false);
+    Encoder encoder;
     encoder.write(type, value);
     return encoder.take();
 }

@@ -40,13 +40,6 @@ template <class T>
     return encode(type_of<T>(), &value);
 }
 
-/// As encode, with every Secret as "": what may be kept of a result.
-[[nodiscard]] std::string encode_without_secrets(const Type& type, const void* value);
-template <class T>
-[[nodiscard]] std::string encode_without_secrets(const T& value) {
-    return encode_without_secrets(type_of<T>(), &value);
-}
-
 /// Decodes into a value that holds T's defaults. `root` is what the error's path begins with ("params").
 /// @throws DecodeError: rpc_error::parse where it is no JSON, else rpc_error::invalid_params.
 void decode_into(const Type& type, void* value, std::string_view json, std::string_view root = {});
