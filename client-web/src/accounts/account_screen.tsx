@@ -1,0 +1,28 @@
+import { Page } from '../app/frame.tsx';
+import { me, signOut } from '../app/me.ts';
+import { t } from '../i18n/i18n.ts';
+import { Button } from '../parts/basics.tsx';
+import { Title } from '../parts/title.tsx';
+import { AboutYou } from './about_you.tsx';
+import { Appearance } from './appearance.tsx';
+import { Logins } from './logins.tsx';
+import { PasswordForm } from './password_form.tsx';
+
+export default function AccountScreen() {
+  const known = me.value;
+  if (!known) return null;
+  return (
+    <Page width="narrow">
+      <Title hint={known.account.email}>{t('accounts.title')}</Title>
+      <AboutYou account={known.account} />
+      <Appearance />
+      <PasswordForm />
+      <Logins logins={known.logins} />
+      <p>
+        <Button look="line" icon="leave" onClick={() => signOut()}>
+          {t('accounts.sign_out')}
+        </Button>
+      </p>
+    </Page>
+  );
+}

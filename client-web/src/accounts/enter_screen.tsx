@@ -1,0 +1,156 @@
+// One-time links: the first person's, a new account's, an invitation's. Looking at one consumes nothing; its button does.
+import { useEffect, useState } from 'preact/hooks';
+import { Page, TopBar } from '../app/frame.tsx';
+import { loadGroups, me, signOut, start } from '../app/me.ts';
+import { forgetSecret, fragmentSecret, navigate } from '../app/router.ts';
+import { rich, t } from '../i18n/i18n.ts';
+import { Button, ButtonLink, Card, QuietLink } from '../parts/basics.tsx';
+import { ErrorNote, errorText, Loading } from '../parts/feedback.tsx';
+import { Segmented } from '../parts/fields.tsx';
+import { Title } from '../parts/title.tsx';
+import type { Peeked, SignedIn } from '../protocol.gen.ts';
+import { RpcError } from '../wire/errors.ts';
+import { post } from '../wire/http.ts';
+import { call } from '../wire/socket.ts';
+import { EnterForm } from './enter_form.tsx';
+import { SignInForm } from './sign_in_form.tsx';
+
+export default function EnterScreen() {
+  const token = fragmentSecret();
+  const [link, setLink] = useState<Peeked>();
+  const [error, setError] = useState<RpcError>();
+  useEffect(() => {
+    if (!token) return;
+    setError(undefined);
+    post('peek', { token }).then(setLink, setError);
+  }, [token]);
+  return (
+    <>
+      <TopBar menu="none" />
+      <Page width="narrow" class="entry">
+        {!token ? (
+          <Unusable why={t('accounts.no_token')} />
+        ) : error ? (
+          <Unusable why={errorText(error)} />
+        ) : !link || me.value === undefined ? (
+          <Loading />
+        ) : link.purpose === 'invitation' ? (
+          <Invitation token={token} link={link} />
+        ) : (
+          <OwnLink token={token} link={link} />
+        )}
+      </Page>
+    </>
+  );
+}
+
+function Unusable({ why }: { why: string }) {
+  return (
+    <>
+      <Title hint={why}>{t('accounts.bad_link')}</Title>
+      <p>
+        <ButtonLink href="/">{t(me.value ? 'app.to_home' : 'accounts.to_sign_in')}</ButtonLink>
+      </p>
+    </>
+  );
+}
+
+async function entered(answer: SignedIn): Promise<void> {
+  forgetSecret();
+  await start();
+  navigate(answer.group ? `/g/${answer.group}/schedule` : '/', { replace: true });
+}
+
+function OwnLink({ token, link }: { token: string; link: Peeked }) {
+  const first = link.purpose === 'first';
+  return (
+    <>
+      <Title hint={t(first ? 'accounts.first_hint' : 'accounts.account_hint')}>
+        {first
+          ? t('accounts.first_title')
+          : link.name
+            ? t('accounts.login_title', { name: link.name })
+            : t('accounts.account_title')}
+      </Title>
+      <EnterForm
+        token={token}
+        link={link}
+        action={t(link.email ? 'accounts.save_and_sign_in' : 'accounts.create')}
+        onEntered={entered}
+      />
+    </>
+  );
+}
+
+function Invitation({ token, link }: { token: string; link: Peeked }) {
+  const [which, setWhich] = useState<'new' | 'known'>('new');
+  const account = me.value?.account;
+  const group = link.group_name ?? '';
+  const joinNow = async () => {
+    const { group } = await call('groups.join', { token });
+    forgetSecret();
+    await loadGroups();
+    navigate(`/g/${group}/schedule`, { replace: true });
+  };
+  return (
+    <>
+      <Title hint={t('accounts.invited_hint')}>
+        {rich('accounts.invited_title', { name: link.invited_by ?? '', group })}
+      </Title>
+      {account ? (
+        <JoinAs name={account.name} join={joinNow} />
+      ) : (
+        <>
+          <Segmented
+            legend={t('accounts.which')}
+            value={which}
+            onChange={setWhich}
+            options={[
+              { value: 'new', text: t('accounts.new_here') },
+              { value: 'known', text: t('accounts.have_account') },
+            ]}
+          />
+          {which === 'new' ? (
+            <EnterForm token={token} link={link} action={t('accounts.join', { group })} onEntered={entered} />
+          ) : (
+            <SignInForm
+              action={t('accounts.sign_in_join')}
+              onSignedIn={async () => {
+                await start();
+                await joinNow();
+              }}
+            />
+          )}
+        </>
+      )}
+      <p class="hint">{t('accounts.invited_quiet')}</p>
+    </>
+  );
+}
+
+function JoinAs({ name, join }: { name: string; join(): Promise<void> }) {
+  const [busy, setBusy] = useState(false);
+  const [error, setError] = useState<RpcError>();
+  const press = async () => {
+    setBusy(true);
+    setError(undefined);
+    try {
+      await join();
+    } catch (refused) {
+      setError(refused instanceof RpcError ? refused : new RpcError('unknown', ''));
+    } finally {
+      setBusy(false);
+    }
+  };
+  return (
+    <Card roomy class="col" label={t('accounts.join_as', { name })}>
+      <ErrorNote error={error} />
+      <Button look="go" full busy={busy} onClick={press}>
+        {t('accounts.join_as', { name })}
+      </Button>
+      <p>
+        <QuietLink onClick={() => signOut('/join')}>{t('accounts.not_you', { name })}</QuietLink>
+      </p>
+    </Card>
+  );
+}

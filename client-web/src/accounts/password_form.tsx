@@ -1,0 +1,61 @@
+import { useState } from 'preact/hooks';
+import { loadMe } from '../app/me.ts';
+import { useMutation } from '../data/query.ts';
+import { t } from '../i18n/i18n.ts';
+import { Button, Card } from '../parts/basics.tsx';
+import { ErrorNote, tell } from '../parts/feedback.tsx';
+import { Check, PasswordField } from '../parts/fields.tsx';
+import * as form from './form.ts';
+
+export function PasswordForm() {
+  const [old_password, setOld] = useState('');
+  const [new_password, setNew] = useState('');
+  const [end_other_logins, setEnd] = useState(true);
+  const [wrong, setWrong] = useState<form.Wrongs<'old_password' | 'new_password'>>({});
+  const change = useMutation('accounts.change_password');
+
+  const submit = async (event: SubmitEvent) => {
+    event.preventDefault();
+    const found = form.check(event.currentTarget as HTMLElement, {
+      old_password: form.needed(old_password),
+      new_password: form.newPassword(new_password),
+    });
+    setWrong(found ?? {});
+    if (found || change.busy) return;
+    if (!(await change.run({ old_password, new_password, end_other_logins }))) return;
+    setOld('');
+    setNew('');
+    tell(t('accounts.password_changed'));
+    await loadMe();
+  };
+  return (
+    <Card roomy title={t('accounts.change_password')}>
+      <form class="col" noValidate onSubmit={submit}>
+        <PasswordField
+          label={t('accounts.old_password')}
+          autocomplete="current-password"
+          value={old_password}
+          onChange={setOld}
+          error={wrong.old_password}
+        />
+        <PasswordField
+          label={t('accounts.new_password')}
+          hint={t('accounts.password_hint', { count: form.password_min })}
+          autocomplete="new-password"
+          value={new_password}
+          onChange={setNew}
+          error={wrong.new_password}
+        />
+        <Check checked={end_other_logins} onChange={setEnd}>
+          {t('accounts.end_others')}
+        </Check>
+        <ErrorNote error={change.error} own={{ bad_credentials: t('accounts.old_wrong') }} />
+        <div class="btns">
+          <Button look="line" type="submit" busy={change.busy}>
+            {t('accounts.change_password')}
+          </Button>
+        </div>
+      </form>
+    </Card>
+  );
+}

@@ -1,0 +1,123 @@
+// Who is signed in here, and to which groups they belong.
+import { computed, effect, signal } from '@preact/signals';
+import { forgetAll } from '../data/query.ts';
+import { zone } from '../i18n/dates.ts';
+import { setLanguage } from '../i18n/i18n.ts';
+import type { GroupSummary, Me } from '../protocol.gen.ts';
+import { hasLogin, post } from '../wire/http.ts';
+import { call, connect, disconnect, listen } from '../wire/socket.ts';
+import { match } from './paths.ts';
+import { navigate, path } from './router.ts';
+import { setTheme } from './theme.ts';
+
+/** undefined: not known yet. null: nobody is signed in. */
+export const me = signal<Me | null | undefined>(undefined);
+export const groups = signal<GroupSummary[]>([]);
+
+const remembered = signal(read('covision.group'));
+/** The group that the navigation leads to: the one in the address, else the last one, else the first. */
+export const currentGroup = computed(() => {
+  const inPath = path.value.split('/')[1] === 'g' ? path.value.split('/')[2] : undefined;
+  const known = (id: string | undefined | null) => groups.value.find((g) => g.group === id);
+  return known(inPath) ?? known(remembered.value) ?? groups.value[0];
+});
+effect(() => {
+  const group = currentGroup.value?.group;
+  if (!group || !match('/g/:group', path.value.split('/').slice(0, 3).join('/'))) return;
+  remembered.value = group;
+  write('covision.group', group);
+});
+
+function read(key: string): string | null {
+  try {
+    return localStorage.getItem(key);
+  } catch {
+    return null;
+  }
+}
+function write(key: string, value: string | null): void {
+  try {
+    if (value === null) localStorage.removeItem(key);
+    else localStorage.setItem(key, value);
+  } catch {}
+}
+
+const hint = 'covision.known';
+let stopListening: (() => void)[] = [];
+
+/** Asks who is signed in; called at the start and after signing in. */
+export async function start(): Promise<void> {
+  // Whoever was signed in here before probably still is; then one round trip is saved.
+  if (!read(hint) && (await hasLogin()) === false) {
+    me.value = null;
+    return;
+  }
+  connect(signedOut);
+  try {
+    await Promise.all([loadMe(), loadGroups()]);
+  } catch {
+    // Refused because nobody is signed in: signedOut() has seen to it. Anything else shows in the connection's state.
+    if (me.value === undefined) me.value = null;
+    return;
+  }
+  const account = me.value?.account.account;
+  if (!account) return;
+  write(hint, '1');
+  const all = () => void Promise.all([loadMe(), loadGroups()]).catch(() => {});
+  stopListening.push(listen(account, { event: all, reset: all }));
+  stopListening.push(
+    effect(() => {
+      // Each group's own feed tells of changes in it (a new agreement, a role).
+      const ids = groups.value.map((g) => g.group).join(' ');
+      if (ids === followed) return;
+      followed = ids;
+      const ends = ids ? ids.split(' ').map((id) => listen(id, ofGroup)) : [];
+      for (const end of groupFeeds) end();
+      groupFeeds = ends;
+    }),
+  );
+}
+let followed = '';
+let groupFeeds: (() => void)[] = [];
+const ofGroup = {
+  event: (event: { kind: string }) => void (event.kind.startsWith('groups.') && loadGroups().catch(() => {})),
+  reset: () => void loadGroups().catch(() => {}),
+};
+
+export async function loadMe(): Promise<void> {
+  const value = await call('accounts.me', {});
+  me.value = value;
+  zone.value = value.account.zone;
+  setTheme(value.account.theme);
+  await setLanguage(value.account.language);
+}
+export async function loadGroups(): Promise<void> {
+  groups.value = (await call('groups.list', {})).groups;
+}
+
+function stop(): void {
+  for (const end of stopListening) end();
+  for (const end of groupFeeds) end();
+  stopListening = [];
+  groupFeeds = [];
+  followed = '';
+  disconnect();
+  forgetAll();
+  me.value = null;
+  groups.value = [];
+}
+
+/** The server does not know this login any more. */
+function signedOut(): void {
+  write(hint, null);
+  stop();
+}
+
+/** `to`: where to go then; an invitation stays where it is. */
+export async function signOut(to = '/sign-in'): Promise<void> {
+  await post('sign-out', {});
+  signedOut();
+  write('covision.group', null);
+  remembered.value = null;
+  if (path.value !== to) navigate(to, { replace: true });
+}

@@ -1,0 +1,13 @@
+import accounts from './accounts.ts';
+import app from './app.ts';
+import cases from './cases.ts';
+import consultation from './consultation.ts';
+import errors from './errors.ts';
+import evaluation from './evaluation.ts';
+import groups from './groups.ts';
+import home from './home.ts';
+import parts from './parts.ts';
+import rota from './rota.ts';
+import schedule from './schedule.ts';
+
+export default { accounts, app, cases, consultation, errors, evaluation, groups, home, parts, rota, schedule };

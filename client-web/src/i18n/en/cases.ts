@@ -1,0 +1,5 @@
+export default {
+  title: 'Cases',
+  new: 'Your case',
+  one: 'Case',
+} as const;

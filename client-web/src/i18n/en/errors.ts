@@ -1,0 +1,20 @@
+export default {
+  unknown: 'That did not work. Please try again.',
+  internal:
+    'Something went wrong on the server. Please try again; if it stays, tell whoever runs it this number: {id}.',
+  network: 'Covision cannot be reached at the moment. Please check the connection and try again.',
+  signed_out: 'You are signed out. Please sign in again.',
+  not_signed_in: 'Please sign in first.',
+  bad_credentials: 'E-mail address and password do not fit together.',
+  link_used: 'This link has been used already. Please ask for a new one.',
+  link_expired: 'This link has expired. Please ask for a new one.',
+  link_unknown: 'This link is not valid, or not any more. Please ask for a new one.',
+  email_taken: 'There is an account with this e-mail address already. Sign in with it instead.',
+  weak_password: 'This password is too easy to guess. A short sentence makes a good one.',
+  too_many: 'Too many tries. Please wait a minute.',
+  busy: 'The server is busy. Please try again in a moment.',
+  storage_unavailable: 'Nothing could be saved just now. Please try again in a moment.',
+  not_found: 'This does not exist, or not any more.',
+  not_allowed: 'You may not do this here.',
+  must_sign: 'Please read and sign the agreement first.',
+} as const;

@@ -1,0 +1,4 @@
+export default {
+  rate: 'How was it for you?',
+  title: 'Evaluation',
+} as const;

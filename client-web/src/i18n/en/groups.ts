@@ -1,0 +1,4 @@
+export default {
+  title: 'Group',
+  agreement: 'Agreement',
+} as const;

@@ -1,0 +1,6 @@
+export default {
+  facilitator: 'Facilitator',
+  presenter: 'Presenter',
+  timekeeper: 'Timekeeper',
+  scribe: 'Notes',
+} as const;

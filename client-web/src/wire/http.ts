@@ -1,0 +1,43 @@
+// What must be HTTP: signing in and out, one-time links.
+import type { Enter, Peek, Peeked, SignedIn, SignIn } from '../protocol.gen.ts';
+import { RpcError, toRpcError } from './errors.ts';
+
+interface Routes {
+  'sign-in': { body: SignIn; result: SignedIn };
+  'sign-out': { body: object; result: unknown };
+  peek: { body: Peek; result: Peeked };
+  enter: { body: Enter; result: SignedIn };
+}
+
+export async function post<R extends keyof Routes>(route: R, body: Routes[R]['body']): Promise<Routes[R]['result']> {
+  let response: Response;
+  try {
+    response = await fetch(`/auth/${route}`, {
+      method: 'POST',
+      credentials: 'same-origin',
+      headers: { 'Content-Type': 'application/json', 'X-Covision': '1' },
+      body: JSON.stringify(body),
+    });
+  } catch {
+    throw new RpcError('network', 'not reached');
+  }
+  const text = await response.text();
+  let value: unknown = {};
+  try {
+    if (text) value = JSON.parse(text);
+  } catch {
+    throw new RpcError('unknown', `not JSON, status ${response.status}`);
+  }
+  if (!response.ok) throw toRpcError((value as { error?: unknown }).error ?? value);
+  return value as Routes[R]['result'];
+}
+
+/** Whether this browser still has a login. A WebSocket that fails to open does not say why; this does. */
+export async function hasLogin(): Promise<boolean | undefined> {
+  try {
+    const response = await fetch('/auth/me', { credentials: 'same-origin', headers: { 'X-Covision': '1' } });
+    return response.ok ? true : response.status === 401 ? false : undefined;
+  } catch {
+    return undefined;
+  }
+}
