@@ -7,17 +7,6 @@ tools=$root/deploy/tools/node_modules
 say() { printf '%s\n' "covision: $*" >&2; }
 die() { say "$*"; exit 2; }
 
-# as_root COMMAND...: runs it with the rights that a package manager needs, and says what to do where there are none.
-as_root() {
-    if [ "$(id -u)" = 0 ]; then
-        "$@"
-    elif command -v sudo >/dev/null; then
-        sudo -- "$@"
-    else
-        die "this needs root and there is no sudo; run as root: $*"
-    fi
-}
-
 # changed STAMP FILE...: whether the files differ from what `settled STAMP FILE...` last saw.
 changed() { local stamp=$1; shift; [ "$(cat "$stamp" 2>/dev/null)" != "$(sha256sum -- "$@")" ]; }
 settled() { local stamp=$1; shift; sha256sum -- "$@" >"$stamp"; }
