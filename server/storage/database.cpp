@@ -10,6 +10,8 @@ namespace covision::storage {
 namespace {
 
 constexpr int pages_64_mib = 16384;
+constexpr int patience_ms = 5000;          // for a lock that another process holds
+constexpr int truncate_patience_ms = 200;  // the writer's queue waits meanwhile, and it is tried again anyway
 const Sql use_wal("PRAGMA journal_mode=WAL", Sql::Home::own_file);
 
 // A new database holds members' rows from its first byte on: SQLite's own files beside it take over this mode.
@@ -48,7 +50,7 @@ void Database::open(Mode mode, const std::string& vfs) {
 }
 
 void Database::configure(Mode mode) {
-    busy_timeout(5000);
+    busy_timeout(patience_ms);
     // Closing must not checkpoint: the executor decides when, and after a failed sync nothing more may be written.
     sqlite3_db_config(handle_, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, nullptr);
     sqlite3_db_config(handle_, SQLITE_DBCONFIG_DQS_DDL, 0, nullptr);
@@ -99,7 +101,9 @@ void Database::script(const std::string& statements) {
 
 bool Database::checkpoint(bool truncate) {
     const int mode = truncate ? SQLITE_CHECKPOINT_TRUNCATE : SQLITE_CHECKPOINT_PASSIVE;
+    if (truncate) busy_timeout(truncate_patience_ms);
     const int code = sqlite3_wal_checkpoint_v2(handle_, nullptr, mode, nullptr, nullptr);
+    if (truncate) busy_timeout(patience_ms);
     if ((code & 0xff) == SQLITE_BUSY || (code & 0xff) == SQLITE_LOCKED) return false;
     if (code != SQLITE_OK) fail(code, "checkpoint");
     if (truncate) wal_pages_ = 0;

@@ -98,8 +98,6 @@ public:
     bool checkpoint(bool truncate);
     /// Pages in the WAL after the last commit of this connection.
     std::int64_t wal_pages() const { return wal_pages_; }
-    /// How long a statement waits for a lock, in milliseconds (5000 after opening).
-    void busy_timeout(int milliseconds);
     const std::string& path() const { return path_; }
 
 private:
@@ -112,6 +110,7 @@ private:
     using Use = std::function<bool(const Row&)>;
     void open(Mode mode, const std::string& vfs);
     void configure(Mode mode);
+    void busy_timeout(int milliseconds);
     void close() noexcept;
     Prepared& prepared(const Sql& sql);
     void bind(Prepared& prepared, const Sql& sql, std::span<const Value> values);

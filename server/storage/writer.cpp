@@ -190,8 +190,10 @@ void Writer::settle() noexcept {
         hooks_.settle(*database_, [this] { return truncate_wal(); });
     } catch (...) {
         log::warn("storage.settle_failed", {{"error", describe(std::current_exception())}});
+        database_->rollback();
+        database_.reset();
+        ensure_open();
     }
-    database_->rollback();
 }
 
 bool Writer::truncate_wal() {
