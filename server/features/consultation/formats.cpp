@@ -1,0 +1,25 @@
+#include "server/features/consultation/formats.hpp"
+
+#include "server/features/consultation/builtin.hpp"
+
+namespace covision::consultation {
+
+int Format::minutes() const {
+    int sum = 0;
+    for (const auto& phase : phases) sum += phase.minutes;
+    return sum;
+}
+
+std::span<const Format> formats() {
+    static const std::vector<Format> all{reflecting_team(), intervision(), troika()};
+    return all;
+}
+
+const Format* find_format(std::string_view code) {
+    for (const auto& format : formats()) {
+        if (format.code == code) return &format;
+    }
+    return nullptr;
+}
+
+}  // namespace covision::consultation

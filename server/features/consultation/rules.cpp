@@ -1,0 +1,146 @@
+#include "server/features/consultation/rules.hpp"
+
+#include <algorithm>
+
+#include "server/base/refused.hpp"
+
+namespace covision::consultation {
+
+namespace {
+
+/// A copy one version on, after the checks that every command shares. Only a step leaves something to undo.
+Run moved_on(const Run& run, std::int64_t expected) {
+    if (run.timer.state == State::ended) throw Refused("session_ended", "This session has been closed.");
+    if (run.version != expected)
+        throw Refused("stale", "Somebody was quicker. Look again and repeat it if it is still wanted.",
+                      {{"version", std::to_string(run.version)}});
+    Run next = run;
+    ++next.version;
+    next.previous.reset();
+    return next;
+}
+
+Timer fresh(const Format& format, int phase, Instant now) {
+    Timer timer;
+    timer.phase = phase;
+    timer.started_at = now;
+    timer.deadline = now + std::chrono::minutes{format.phases[static_cast<std::size_t>(phase)].minutes};
+    return timer;
+}
+
+Run step(const Run& run, const Format& format, std::int64_t expected, int phase, Instant now) {
+    Run stepped = moved_on(run, expected);
+    if (phase < 0) throw Refused("first_phase", "This is the first phase.");
+    if (phase >= static_cast<int>(format.phases.size()))
+        throw Refused("last_phase", "This is the last phase: close the session when you are done.");
+    stepped.previous = run.timer;
+    stepped.undo_until = now + undo_for;
+    stepped.timer = fresh(format, phase, now);
+    return stepped;
+}
+
+void freeze(Timer& timer, State state, Instant now) {
+    if (timer.state == State::running) timer.paused_remaining = timer.deadline - now;
+    timer.state = state;
+}
+
+}  // namespace
+
+Run start(const Format& format, Instant now) {
+    Run run;
+    run.timer = fresh(format, 0, now);
+    return run;
+}
+
+Run next(const Run& run, const Format& format, std::int64_t expected, Instant now) {
+    return step(run, format, expected, run.timer.phase + 1, now);
+}
+
+Run back(const Run& run, const Format& format, std::int64_t expected, Instant now) {
+    return step(run, format, expected, run.timer.phase - 1, now);
+}
+
+Run undo(const Run& run, std::int64_t expected, Instant now) {
+    Run undone = moved_on(run, expected);
+    if (!run.previous || now > run.undo_until)
+        throw Refused("nothing_to_undo", "A step can be undone for ten seconds. Use back or next instead.");
+    undone.timer = *run.previous;
+    return undone;
+}
+
+Run pause(const Run& run, std::int64_t expected, Instant now) {
+    Run paused = moved_on(run, expected);
+    if (run.timer.state == State::paused) throw Refused("already_paused", "The session is paused already.");
+    freeze(paused.timer, State::paused, now);
+    return paused;
+}
+
+Run resume(const Run& run, std::int64_t expected, Instant now) {
+    Run resumed = moved_on(run, expected);
+    if (run.timer.state != State::paused) throw Refused("not_paused", "The session is running already.");
+    auto& timer = resumed.timer;
+    timer.deadline = now + timer.paused_remaining.value_or(Micros{0});
+    timer.paused_remaining.reset();
+    timer.state = State::running;
+    timer.stopped_by_presenter = false;
+    return resumed;
+}
+
+Run adjust(const Run& run, std::int64_t expected, int minutes, Instant now) {
+    Run adjusted = moved_on(run, expected);
+    if (minutes != -1 && minutes != 1 && minutes != 5) throw Refused("bad_minutes", "Choose -1, +1 or +5 minutes.");
+    const Micros left = std::max(remaining(run, now), Micros{0});
+    const Micros wanted = std::clamp<Micros>(left + std::chrono::minutes{minutes}, Micros{0}, most_remaining);
+    // Time that is up already cannot be taken away: it goes on counting from its own deadline.
+    if (minutes < 0 && remaining(run, now) < Micros{0}) return adjusted;
+    if (adjusted.timer.state == State::paused)
+        adjusted.timer.paused_remaining = wanted;
+    else
+        adjusted.timer.deadline = now + wanted;
+    return adjusted;
+}
+
+Run stop_please(const Run& run, Instant now) {
+    Run stopped = moved_on(run, run.version);
+    freeze(stopped.timer, State::paused, now);
+    stopped.timer.stopped_by_presenter = true;
+    return stopped;
+}
+
+Run close(const Run& run, std::int64_t expected, Instant now) {
+    Run closed = moved_on(run, expected);
+    freeze(closed.timer, State::ended, now);
+    return closed;
+}
+
+Micros remaining(const Run& run, Instant now) {
+    return run.timer.state == State::running ? run.timer.deadline - now
+                                             : run.timer.paused_remaining.value_or(Micros{0});
+}
+
+Floor who_may_speak(const Run& run, const Format& format, Part part) {
+    const auto& timer = run.timer;
+    if (timer.state == State::ended) return Floor::open;
+    if (timer.state == State::paused) {
+        // After Please stop only the presenter says how to go on; an ordinary pause is everybody's.
+        if (!timer.stopped_by_presenter) return Floor::open;
+        if (part == Part::consultant) return Floor::listens;
+        return part == Part::presenter ? Floor::open : Floor::leads;
+    }
+    const auto& phase = format.phases[static_cast<std::size_t>(timer.phase)];
+    if (part == Part::presenter) {
+        if (phase.presenter == PresenterDoes::silent) return Floor::listens;
+        return phase.presenter == PresenterDoes::answers ? Floor::answers : Floor::open;
+    }
+    if (part == Part::facilitator) return phase.speakers == Speakers::all ? Floor::open : Floor::leads;
+    switch (phase.speakers) {
+        case Speakers::all: return Floor::open;
+        case Speakers::consultants: return phase.in_turns ? Floor::in_turn : Floor::open;
+        case Speakers::in_turn: return Floor::in_turn;
+        case Speakers::presenter:
+        case Speakers::presenter_and_facilitator: break;
+    }
+    return Floor::listens;
+}
+
+}  // namespace covision::consultation

@@ -1,0 +1,66 @@
+#pragma once
+// A live session as a state machine: which phase, how much time, who has the floor. Pure: every command takes the run
+// and `now` and returns the next run, one version on. Before start there is no run.
+// Time is kept as a deadline, so a server or browser that comes back stands in the same second. At zero nothing ends:
+// remaining() goes below zero until a person moves on.
+
+#include <cstdint>
+#include <optional>
+
+#include "server/base/time.hpp"
+#include "server/features/consultation/formats.hpp"
+
+namespace covision::consultation {
+
+enum class State { running, paused, ended };
+
+struct Timer {
+    int phase = 0;  // index into the format's phases
+    State state = State::running;
+    Instant started_at;                      // when this phase began
+    Instant deadline;                        // running: when its time is up
+    std::optional<Micros> paused_remaining;  // paused or ended: what was left, below zero when over time
+    bool stopped_by_presenter = false;       // paused by Please stop
+};
+
+struct Run {
+    std::int64_t version = 1;
+    Timer timer;
+    std::optional<Timer> previous;  // what undo brings back, until:
+    Instant undo_until;
+};
+
+constexpr std::chrono::seconds undo_for{10};
+constexpr std::chrono::minutes most_remaining{120};
+
+Run start(const Format& format, Instant now);
+
+/// All commands but stop_please are Refused stale (details: version) when `expected` is not the run's version; all are
+/// Refused session_ended after close.
+/// The next phase, running with its usual time. Refused last_phase.
+Run next(const Run& run, const Format& format, std::int64_t expected, Instant now);
+/// The phase before, anew with its usual time. Refused first_phase.
+Run back(const Run& run, const Format& format, std::int64_t expected, Instant now);
+/// Within ten seconds of next or back, and before any other command: as if it had not been. Refused nothing_to_undo.
+Run undo(const Run& run, std::int64_t expected, Instant now);
+/// Refused already_paused, not_paused.
+Run pause(const Run& run, std::int64_t expected, Instant now);
+Run resume(const Run& run, std::int64_t expected, Instant now);
+/// Minutes -1, 1 or 5, else Refused bad_minutes. Added to what is left, or to now when time is up; taking away stops at
+/// now. At most 120 minutes are left.
+Run adjust(const Run& run, std::int64_t expected, int minutes, Instant now);
+/// The presenter's: pauses at once, no reason and no version asked for; never refused but after the end.
+Run stop_please(const Run& run, Instant now);
+Run close(const Run& run, std::int64_t expected, Instant now);
+
+/// What is left of the phase, below zero when its time is up.
+Micros remaining(const Run& run, Instant now);
+
+/// Somebody's part in the run; timekeeper and scribe consult.
+enum class Part { facilitator, presenter, consultant };
+/// leads: says what moves the group on, no more than that while others have the floor.
+enum class Floor { open, in_turn, answers, leads, listens };
+
+Floor who_may_speak(const Run& run, const Format& format, Part part);
+
+}  // namespace covision::consultation
