@@ -9,7 +9,7 @@
 
 namespace covision::schedule {
 
-enum class Answer { none, yes, no, late };
+enum class Answer { yes, late, no };
 
 /// A session as the rules see it.
 struct Meeting {
@@ -38,7 +38,7 @@ void may_answer(const Meeting& meeting, Instant now);
 /// From an hour before it starts until a day after its end; Refused also too_early (details: opens).
 void may_open(const Meeting& meeting, Instant now);
 
-/// Does this answer mean that the person will not be there? Silence does not.
+/// Does this answer mean that the person will not be there? (No answer does not either.)
 constexpr bool is_away(Answer answer) { return answer == Answer::no; }
 
 /// What makes the sessions of a series agree with its rule again. Sessions that stay keep their row, and with it their
