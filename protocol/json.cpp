@@ -195,9 +195,12 @@ private:
 }  // namespace
 
 void decode_into(const Type& type, void* value, std::string_view json, std::string_view root) {
-    // RFC 8259 §8.1 forbids sending a byte order mark; the parser would skip it.
+    // The parser would skip a byte order mark (RFC 8259 §8.1 forbids it) and take a zero byte for the end.
     if (json.starts_with("\xef\xbb\xbf")) {
         throw DecodeError(rpc_error::parse, std::string(root), "This is not JSON: it begins with a byte order mark.");
+    }
+    if (json.find('\0') != json.npos) {
+        throw DecodeError(rpc_error::parse, std::string(root), "This is not JSON: it holds a zero byte.");
     }
     Decoder decoder(type, value, root);
     nlohmann::json::sax_parse(json.begin(), json.end(), &decoder);
