@@ -1,6 +1,6 @@
 // Finds the screen for the address, loads it, and puts the frame around it.
 import type { ComponentType } from 'preact';
-import { useEffect, useLayoutEffect, useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import { t } from '../i18n/i18n.ts';
 import { Button, ButtonLink } from '../parts/basics.tsx';
 import { Loading, Toast } from '../parts/feedback.tsx';
@@ -8,7 +8,6 @@ import { Sprite } from '../parts/icon.tsx';
 import { Title } from '../parts/title.tsx';
 import { type Screen, screens } from '../screens.ts';
 import { Boundary } from './boundary.tsx';
-import { wantFocus } from './focus.ts';
 import { frameClass, Page, TopBar } from './frame.tsx';
 import { me } from './me.ts';
 import { match } from './paths.ts';
@@ -31,9 +30,6 @@ export function App() {
   const known = me.value;
   const away = found?.screen.access === 'member' && known === null;
   const visit = visits.value;
-  useLayoutEffect(() => {
-    if (visit) wantFocus();
-  }, [visit]);
   useEffect(() => {
     if (away) navigate(at === '/' ? '/sign-in' : `/sign-in?next=${encodeURIComponent(at)}`, { replace: true });
   }, [away, at]);

@@ -1,5 +1,5 @@
 // After a navigation the focus goes to the new screen's h1, as soon as there is one (its data may still be loading).
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 
 let wanted = false;
 export function wantFocus(): void {
@@ -8,7 +8,7 @@ export function wantFocus(): void {
 
 export function useHeading() {
   const ref = useRef<HTMLHeadingElement>(null);
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (!wanted) return;
     wanted = false;
     ref.current?.focus({ preventScroll: true });

@@ -1,5 +1,6 @@
 // Where we are. Links are plain <a href>; a click on one of our own is caught here.
-import { signal } from '@preact/signals';
+import { batch, signal } from '@preact/signals';
+import { wantFocus } from './focus.ts';
 
 export const path = signal(location.pathname);
 /** Counts navigations, so that a screen opened twice still moves the focus. */
@@ -34,8 +35,11 @@ export function navigate(to: string, options: { replace?: boolean } = {}): void 
 
 function arrive(): void {
   takeSecret();
-  path.value = location.pathname;
-  visits.value++;
+  wantFocus();
+  batch(() => {
+    path.value = location.pathname;
+    visits.value++;
+  });
 }
 
 export function startRouter(): void {

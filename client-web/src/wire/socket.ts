@@ -15,6 +15,8 @@ type Result<M extends keyof Methods> = Methods[M]['result'];
 interface Pending {
   method: string;
   frame: string;
+  /** How often it has been asked again after storage_unavailable. */
+  again: number;
   resolve(result: unknown): void;
   reject(error: RpcError): void;
 }
@@ -67,9 +69,17 @@ export function call<M extends keyof Methods>(method: M, params: Params<M>): Pro
     if (state.value === 'off') return reject(new RpcError('not_signed_in', 'no connection'));
     const id = crypto.randomUUID();
     const frame = JSON.stringify({ jsonrpc: '2.0', id, method, params });
-    pending.set(id, { method, frame, resolve: resolve as (result: unknown) => void, reject });
-    if (socket?.readyState === WebSocket.OPEN) socket.send(frame);
+    send(id, { method, frame, again: 0, resolve: resolve as (result: unknown) => void, reject });
   });
+}
+
+function send(id: string, call: Pending): void {
+  if (state.value === 'off') {
+    call.reject(new RpcError('signed_out', 'signed out'));
+    return;
+  }
+  pending.set(id, call);
+  if (socket?.readyState === WebSocket.OPEN) socket.send(call.frame);
 }
 
 /** Follows a group's feed, or with an account's id the account's own, until the returned function is called. */
@@ -189,12 +199,17 @@ function receive(text: string): void {
     const call = pending.get(frame.id);
     pending.delete(frame.id);
     if (frame.error === undefined) call?.resolve(frame.result);
-    else refuse(call, toRpcError(frame.error));
+    else if (call) refuse(frame.id, call, toRpcError(frame.error));
   }
 }
 
-function refuse(call: Pending | undefined, error: RpcError): void {
-  call?.reject(error);
+function refuse(id: string, call: Pending, error: RpcError): void {
+  // Not kept, as far as the server knows: the same id asks again without doing it twice (P-18).
+  if (error.code === 'storage_unavailable' && call.again < 2) {
+    setTimeout(() => send(id, call), 1000 * 3 ** call.again++);
+    return;
+  }
+  call.reject(error);
   if (error.code === 'not_signed_in') onSignedOut();
 }
 
