@@ -69,7 +69,9 @@ TEST(Strict, P3_syntax) {
     for (const std::string_view json : broken)
         EXPECT_NE(fault<Inner>(json).find("This is not JSON"), std::string::npos) << json;
     EXPECT_NE(fault<Inner>("\xef\xbb\xbf{\"n\":1}").find("byte order mark"), std::string::npos);
-    EXPECT_NE(fault<Inner>(std::string_view(8)).find("This is not JSON"), std::string::npos);
+    for (const auto json : {std::string_view("{\"n\":1}\0", 8), std::string_view("{\"n\":1}\0{}", 10)}) {
+        EXPECT_NE(fault<Inner>(json).find("zero byte"), std::string::npos);
+    }
 }
 
 TEST(Strict, P3_broken_unicode) {
