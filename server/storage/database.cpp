@@ -58,7 +58,7 @@ void Database::configure(Mode mode) {
     sqlite3_db_config(handle_, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, nullptr);
     script(
         "PRAGMA mmap_size=0; PRAGMA temp_store=MEMORY; PRAGMA foreign_keys=ON; PRAGMA secure_delete=ON;"
-        "PRAGMA cache_size=-8192; PRAGMA synchronous=FULL; SELECT count(*) FROM sqlite_schema;");
+        "PRAGMA cache_size=-8192; PRAGMA synchronous=FULL; PRAGMA journal_size_limit=16777216; SELECT count(*) FROM sqlite_schema;");
     if (mode == Mode::read_only) {
         script("PRAGMA query_only=ON;");
         return;

@@ -13,9 +13,13 @@ class FaultTest : public ExecutorTest {
 protected:
     FaultTest() { options.vfs = FaultVfs::name(); }
     ~FaultTest() override { FaultVfs::get().disarm(); }
+    void TearDown() override {
+        EXPECT_TRUE(all_hits > 0 || !uses_run) << "no fault was met";
+    }
 
     // A batch of 40 that meets the fault, then one more job; every acknowledged row is there once, no other is.
     void run(FaultVfs::Op op, int nth, int count, int code) {
+        uses_run = true;
         Outcomes outcomes(40);
         int hits = 0;
         {
@@ -47,6 +51,7 @@ protected:
             if (outcomes[i] == Outcome::stored) expected.push_back(static_cast<std::int64_t>(i));
         }
         EXPECT_TRUE(outcomes[0] == Outcome::stored || outcomes[0] == Outcome::unavailable);
+        all_hits += hits;
         if (hits > 0) {
             EXPECT_EQ(outcomes[0], Outcome::unavailable);
         }
@@ -55,15 +60,17 @@ protected:
         Database database(path, Mode::read_only);
         const Sql integrity("PRAGMA integrity_check", Sql::Home::own_file);
         EXPECT_EQ(database.one<std::string>(integrity), "ok");
-        database_clear();
+        empty_tables();
     }
 
-    void database_clear() {
+    void empty_tables() {
         Database database(path);
         database.script("DELETE FROM n; DELETE FROM filler;");
     }
 
     ExecutorOptions options;
+    bool uses_run = false;
+    int all_hits = 0;
 };
 
 TEST_F(FaultTest, AFullDiskAtAnyWrite) {
