@@ -801,6 +801,7 @@ export interface Methods {
   'accounts.update': { params: AccountUpdate; result: Empty; kind: 'write' };
   'accounts.change_password': { params: PasswordChange; result: Empty; kind: 'write' };
   'accounts.end_login': { params: LoginRef; result: Empty; kind: 'write' };
+  'accounts.seen': { params: Empty; result: Empty; kind: 'write' };
   'groups.template': { params: TemplateRequest; result: AgreementTemplate; kind: 'read' };
   'groups.create': { params: GroupCreate; result: GroupCreated; kind: 'write' };
   'groups.list': { params: Empty; result: GroupList; kind: 'read' };
@@ -832,7 +833,7 @@ export interface Methods {
   'cases.check': { params: Check; result: Findings; kind: 'read' };
   'cases.submit': { params: CaseSubmit; result: CaseSubmitted; kind: 'write' };
   'cases.list': { params: GroupRef; result: CaseList; kind: 'read' };
-  'cases.show': { params: CaseRef; result: CaseView; kind: 'witnessed' };
+  'cases.show': { params: CaseRef; result: CaseView; kind: 'witness' };
   'cases.answer_conflict': { params: ConflictReply; result: Empty; kind: 'write' };
   'cases.withdraw': { params: CaseRef; result: Empty; kind: 'write' };
   'consultation.formats': { params: FormatsRequest; result: Formats; kind: 'read' };
@@ -866,6 +867,7 @@ export interface Events {
   'schedule.session_cancelled': SessionEvent;
   'schedule.session_held': SessionEvent;
   'schedule.answered': SessionAnswered;
+  'accounts.renamed': AccountChanged;
   'rota.changed': RotaChanged;
   'rota.swap_asked': SwapEvent;
   'rota.swap_answered': SwapEvent;

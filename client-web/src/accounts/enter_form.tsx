@@ -3,7 +3,7 @@ import { useState } from 'preact/hooks';
 import { browserZone, zonePlace } from '../i18n/dates.ts';
 import { language, t } from '../i18n/i18n.ts';
 import { Button } from '../parts/basics.tsx';
-import { ErrorNote } from '../parts/feedback.tsx';
+import { ErrorNote, errorText } from '../parts/feedback.tsx';
 import { PasswordField, TextField } from '../parts/fields.tsx';
 import type { Peeked, SignedIn } from '../protocol.gen.ts';
 import { RpcError } from '../wire/errors.ts';
@@ -36,9 +36,9 @@ export function EnterForm({ token, link, action, onEntered }: Props) {
       await onEntered(await post('enter', { token, ...entry }));
     } catch (refused) {
       const why = refused instanceof RpcError ? refused : new RpcError('unknown', '');
-      // Said where it can be mended.
-      if (why.code === 'weak_password') setWrong({ password: t('errors.weak_password') });
-      else if (why.code === 'email_taken') setWrong({ email: t('errors.email_taken') });
+      // Said where it can be mended: password_short belongs to the password, email_known to the e-mail …
+      const field = (['name', 'email', 'password'] as const).find((each) => why.code.startsWith(`${each}_`));
+      if (field) setWrong({ [field]: errorText(why) });
       else setError(why);
     } finally {
       setBusy(false);

@@ -49,7 +49,7 @@ export function PasswordForm() {
         <Check checked={end_other_logins} onChange={setEnd}>
           {t('accounts.end_others')}
         </Check>
-        <ErrorNote error={change.error} own={{ bad_credentials: t('accounts.old_wrong') }} />
+        <ErrorNote error={change.error} />
         <div class="btns">
           <Button look="line" type="submit" busy={change.busy}>
             {t('accounts.change_password')}

@@ -63,6 +63,8 @@ export async function start(): Promise<void> {
   const account = me.value?.account.account;
   if (!account) return;
   write(hint, '1');
+  // A login that nobody uses ends after a month.
+  call('accounts.seen', {}).catch(() => {});
   const all = () => void Promise.all([loadMe(), loadGroups()]).catch(() => {});
   stopListening.push(listen(account, { event: all, reset: all }));
   stopListening.push(

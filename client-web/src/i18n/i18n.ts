@@ -66,6 +66,12 @@ export function rich<K extends Key>(key: K, ...args: Args<K, ComponentChild>): C
   return createElement(Fragment, null, ...pieces(find(key) ?? key, language(), values));
 }
 
+/** The text for a refusal's code: errors.CODE, or error_CODE in any feature's texts. */
+export function tryError(code: string, values: Record<string, string | number>): string | undefined {
+  const feature = Object.keys(current.value.texts).find((name) => current.value.texts[name]?.[`error_${code}`]);
+  return tryText(`errors.${code}`, values) ?? (feature && tryText(`${feature}.error_${code}`, values));
+}
+
 /** For keys that are made at run time (error codes, kinds); the fallback is used where there is no such text. */
 export function tryText(key: string, values: Record<string, string | number> = {}): string | undefined {
   const message = find(key);

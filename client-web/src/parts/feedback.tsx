@@ -3,14 +3,14 @@ import { signal } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import type { Query } from '../data/query.ts';
-import { t, tryText } from '../i18n/i18n.ts';
+import { t, tryError } from '../i18n/i18n.ts';
 import type { RpcError } from '../wire/errors.ts';
 import { Button, useId } from './basics.tsx';
 import { Icon } from './icon.tsx';
 
 /** The text for a refusal, by its code; `own` has texts that fit one place better. */
 export function errorText(error: RpcError, own: Record<string, string> = {}): string {
-  return own[error.code] ?? tryText(`errors.${error.code}`, error.details) ?? t('errors.unknown');
+  return own[error.code] ?? tryError(error.code, error.details) ?? t('errors.unknown');
 }
 
 export function ErrorNote({

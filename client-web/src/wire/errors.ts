@@ -13,7 +13,7 @@ export class RpcError extends Error {
   }
 }
 
-/** Reads `{code:-32000, message, data:{code, details}}`, or an /auth body's `{error:{code, message, details}}`. */
+/** Reads `{code:-32000, message, data:{code, details}}`, or an /auth body's `{code, message, details}`. */
 export function toRpcError(value: unknown): RpcError {
   const error = (value ?? {}) as { message?: unknown; code?: unknown; data?: unknown; details?: unknown };
   const inner = (error.data ?? error) as { code?: unknown; details?: unknown };

@@ -28,7 +28,7 @@ export async function post<R extends keyof Routes>(route: R, body: Routes[R]['bo
   } catch {
     throw new RpcError('unknown', `not JSON, status ${response.status}`);
   }
-  if (!response.ok) throw toRpcError((value as { error?: unknown }).error ?? value);
+  if (!response.ok) throw toRpcError(value);
   return value as Routes[R]['result'];
 }
 
@@ -36,7 +36,7 @@ export async function post<R extends keyof Routes>(route: R, body: Routes[R]['bo
 export async function hasLogin(): Promise<boolean | undefined> {
   try {
     const response = await fetch('/auth/me', { credentials: 'same-origin', headers: { 'X-Covision': '1' } });
-    return response.ok ? true : response.status === 401 ? false : undefined;
+    return response.status === 204 ? true : response.status === 401 ? false : undefined;
   } catch {
     return undefined;
   }

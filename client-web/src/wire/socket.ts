@@ -15,7 +15,7 @@ type Result<M extends keyof Methods> = Methods[M]['result'];
 interface Pending {
   method: string;
   frame: string;
-  /** How often it has been asked again after storage_unavailable. */
+  /** How often it has been asked again after a passing refusal. */
   again: number;
   resolve(result: unknown): void;
   reject(error: RpcError): void;
@@ -23,8 +23,10 @@ interface Pending {
 
 const beat_ms = 15_000;
 const silence_ms = 10_000;
-/** Close codes with which the server says that the login is gone. */
-const signed_out_codes = [4401, 1008];
+/** The close code with which the server says that the login is gone. */
+const login_ended = 4401;
+/** Nothing was done; the same call a moment later may be. */
+const passing = ['storage_unavailable', 'restarting', 'busy', 'slow_down'];
 
 export const state = signal<LinkState>('off');
 /** Counts connections that got in step again after a break. */
@@ -120,7 +122,7 @@ function open(): void {
   mine.onclose = (event) => {
     if (socket !== mine) return;
     leave();
-    if (signed_out_codes.includes(event.code)) return onSignedOut();
+    if (event.code === login_ended) return onSignedOut();
     lost(opened);
   };
 }
@@ -204,8 +206,8 @@ function receive(text: string): void {
 }
 
 function refuse(id: string, call: Pending, error: RpcError): void {
-  // Not kept, as far as the server knows: the same id asks again without doing it twice (P-18).
-  if (error.code === 'storage_unavailable' && call.again < 2) {
+  // The same id asks again without doing it twice (P-18).
+  if (passing.includes(error.code) && call.again < 2) {
     setTimeout(() => send(id, call), 1000 * 3 ** call.again++);
     return;
   }

@@ -49,7 +49,6 @@ export default {
   saved: 'Gespeichert.',
   change_password: 'Passwort ändern',
   old_password: 'Bisheriges Passwort',
-  old_wrong: 'Das bisherige Passwort stimmt nicht.',
   new_password: 'Neues Passwort',
   end_others: 'Auf allen anderen Geräten abmelden',
   password_changed: 'Das Passwort ist geändert.',

@@ -46,7 +46,6 @@ export default {
   saved: 'Saved.',
   change_password: 'Change password',
   old_password: 'Current password',
-  old_wrong: 'The current password is not right.',
   new_password: 'New password',
   end_others: 'Sign out on all other devices',
   password_changed: 'The password has been changed.',
