@@ -2,7 +2,7 @@
 // do to them, rows of keys and repetition. It covers many thousand spellings in a page.
 
 #include <algorithm>
-#include <array>
+#include <iterator>
 
 #include "server/features/accounts/rules.hpp"
 
@@ -10,7 +10,7 @@ namespace covision::accounts {
 namespace {
 
 // Lower case, without digits: those at the end are taken off before looking. Words of one's own field belong here too.
-constexpr std::array words{
+constexpr std::string_view words[]{
     // English
     "password", "passwort", "passw", "pass", "passphrase", "passcode", "secret", "letmein", "welcome", "welcomeback",
     "login", "signin", "admin", "administrator", "root", "toor", "user", "username", "guest", "test", "testing",
@@ -54,38 +54,38 @@ constexpr std::array words{
     "therapy", "therapist", "therapie", "therapeut", "psychology", "psychologie", "psychotherapie", "counselling",
     "counseling", "coaching", "praxis", "practice", "klinik", "clinic", "group", "gruppe"};
 
-constexpr std::array rows{"01234567890123456789",
-                          "09876543210987654321",
-                          "abcdefghijklmnopqrstuvwxyz",
-                          "zyxwvutsrqponmlkjihgfedcba",
-                          "qwertyuiopasdfghjklzxcvbnm",
-                          "qwertzuiopasdfghjklyxcvbnm",
-                          "azertyuiopqsdfghjklmwxcvbn",
-                          "1qaz2wsx3edc4rfv5tgb6yhn7ujm",
-                          "1q2w3e4r5t6y7u8i9o0p",
-                          "1q2w3e4r5t6z7u8i9o0p",
-                          "q1w2e3r4t5y6u7i8",
-                          "qazwsxedcrfvtgbyhnujm",
-                          "147258369",
-                          "741852963",
-                          "qweasdzxc",
-                          "asdfghjkl",
-                          "1234qwerasdfyxcv",
-                          "1234qwerasdfzxcv",
-                          "qwer1234",
-                          "asdf1234",
-                          "abcd1234",
-                          "abc12345",
-                          "1234abcd",
-                          "a1b2c3d4e5f6",
-                          "aa12345678",
-                          "a12345678",
-                          "11223344556677"};
+constexpr std::string_view rows[]{"01234567890123456789",
+                                  "09876543210987654321",
+                                  "abcdefghijklmnopqrstuvwxyz",
+                                  "zyxwvutsrqponmlkjihgfedcba",
+                                  "qwertyuiopasdfghjklzxcvbnm",
+                                  "qwertzuiopasdfghjklyxcvbnm",
+                                  "azertyuiopqsdfghjklmwxcvbn",
+                                  "1qaz2wsx3edc4rfv5tgb6yhn7ujm",
+                                  "1q2w3e4r5t6y7u8i9o0p",
+                                  "1q2w3e4r5t6z7u8i9o0p",
+                                  "q1w2e3r4t5y6u7i8",
+                                  "qazwsxedcrfvtgbyhnujm",
+                                  "147258369",
+                                  "741852963",
+                                  "qweasdzxc",
+                                  "asdfghjkl",
+                                  "1234qwerasdfyxcv",
+                                  "1234qwerasdfzxcv",
+                                  "qwer1234",
+                                  "asdf1234",
+                                  "abcd1234",
+                                  "abc12345",
+                                  "1234abcd",
+                                  "a1b2c3d4e5f6",
+                                  "aa12345678",
+                                  "a12345678",
+                                  "11223344556677"};
 
-bool contains(std::string_view word) { return std::find(words.begin(), words.end(), word) != words.end(); }
+bool contains(std::string_view word) { return std::find(std::begin(words), std::end(words), word) != std::end(words); }
 
 bool is_row(std::string_view text) {
-    return std::any_of(rows.begin(), rows.end(),
+    return std::any_of(std::begin(rows), std::end(rows),
                        [text](std::string_view row) { return row.find(text) != std::string_view::npos; });
 }
 
