@@ -13,7 +13,7 @@ mkdirSync(remembered, { recursive: true })
 
 const checks = ['.clang-tidy', 'tests/.clang-tidy'].map((file) => readFileSync(join(root, file), 'utf8')).join()
 const units = JSON.parse(readFileSync(join(build, 'compile_commands.json'), 'utf8'))
-  .filter(({ file }) => /^(server|protocol|tests)\//.test(relative(root, file)))
+  .filter(({ file }) => /^(server|protocol|tests)\/.*\.cpp$/.test(relative(root, file)))
 if (units.length === 0) throw Error(`no source of ours in ${build}/compile_commands.json`)
 
 function run(command, args, options, take) {
