@@ -1,0 +1,227 @@
+// Streets, house numbers and postcodes with their town.
+#include <array>
+#include <string>
+
+#include "server/deid/fold.hpp"
+#include "server/deid/note.hpp"
+
+namespace covision::deid {
+namespace {
+
+bool ends_with(std::string_view word, std::string_view tail) {
+    return word.size() > tail.size() && word.substr(word.size() - tail.size()) == tail;
+}
+
+bool house_number(const Note& note, std::size_t i) {
+    const Token& token = note.at(i);
+    if (token.number()) return token.size() <= 5;
+    const std::string_view text = note.view(i);
+    return token.kind == Token::Kind::mixed && text.size() <= 5 && text[0] >= '0' && text[0] <= '9' &&
+           text[text.size() - 2] <= '9';  // 12a, not 14th or 20mg
+}
+
+// Street words that need no house number before the name: "Oak Road".
+bool strong_street(std::string_view word) {
+    constexpr std::array<std::string_view, 12> strong = {"street", "road",     "avenue",  "lane", "boulevard", "blvd",
+                                                         "ave",    "crescent", "terrace", "rd",   "parkway",   "drive"};
+    for (const std::string_view one : strong) {
+        if (word == one) return true;
+    }
+    return false;
+}
+
+bool street_name_word(const Note& note, std::size_t i) {
+    const Token& token = note.at(i);
+    if (!note.joined(i)) return false;
+    if (token.kind == Token::Kind::clitic) return true;
+    if (token.word()) return token.capital && !token.entry->is(stop | weekday);
+    return token.kind == Token::Kind::mixed && token.entry->classes == 0 && note.view(i)[0] <= '9';  // 42nd
+}
+
+// Flat 3, a town, a state with its ZIP, a postcode: whatever goes on with the address after token `last`.
+std::size_t with_town(const Note& note, std::size_t last) {
+    std::size_t at = last + 1;
+    while (at < note.size() && at < last + 14) {
+        if (note.sign(at, ',') || (note.sign(at, '.') && note.glued(at) && note.joined(at + 1))) {
+            ++at;
+            continue;
+        }
+        const Token& token = note.at(at);
+        if (token.line_start && note.at(at).paragraph_start) break;
+        if (token.entry->is(house) && (note.at(at + 1).number() || note.at(at + 1).kind == Token::Kind::mixed)) {
+            last = at + 1;
+        } else if (token.number() && token.size() == 5 && (!token.line_start || note.at(at + 1).capital)) {
+            last = at;
+            if (note.sign(at + 1, '-') && note.at(at + 2).number() && note.at(at + 2).size() == 4) last = at + 2;
+        } else if (token.all_capital && token.size() == 2 && note.joined(at) && note.at(at + 1).number() &&
+                   note.at(at + 1).size() == 5) {
+            last = at + 1;
+            if (note.sign(at + 2, '-') && note.at(at + 3).number() && note.at(at + 3).size() == 4) last = at + 3;
+        } else if (token.kind == Token::Kind::mixed && token.capital && token.size() <= 4 && note.joined(at + 1) &&
+                   note.at(at + 1).kind == Token::Kind::mixed && note.at(at + 1).size() == 3) {
+            last = at + 1;  // NW1 6XE
+        } else if (token.word() && token.capital && !token.entry->is(stop) && !token.line_start) {
+            // A town counts only when it is one, or when its code follows.
+            std::size_t end = at;
+            while (note.joined(end + 1) && end < at + 3 && note.at(end + 1).word() && note.at(end + 1).capital &&
+                   !note.is(end + 1, stop)) {
+                ++end;
+            }
+            const bool code = note.sign(end + 1, ',') || note.at(end + 1).number() || note.at(end + 1).all_capital;
+            if (note.sign(at - 1, '.') || (token.entry->place == 0 && !(code && note.at(end + 2).number()))) break;
+            if (token.sentence_start) break;
+            last = end;
+        } else {
+            break;
+        }
+        at = last + 1;
+    }
+    return last;
+}
+
+// "12 Oak Street", "221B Baker St.", "Oak Road".
+void find_english(const Note& note, std::size_t i, Candidates& found) {
+    const Token& token = note.tokens[i];
+    if (!token.word() || !note.joined(i)) return;
+    const std::string word = folded(note.view(i));
+    std::size_t first = i;
+    while (first > 0 && i - first < 4 && note.joined(first) &&
+           (street_name_word(note, first - 1) || (note.sign(first - 1, '.') && note.glued(first - 1)) ||
+            (note.sign(first - 1, '-') && note.glued(first - 1)))) {
+        --first;
+        if (note.at(first).line_start) break;
+    }
+    while (first < i && (note.sign(first, '.') || note.sign(first, '-') || note.at(first).kind == Token::Kind::clitic))
+        ++first;
+    if (first == i) return;
+    const bool numbered =
+        first > 0 && note.joined(first) && house_number(note, first - 1) && !note.sign(first - 2, '/');
+    const bool strong = strong_street(word) && token.capital;
+    if (!numbered && !strong) return;
+    if (!token.capital && !strong_street(word)) return;
+    if (!numbered && note.at(first).sentence_start && first + 1 == i && note.at(first).entry->word >= 4) return;
+    if (numbered) --first;
+    if (numbered && !strong && note.joined(i + 1) && note.at(i + 1).word() && note.at(i + 1).entry->is(street)) return;
+    std::size_t last = i;
+    if (word.size() <= 4 && note.sign(i + 1, '.') && note.glued(i + 1)) last = i + 1;
+    last = with_town(note, last);
+    if (note.sign(last, '.')) --last;
+    note.add(found, first, last, Type::location, Level::must_replace, "street");
+}
+
+bool street_suffix(std::string_view word, bool& needs_number) {
+    constexpr std::array<std::string_view, 4> alone = {"strasse", "straat", "gracht", "gasse"};
+    constexpr std::array<std::string_view, 11> numbered = {"str",  "weg",  "platz", "allee", "ring", "damm",
+                                                           "ufer", "laan", "plein", "kade",  "berg"};
+    for (const std::string_view tail : alone) {
+        if (ends_with(word, tail)) {
+            needs_number = false;
+            return true;
+        }
+    }
+    for (const std::string_view tail : numbered) {
+        if (ends_with(word, tail)) {
+            needs_number = true;
+            return true;
+        }
+    }
+    return false;
+}
+
+// "Goethestr. 5", "Berliner Straße 12a", "Kerkstraat 3".
+void find_suffixed(const Note& note, std::size_t i, Candidates& found) {
+    const Token& token = note.tokens[i];
+    if (!token.word() || !token.capital || token.size() < 5) return;
+    const std::string word = folded(note.view(i));
+    bool needs_number = false;
+    std::size_t first = i;
+    const bool bare = word == "strasse" || word == "platz" || word == "allee" || word == "weg" || word == "ring";
+    if (bare) {
+        if (i == 0 || !note.joined(i)) return;
+        std::size_t before = i - 1;
+        if (note.sign(before, '-') && before > 0) --before;
+        if (!note.at(before).capital || note.is(before, stop) || note.at(before).sentence_start) return;
+        while (before > 1 && note.sign(before - 1, '-') && note.at(before - 2).capital) before -= 2;
+        first = before;
+        needs_number = word != "strasse";
+    } else if (!street_suffix(word, needs_number)) {
+        return;
+    }
+    std::size_t at = i + 1;
+    if (note.sign(at, '.') && note.glued(at)) ++at;
+    const bool numbered =
+        note.joined(at) && house_number(note, at) && !note.sign(at + 1, ':') && !note.sign(at + 1, '%');
+    if (!numbered && needs_number) return;
+    if (numbered && needs_number && token.entry->is(stop)) return;
+    if (needs_number && token.entry->has(Entry::german_word) && !note.near_before(i, lives | place_before, 6)) return;
+    std::size_t last = numbered ? at : i;
+    if (numbered && note.joined(at + 1) && note.at(at + 1).word() && note.at(at + 1).size() == 1 &&
+        !note.at(at + 1).capital) {
+        last = at + 1;  // 12 a
+    }
+    if (!numbered && !bare && token.entry->has(Entry::german_word)) return;
+    last = with_town(note, last);
+    note.add(found, first, last, Type::location, numbered ? Level::must_replace : Level::review, "street");
+}
+
+// "12 rue de la Paix", "Calle Mayor 5", "Via Roma 10".
+void find_romance(const Note& note, std::size_t i, Candidates& found) {
+    std::size_t last = i;
+    while (last < i + 6 && note.joined(last + 1) && note.at(last + 1).word() &&
+           (note.at(last + 1).capital || note.is(last + 1, particle))) {
+        ++last;
+    }
+    while (last > i && note.is(last, particle)) --last;
+    if (last == i) return;
+    const bool before = note.joined(i) && house_number(note, i - 1);
+    std::size_t after = last + 1;
+    if (note.sign(after, ',') && note.at(after + 1).number()) ++after;
+    const bool behind = note.joined(after) && house_number(note, after) && note.at(after).number();
+    if (!before && !behind) return;
+    if (behind) last = after;
+    note.add(found, before ? i - 1 : i, with_town(note, last), Type::location, Level::must_replace, "street");
+}
+
+// "80331 München", "1010 Wien", "IL 62704", "PO Box 12".
+void find_postcode(const Note& note, std::size_t i, Candidates& found) {
+    const Token& token = note.tokens[i];
+    if (token.number() && (token.size() == 5 || token.size() == 4)) {
+        const Token& town = note.at(i + 1);
+        if (!note.joined(i + 1) || !town.word() || !town.capital || town.entry->place == 0) {
+            if (token.size() == 5 && note.joined(i) && i > 0 && note.at(i - 1).all_capital &&
+                note.at(i - 1).size() == 2 && !note.at(i - 1).entry->is(stop | id_word) && !note.glued(i)) {
+                const bool plus_four = note.sign(i + 1, '-') && note.at(i + 2).number() && note.at(i + 2).size() == 4;
+                note.add(found, i - 1, plus_four ? i + 2 : i, Type::location, Level::must_replace, "postcode");
+            }
+            return;
+        }
+        const int first = note.text[token.begin] - '0';
+        const bool year = token.size() == 4 && first <= 2 && town.entry->place < 9;
+        if (year || town.entry->is(stop | month) || (token.size() == 4 && town.entry->has(Entry::german_word))) return;
+        if (i > 0 && note.glued(i) && (note.sign(i - 1, '.') || note.sign(i - 1, ','))) return;
+        std::size_t last = i + 1;
+        while (last < i + 4 && note.sign(last + 1, '-') && note.glued(last + 1) && note.at(last + 2).capital) last += 2;
+        note.add(found, i, last, Type::location, Level::must_replace, "postcode");
+    } else if (token.word() && (note.view(i) == "Box" || note.view(i) == "Postfach") && note.at(i + 1).number() &&
+               note.joined(i + 1)) {
+        const std::size_t before = note.word_before(i);
+        const bool box = before < note.size() && folded(note.view(before)) == "po";
+        if (box || note.view(i) == "Postfach") {
+            note.add(found, box ? before : i, with_town(note, i + 1), Type::location, Level::must_replace, "street");
+        }
+    }
+}
+
+}  // namespace
+
+void find_addresses(const Note& note, Candidates& found) {
+    for (std::size_t i = 0; i < note.size(); ++i) {
+        const Token& token = note.tokens[i];
+        if (token.entry->is(street)) find_english(note, i, found);
+        if (token.capital && token.size() >= 5) find_suffixed(note, i, found);
+        if (token.entry->is(romance_street)) find_romance(note, i, found);
+        if (token.number() || token.capital) find_postcode(note, i, found);
+    }
+}
+
+}  // namespace covision::deid

@@ -1,0 +1,95 @@
+#include <unordered_set>
+
+#include "server/deid/deid.hpp"
+#include "server/deid/fold.hpp"
+#include "server/deid/note.hpp"
+#include "server/deid/patterns.hpp"
+#include "server/deid/prepare.hpp"
+
+namespace covision::deid {
+namespace {
+
+// Drops what the group does not want flagged: findings whose every word is one of its own words.
+void pass_own_words(const Policy& policy, std::string_view text, Candidates& found) {
+    if (policy.pass.empty()) return;
+    std::unordered_set<std::string> passed;
+    for (const std::string& own : policy.pass) passed.insert(folded(Prepared(own).text()));
+    std::erase_if(found, [&](const Candidate& candidate) {
+        return candidate.reason != std::string_view("own_word") &&
+               passed.count(folded(text.substr(candidate.begin, candidate.end - candidate.begin))) > 0;
+    });
+}
+
+}  // namespace
+
+struct Detector::Rules {
+    const Lexicon& lexicon;
+    Patterns patterns;
+};
+
+Detector::Detector(const Resources& resources) : rules_(new Rules{resources.lexicon(), {}}) {}
+Detector::~Detector() = default;
+
+std::vector<Finding> Detector::scan(std::string_view utf8, const Policy& policy) const {
+    const Prepared prepared(utf8);
+    Note note;
+    note.text = prepared.text();
+    note.lexicon = &rules_->lexicon;
+    note.tokens = tokenise(note.text, rules_->lexicon);
+    note.nothing.entry = &rules_->lexicon.find(0);
+    note.nothing.line_start = note.nothing.space_before = true;
+    note.german = mark_language(note.tokens);
+
+    Candidates found;
+    rules_->patterns.find(note, found);
+    find_dates(note, found);
+    find_ages(note, found);
+    find_numbers(note, found);
+    find_addresses(note, found);
+    find_names(note, found);
+    find_places(note, found);
+    find_organisations(note, found);
+    find_rarities(note, found);
+    find_own_words(note, policy, found);
+    pass_own_words(policy, note.text, found);
+    const std::size_t before = found.size();
+    spread_names(note, settle(found), found);
+    if (found.size() != before) pass_own_words(policy, note.text, found);
+    const Candidates settled = settle(std::move(found));
+
+    std::vector<std::vector<std::string>> proposals = propose(note, settled);
+    std::vector<Finding> findings;
+    findings.reserve(settled.size());
+    for (std::size_t i = 0; i < settled.size(); ++i) {
+        const Candidate& one = settled[i];
+        findings.push_back({prepared.origin_begin(one.begin), prepared.origin_end(one.end), one.type, one.level,
+                            std::string(one.reason), std::move(proposals[i])});
+    }
+    return findings;
+}
+
+std::string apply(std::string_view utf8, const std::vector<Finding>& findings) {
+    std::string result;
+    result.reserve(utf8.size());
+    std::size_t at = 0, point = 0;
+    // Moves on to a code point, keeping what it passes or not.
+    auto advance = [&](std::size_t to, bool keep) {
+        const std::size_t from = at;
+        while (at < utf8.size() && point < to) {
+            ++at;
+            while (at < utf8.size() && (static_cast<unsigned char>(utf8[at]) & 0xc0) == 0x80) ++at;
+            ++point;
+        }
+        if (keep) result += utf8.substr(from, at - from);
+    };
+    for (const Finding& finding : findings) {
+        if (finding.proposals.empty() || finding.start < point) continue;
+        advance(finding.start, true);
+        advance(finding.end, false);
+        result += finding.proposals.front();
+    }
+    result += utf8.substr(at);
+    return result;
+}
+
+}  // namespace covision::deid

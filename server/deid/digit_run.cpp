@@ -1,0 +1,82 @@
+#include "server/deid/digit_run.hpp"
+
+#include <algorithm>
+
+namespace covision::deid {
+namespace {
+
+// The sign between a group that ends before token `at` and the next one; sets `at` to that one. 0 when the run ends.
+char separator(const Note& note, std::size_t& at) {
+    if (!note.joined(at)) return 0;
+    if (note.at(at).number()) return ' ';
+    const Token& token = note.at(at);
+    if (token.kind != Token::Kind::sign || token.size() != 1) return 0;
+    const char c = note.text[token.begin];
+    const std::size_t next = at + 1;
+    if (!note.joined(next)) return 0;
+    if (c == '-' || c == '.' || c == '/') {
+        const bool tight = !token.space_before && !note.at(next).space_before;
+        const bool loose = token.space_before && note.at(next).space_before && c != '.';
+        if (!note.at(next).number() || !(tight || loose)) return 0;
+        at = next;
+        return c;
+    }
+    if (c == ')') {
+        std::size_t number = next;
+        if ((note.sign(number, '-') || note.sign(number, '/')) && note.joined(number + 1)) ++number;
+        if (!note.at(number).number()) return 0;
+        at = number;
+        return ')';
+    }
+    if (c == '(' && note.at(next).number() && note.sign(next + 1, ')')) {
+        at = next;
+        return '(';
+    }
+    return 0;
+}
+
+}  // namespace
+
+std::size_t DigitRun::digits_of(std::size_t count) const {
+    std::size_t sum = 0;
+    for (std::size_t g = 0; g < count; ++g) sum += groups[g].size;
+    return sum;
+}
+
+bool DigitRun::shaped(std::size_t count, std::initializer_list<std::size_t> sizes) const {
+    if (sizes.size() != count || count > groups.size()) return false;
+    return std::equal(sizes.begin(), sizes.end(), groups.begin(),
+                      [](std::size_t size, const Group& group) { return size == group.size; });
+}
+
+bool DigitRun::separated_by(std::size_t count, std::string_view signs) const {
+    for (std::size_t g = 1; g < count; ++g) {
+        if (signs.find(groups[g].before) == std::string_view::npos) return false;
+    }
+    return true;
+}
+
+DigitRun read_run(const Note& note, std::size_t i) {
+    DigitRun run;
+    run.first = i;
+    std::size_t at = i;
+    if (note.sign(at, '(')) ++at;
+    if (note.sign(at, '+')) {
+        run.plus = true;
+        ++at;
+    }
+    if (at > i && !note.glued(at)) return run;
+    if (run.plus && note.sign(at, '(')) ++at;
+    if (!note.at(at).number()) return run;
+    char before = 0;
+    while (run.groups.size() < 12 && run.digits.size() + note.at(at).size() <= 24) {
+        run.groups.push_back({at, note.at(at).size(), before});
+        run.digits += note.view(at);
+        ++at;
+        before = separator(note, at);
+        if (before == 0) break;
+    }
+    return run;
+}
+
+}  // namespace covision::deid

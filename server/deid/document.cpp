@@ -1,0 +1,81 @@
+// What needs the whole note: settling overlaps, and finding an accepted name everywhere.
+#include <algorithm>
+#include <unordered_map>
+
+#include "server/deid/name_evidence.hpp"
+#include "server/deid/note.hpp"
+
+namespace covision::deid {
+namespace {
+
+// Where two rules take the same place, the one that knows more explains it.
+bool general(const Candidate& one) {
+    const std::string_view why = one.reason;
+    return why == "same_name" || why == "record_number" || why == "long_number" || why == "code";
+}
+
+bool better(const Candidate& a, const Candidate& b) {
+    const bool own_a = a.reason == std::string_view("own_word"), own_b = b.reason == std::string_view("own_word");
+    if (own_a != own_b) return own_a;
+    if (a.level != b.level) return a.level == Level::must_replace;
+    if (a.end - a.begin != b.end - b.begin) return a.end - a.begin > b.end - b.begin;
+    if (general(a) != general(b)) return general(b);
+    return static_cast<int>(a.type) < static_cast<int>(b.type);
+}
+
+}  // namespace
+
+Candidates settle(Candidates found) {
+    std::sort(found.begin(), found.end(), [](const Candidate& a, const Candidate& b) {
+        if (a.begin != b.begin) return a.begin < b.begin;
+        if (a.end != b.end) return a.end > b.end;
+        if (a.level != b.level) return a.level < b.level;
+        if (a.type != b.type) return a.type < b.type;
+        return std::string_view(a.reason) < b.reason;
+    });
+    Candidates settled;
+    for (const Candidate& next : found) {
+        if (next.end <= next.begin) continue;
+        bool keep = true;
+        while (keep && !settled.empty() && settled.back().end > next.begin) {
+            if (better(next, settled.back())) {
+                settled.pop_back();
+            } else {
+                keep = false;
+            }
+        }
+        if (keep) settled.push_back(next);
+    }
+    return settled;
+}
+
+void spread_names(const Note& note, const Candidates& settled, Candidates& found) {
+    std::unordered_map<std::uint64_t, Level> names;
+    std::size_t i = 0;
+    for (const Candidate& candidate : settled) {
+        if (candidate.type != Type::name) continue;
+        while (i < note.size() && note.tokens[i].begin < candidate.begin) ++i;
+        for (; i < note.size() && note.tokens[i].end <= candidate.end; ++i) {
+            const Token& token = note.tokens[i];
+            if (!token.word() || token.size() < 3 || token.entry->is(particle | title | stop | weekday)) continue;
+            const auto known = names.emplace(token.hash, candidate.level).first;
+            if (candidate.level == Level::must_replace) known->second = Level::must_replace;
+        }
+    }
+    if (names.empty()) return;
+    for (i = 0; i < note.size(); ++i) {
+        const Token& token = note.tokens[i];
+        if (!token.word() || token.size() < 3) continue;
+        const auto known = names.find(token.hash);
+        if (known == names.end() || names_a_thing(note, i)) continue;
+        const bool plain = clean(token);
+        if (token.capital ? !plain && token.sentence_start && evidence(note, i, i) < 1
+                          : !plain || token.entry->place > 0)
+            continue;
+        // In German an ordinary noun is capitalised as well.
+        if (!plain && token.german && token.entry->has(Entry::german_word) && evidence(note, i, i) < 2) continue;
+        note.add(found, i, i, Type::name, known->second, "same_name");
+    }
+}
+
+}  // namespace covision::deid

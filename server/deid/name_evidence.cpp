@@ -1,0 +1,107 @@
+#include "server/deid/name_evidence.hpp"
+
+namespace covision::deid {
+namespace {
+
+bool quote(const Note& note, std::size_t i) {
+    return note.sign(i, '"') || note.sign(i, '(') || note.sign(i, ',') || note.sign(i, ':') || note.sign(i, '-');
+}
+
+int before(const Note& note, std::size_t first) {
+    const Token& token = note.at(first);
+    if (first == 0) return 0;
+    std::size_t i = first - 1;
+    if (token.line_start) {
+        // "Regards,\nAnna"
+        if (note.sign(i, ',') && i > 0) --i;
+        return note.is(i, signature) && note.joined(first + 1) == false ? 3 : 0;
+    }
+    if (note.is(i, title)) return 3;
+    bool apart = false;
+    if (quote(note, i) && i > 0 && !note.at(i).line_start) {
+        if (note.sign(i, ':') && note.is(i - 1, label | called)) return 3;
+        apart = true;
+        --i;
+    }
+    if (apart && note.at(i).sentence_start && note.sign(first - 1, ',') && !note.is(i, greeting)) return 0;
+    if (note.is(i, kin | staff)) return 3;
+    if (note.is(i, called) && !apart) return 3;
+    if (note.is(i, is_verb) && i > 0 && !apart && note.is(i - 1, called)) return 3;
+    if (note.is(i, greeting)) return note.at(i).sentence_start || note.at(i).capital ? 3 : 0;
+    if (note.is(i, label) && note.at(i).sentence_start && !apart) return 2;
+    if (note.view(i) == "m" || note.view(i) == "'m") return 1;
+    if (apart) return 0;
+    if (note.view(i) == "and" || note.view(i) == "und" || note.view(i) == "or") {
+        const Token& other = note.at(i - 1);
+        if (other.capital && other.entry->given >= 6 && clean(other)) return 2;
+    }
+    if (note.is(i, toward) && !note.at(first).german) return 1;
+    return 0;
+}
+
+int after(const Note& note, std::size_t last) {
+    const std::size_t i = last + 1;
+    if (!note.joined(i)) return 0;
+    const Token& next = note.at(i);
+    if (next.kind == Token::Kind::clitic) {
+        if (note.view(i) != "'s") return 2;
+        return note.joined(i + 1) && !note.at(i + 1).capital ? 2 : 0;
+    }
+    if (next.word() && !next.capital) {
+        if (next.entry->is(says)) return 3;
+        if (next.entry->is(is_verb)) return 1;
+        if (note.view(i) == "and" || note.view(i) == "und") {
+            const Token& other = note.at(i + 1);
+            if (other.capital && other.entry->given >= 6 && clean(other)) return 2;
+            if (note.view(i + 1) == "I" || note.view(i + 1) == "his" || note.view(i + 1) == "her") return 2;
+        }
+        if (note.view(i) == "who" || note.view(i) == "whose" || note.view(i) == "aged" || note.view(i) == "herself" ||
+            note.view(i) == "himself") {
+            return 2;
+        }
+        return 0;
+    }
+    if ((note.sign(i, ',') || note.sign(i, '(')) && note.is(i + 1, stop) && note.joined(i + 2) &&
+        note.is(i + 2, kin | staff)) {
+        return 3;  // Tom, her partner
+    }
+    if (note.sign(i, '(') && note.at(i + 1).number() && note.at(i + 1).size() <= 2) return 2;
+    if (note.sign(i, ',')) {
+        if (note.at(i + 1).number() && note.at(i + 1).size() <= 2 && note.joined(i + 1)) return 2;  // Tom, 34,
+        if (note.is(i + 1, age_before) || note.view(i + 1) == "who" || note.view(i + 1) == "die" ||
+            note.view(i + 1) == "der" || note.view(i + 1) == "whose") {
+            return note.at(last).german ? 1 : 2;
+        }
+    }
+    return 0;
+}
+
+}  // namespace
+
+int evidence(const Note& note, std::size_t first, std::size_t last) { return before(note, first) + after(note, last); }
+
+bool clean(const Token& token) {
+    const Entry& entry = *token.entry;
+    if (entry.has(Entry::clinical) || entry.has(Entry::clinical_or_name) || entry.has(Entry::nationality)) return false;
+    if (entry.is(month | weekday | stop)) return false;
+    if (token.german) return !entry.has(Entry::german_word) && (entry.word == 0 || entry.given >= 9);
+    return entry.word == 0;
+}
+
+bool blocked(const Note& note, std::size_t i) {
+    const Token& token = note.at(i);
+    if (!token.word() || token.entry->is(stop | weekday)) return true;
+    return token.entry->has(Entry::clinical) && token.entry->given < 6 && token.entry->family < 8;
+}
+
+bool names_a_thing(const Note& note, std::size_t last) {
+    std::size_t i = last + 1;
+    if (!note.joined(i)) return false;
+    if (note.at(i).kind == Token::Kind::clitic) ++i;
+    if (note.sign(i, '-') && note.glued(i)) ++i;
+    if (!note.joined(i)) return false;
+    if (note.is(i, org_head) && note.at(i).capital) return true;
+    return note.is(i, eponym_after) && (note.at(last).entry->has(Entry::clinical_or_name) || note.at(i).capital);
+}
+
+}  // namespace covision::deid

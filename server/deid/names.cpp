@@ -1,0 +1,264 @@
+// People's names: titles, full names, given and family names in context, lower case in strong context.
+#include "server/deid/name_evidence.hpp"
+#include "server/deid/note.hpp"
+
+namespace covision::deid {
+namespace {
+
+struct Verdict {
+    bool found = false;
+    Level level = Level::review;
+    const char* why = "";
+};
+constexpr Verdict no{};
+Verdict must(const char* why) { return {true, Level::must_replace, why}; }
+Verdict doubtful(const char* why) { return {true, Level::review, why}; }
+
+bool initial(const Note& note, std::size_t i) {
+    return note.at(i).word() && note.at(i).size() == 1 && note.at(i).capital;
+}
+
+// Words that may stand in one name, from token i on.
+struct Parts {
+    std::size_t count = 0;
+    std::size_t at[6] = {};
+    std::size_t first() const { return at[0]; }
+    std::size_t last() const { return at[count - 1]; }
+};
+
+bool name_word(const Note& note, std::size_t i) {
+    const Token& token = note.at(i);
+    if (!token.word() || !token.capital) return false;
+    if (token.size() == 1) return true;
+    if (blocked(note, i) || token.entry->is(month) || (token.entry->is(org_head | street) && token.entry->family < 8)) {
+        return false;
+    }
+    // A common word is part of a name only when it is a usual family or given name too.
+    const bool ordinary = token.german ? token.entry->has(Entry::german_word) : token.entry->word > 0;
+    return !ordinary || token.entry->family >= 7 || token.entry->given >= 6;
+}
+
+Parts read_parts(const Note& note, std::size_t i) {
+    Parts parts;
+    std::size_t at = i;
+    while (parts.count < 6) {
+        const Token& token = note.at(at);
+        const bool begins = parts.count == 0;
+        if (!begins && !note.joined(at)) break;
+        if (!begins && token.sentence_start) break;
+        if (!begins && token.word() && token.entry->is(particle) && !token.capital) {
+            // von, van der: counts when a name follows
+            std::size_t next = at + 1;
+            while (note.joined(next) && note.is(next, particle) && !note.at(next).capital) ++next;
+            if (next > at + 2 || !note.joined(next) || !name_word(note, next) || note.view(at) == "a") break;
+            at = next;
+            continue;
+        }
+        if (begins ? !(token.word() && (token.capital)) : !name_word(note, at)) break;
+        parts.at[parts.count++] = at;
+        ++at;
+        if (token.size() == 1 && note.sign(at, '.') && note.glued(at)) ++at;
+        if (note.sign(at, '-') && note.glued(at) && note.glued(at + 1)) ++at;
+    }
+    while (parts.count > 1 && initial(note, parts.last())) --parts.count;
+    return parts;
+}
+
+Verdict judge_full(const Note& note, const Parts& parts) {
+    const Token &first = note.at(parts.first()), &last = note.at(parts.last());
+    const Entry &a = *first.entry, &b = *last.entry;
+    if (names_a_thing(note, parts.last())) return no;
+    const int around = evidence(note, parts.first(), parts.last());
+    const bool family = b.family > 0 || b.given > 0 || (!b.known() && last.size() > 2);
+    const bool usual_family = b.family >= 6 && (clean(last) || (b.family >= 9 && !b.is(org_head | street)));
+    if (initial(note, parts.first())) {
+        if (first.sentence_start && !note.sign(parts.first() + 1, '.')) return no;
+        if (usual_family && note.sign(parts.first() + 1, '.')) return must("full_name");
+        if (around >= 2 && family && clean(last)) return must("full_name");
+        return usual_family ? doubtful("full_name") : no;
+    }
+    if (first.all_capital != last.all_capital && around < 2) return no;
+    if (clean(first) && a.given >= 4 && family && (clean(last) || usual_family)) return must("full_name");
+    if (clean(first) && a.given >= 1 && usual_family) return must("full_name");
+    if (!clean(first) && a.given >= 6 && usual_family && !first.entry->is(month)) return must("full_name");
+    if (a.is(month) && a.given >= 6 && usual_family) return doubtful("full_name");
+    if (around >= 3 && clean(first) && clean(last) && !first.german) return must("full_name");
+    if (!a.known() && usual_family && !first.german) return around > 0 ? must("full_name") : doubtful("full_name");
+    if (clean(first) && a.family >= 6 && b.given >= 6 && clean(last)) return must("full_name");
+    return no;
+}
+
+// A capital word in a line of title case is no sign of a name.
+bool in_prose(const Note& note, std::size_t i) {
+    const Token& next = note.at(i + 1);
+    return !note.joined(i + 1) || !next.word() || !next.capital;
+}
+
+Verdict judge_english(const Note& note, std::size_t i, int around) {
+    const Token& token = note.at(i);
+    const Entry& e = *token.entry;
+    const bool inside = !token.sentence_start;
+    if (clean(token)) {
+        const bool rather_place = (e.place >= 8 && e.place + 2 > e.given) || e.has(Entry::state);
+        if (rather_place && around < 2) return no;
+        if (e.given >= 7) return must("given_name");
+        if (e.given >= 4) {
+            if (around >= 2 || (inside && around >= 1)) return must("given_name");
+            return inside && in_prose(note, i) ? doubtful("given_name") : no;
+        }
+        if (e.given >= 1) return around >= 3 ? must("given_name") : around + inside >= 2 ? doubtful("given_name") : no;
+        if (e.family >= 6) {
+            if (around >= 3 && inside) return must("family_name");
+            return inside && (around >= 1 || e.family >= 10) && in_prose(note, i) ? doubtful("family_name") : no;
+        }
+        if (!e.known() && token.size() > 2) return around >= 3 && inside ? doubtful("unknown_name") : no;
+        return no;
+    }
+    if (e.is(month) && around < 3) return no;
+    if (e.given >= 6 || e.family >= 9) {
+        if (around >= 3 && e.given >= 6) return must("given_name");
+        if (!inside) return no;
+        if (around == 2 && e.given >= 6) return must("given_name");
+        const bool theorist = e.has(Entry::clinical_or_name);
+        if (e.given >= 8 && in_prose(note, i) && !theorist && !e.has(Entry::nationality)) return doubtful("given_name");
+        return no;
+    }
+    return e.given >= 3 && around >= 3 && inside ? doubtful("given_name") : no;
+}
+
+Verdict judge_german(const Note& note, std::size_t i, int around) {
+    const Token& token = note.at(i);
+    const Entry& e = *token.entry;
+    if (clean(token)) {
+        const bool rather_place = (e.place >= 8 && e.place + 2 > e.given) || e.has(Entry::state);
+        if (rather_place && around < 2) return no;
+        if (e.given >= 8) return must("given_name");
+        if (e.given >= 6) return around >= 1 ? must("given_name") : doubtful("given_name");
+        if (e.given >= 4) return around >= 2 ? must("given_name") : around >= 1 ? doubtful("given_name") : no;
+        if (e.given >= 1 && around >= 3) return doubtful("given_name");
+        return no;
+    }
+    if (e.is(month) && around < 3) return no;
+    if (e.given >= 6 && around >= 3) return must("given_name");
+    return no;
+}
+
+// "my sister anna", "called sarah": lower case needs a strong context or a name that is nothing else.
+Verdict judge_lower(const Note& note, std::size_t i) {
+    const Token& token = note.at(i);
+    const Entry& e = *token.entry;
+    if (e.given < 6 || e.word > 0 || e.classes != 0 || e.has(Entry::german_word) || token.size() < 3) return no;
+    if (e.has(Entry::clinical) || e.has(Entry::clinical_or_name) || e.has(Entry::nationality)) return no;
+    const int around = evidence(note, i, i);
+    if (around >= 3) return must("given_name");
+    if (e.given >= 8 && around >= 2) return must("given_name");
+    if (e.given >= 9 && around >= 1 && e.place < 8 && !token.german) return doubtful("given_name");
+    return no;
+}
+
+bool acceptable_after_title(const Note& note, std::size_t i, bool short_form) {
+    const Token& token = note.at(i);
+    const Entry& e = *token.entry;
+    if (!token.word() || token.size() < 2 || !note.joined(i)) return false;
+    if (token.capital) {
+        if (e.is(stop | weekday | kin | says | title)) return e.family >= 8 && !e.is(stop | weekday | title);
+        if (e.has(Entry::clinical) && e.family == 0 && e.given == 0) return false;
+        const bool ordinary = e.has(Entry::german_word) || e.word > 0;
+        return !ordinary || e.family > 0 || e.given > 0;
+    }
+    return short_form && (e.family >= 5 || e.given >= 6) && e.word == 0 && e.classes == 0 && !e.has(Entry::german_word);
+}
+
+// Returns the last token taken, or i when none was.
+std::size_t after_title(const Note& note, std::size_t i, Candidates& found) {
+    const bool short_form = note.is(i, short_title);
+    if (!note.at(i).capital && !short_form) return i;
+    std::size_t at = i + 1;
+    for (;;) {
+        if (note.sign(at, '.') && note.glued(at)) {
+            ++at;
+        } else if (note.joined(at) && note.is(at, title)) {
+            ++at;
+        } else {
+            break;
+        }
+    }
+    std::size_t lead = at;
+    while (note.joined(lead) && initial(note, lead)) {
+        ++lead;
+        if (note.sign(lead, '.') && note.glued(lead)) ++lead;
+    }
+    while (note.joined(lead) && note.is(lead, particle) && !note.at(lead).capital && lead < at + 4) ++lead;
+    if (!acceptable_after_title(note, lead, short_form) || note.at(at).line_start) return i;
+    std::size_t last = lead;
+    for (int more = 0; more < 3; ++more) {
+        std::size_t next = last + 1;
+        if (note.sign(next, '-') && note.glued(next) && note.glued(next + 1)) ++next;
+        while (note.joined(next) && note.is(next, particle) && !note.at(next).capital && next < last + 4) ++next;
+        const Entry& e = *note.at(next).entry;
+        if (!note.joined(next) || note.at(next).sentence_start || !name_word(note, next) || note.at(next).size() == 1)
+            break;
+        if (!note.at(lead).capital || (note.at(next).german && e.family == 0 && e.given == 0)) break;
+        last = next;
+    }
+    note.add(found, at, last, Type::name, Level::must_replace, "title_and_name");
+    return last;
+}
+
+}  // namespace
+
+void find_names(const Note& note, Candidates& found) {
+    for (std::size_t i = 0; i < note.size(); ++i) {
+        const Token& token = note.tokens[i];
+        if (!token.word()) continue;
+        if (token.entry->is(title)) {
+            const std::size_t last = after_title(note, i, found);
+            if (last != i) {
+                i = last;
+                continue;
+            }
+        }
+        if (!token.capital) {
+            if (token.entry->given < 6) continue;
+            const Verdict verdict = judge_lower(note, i);
+            if (verdict.found) note.add(found, i, i, Type::name, verdict.level, verdict.why);
+            continue;
+        }
+        if (token.entry->has(Entry::begins)) {
+            const Phrases phrases = note.phrases(i);
+            if (phrases.clinical != nullptr) {
+                i = phrases.clinical_last;
+                continue;
+            }
+            if (phrases.place != nullptr && (phrases.place->place > 3 || note.is(note.word_before(i), place_before))) {
+                i = phrases.place_last;
+                continue;
+            }
+        }
+        if (blocked(note, i)) {
+            // "I saw Will yesterday": a capital inside of a sentence makes a common word a name.
+            const bool hidden =
+                token.entry->is(stop) && token.entry->given >= 7 && !token.sentence_start && !token.german;
+            if (hidden && evidence(note, i, i) >= 1 && in_prose(note, i)) {
+                note.add(found, i, i, Type::name, Level::review, "given_name");
+            }
+            continue;
+        }
+        const Parts parts = read_parts(note, i);
+        if (parts.count >= 2) {
+            const Verdict verdict = judge_full(note, parts);
+            if (verdict.found) {
+                note.add(found, parts.first(), parts.last(), Type::name, verdict.level, verdict.why);
+                i = parts.last();
+                continue;
+            }
+        }
+        if (token.size() == 1 || names_a_thing(note, i)) continue;
+        const int around = evidence(note, i, i);
+        if (token.all_capital && around < 2) continue;
+        const Verdict verdict = token.german ? judge_german(note, i, around) : judge_english(note, i, around);
+        if (verdict.found) note.add(found, i, i, Type::name, verdict.level, verdict.why);
+    }
+}
+
+}  // namespace covision::deid

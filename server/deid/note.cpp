@@ -1,0 +1,82 @@
+#include "server/deid/note.hpp"
+
+#include <algorithm>
+
+#include "server/deid/fold.hpp"
+
+namespace covision::deid {
+
+namespace {
+
+void consider(Phrases& phrases, const Entry& entry, std::size_t last) {
+    if (entry.place > 0 || entry.has(Entry::region) || entry.has(Entry::state)) {
+        phrases.place = &entry;
+        phrases.place_last = last;
+    }
+    if (entry.has(Entry::clinical) || entry.has(Entry::clinical_or_name)) {
+        phrases.clinical = &entry;
+        phrases.clinical_last = last;
+    }
+}
+
+}  // namespace
+
+std::size_t Note::word_before(std::size_t i) const {
+    while (i > 0 && i < tokens.size() && !tokens[i].line_start) {
+        --i;
+        if (tokens[i].kind == Token::Kind::word || tokens[i].kind == Token::Kind::mixed) return i;
+    }
+    return tokens.size();
+}
+
+bool Note::near_before(std::size_t i, std::uint64_t classes, std::size_t reach) const {
+    if (i >= tokens.size()) return false;
+    for (std::size_t left = reach; left > 0 && i > 0 && !tokens[i].line_start; --left) {
+        --i;
+        if (tokens[i].entry->is(classes)) return true;
+        if (sign(i, '.') && at(i + 1).sentence_start) return false;
+    }
+    return false;
+}
+
+Phrases Note::phrases(std::size_t i) const {
+    Phrases result;
+    if (!at(i).entry->has(Entry::begins)) return result;
+    std::uint64_t hash = at(i).hash;
+    std::size_t next = i + 1;
+    for (int words = 1; words < 6; ++words) {
+        bool glued_s = false;
+        if (at(next).kind == Token::Kind::clitic && joined(next)) {
+            hash = hash_more(hash, "s");
+            glued_s = true;
+            ++next;
+        }
+        if (glued_s) consider(result, lexicon->find(hash), next - 1);
+        if (((sign(next, '-') || sign(next, '.')) && glued(next)) && joined(next + 1)) ++next;
+        const Token& token = at(next);
+        if (!joined(next) || token.kind == Token::Kind::sign || token.kind == Token::Kind::clitic) break;
+        hash = folded_hash(view(token), hash_more(hash, " "));
+        consider(result, lexicon->find(hash), next);
+        ++next;
+    }
+    return result;
+}
+
+void find_own_words(const Note& note, const Policy& policy, Candidates& found) {
+    for (const std::string& own : policy.flag) {
+        const std::vector<Token> wanted = tokenise(own, *note.lexicon);
+        if (wanted.empty()) continue;
+        for (std::size_t i = 0; i + wanted.size() <= note.size(); ++i) {
+            bool same = true;
+            for (std::size_t w = 0; same && w < wanted.size(); ++w) {
+                const Token& token = note.tokens[i + w];
+                same = token.kind == wanted[w].kind && token.hash == wanted[w].hash &&
+                       (token.hash != 0 ||
+                        note.view(token) == std::string_view(own).substr(wanted[w].begin, wanted[w].size()));
+            }
+            if (same) note.add(found, i, i + wanted.size() - 1, Type::org, Level::must_replace, "own_word");
+        }
+    }
+}
+
+}  // namespace covision::deid

@@ -1,0 +1,78 @@
+// What the rules share: the note as tokens, and the candidates that they hand on. Internal to the de-identifier.
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+#include "server/deid/deid.hpp"
+#include "server/deid/tokens.hpp"
+
+namespace covision::deid {
+
+struct Candidate {
+    std::uint32_t begin = 0, end = 0;  // bytes of the prepared text
+    Type type = Type::name;
+    Level level = Level::review;
+    const char* reason = "";
+};
+using Candidates = std::vector<Candidate>;
+
+// The longest entries of several words that begin at a token; `last` is meaningless where the entry is null.
+struct Phrases {
+    const Entry* place = nullptr;
+    std::size_t place_last = 0;
+    const Entry* clinical = nullptr;
+    std::size_t clinical_last = 0;
+};
+
+struct Note {
+    std::string_view text;
+    std::vector<Token> tokens;
+    bool german = false;
+    const Lexicon* lexicon = nullptr;
+    Token nothing;  // stands before the first and after the last token
+
+    std::size_t size() const { return tokens.size(); }
+    // Any index is allowed; so rules may look around without asking.
+    const Token& at(std::size_t i) const { return i < tokens.size() ? tokens[i] : nothing; }
+    std::string_view view(const Token& token) const { return text.substr(token.begin, token.end - token.begin); }
+    std::string_view view(std::size_t i) const { return view(at(i)); }
+    bool sign(std::size_t i, char c) const {
+        const Token& token = at(i);
+        return token.kind == Token::Kind::sign && token.size() == 1 && text[token.begin] == c;
+    }
+    bool is(std::size_t i, std::uint64_t classes) const { return at(i).entry->is(classes); }
+    // On the same line as the token before it, and near: nothing or one space between.
+    bool joined(std::size_t i) const { return i < tokens.size() && !tokens[i].line_start; }
+    bool glued(std::size_t i) const { return joined(i) && !tokens[i].space_before; }
+    // The last word before token i on its line that is neither a sign nor a clitic; size() when there is none.
+    std::size_t word_before(std::size_t i) const;
+    // A word of these classes at most `reach` tokens before i, on the same line.
+    bool near_before(std::size_t i, std::uint64_t classes, std::size_t reach) const;
+    Phrases phrases(std::size_t i) const;
+    void add(Candidates& found, std::size_t first, std::size_t last, Type type, Level level, const char* why) const {
+        found.push_back({tokens[first].begin, tokens[last].end, type, level, why});
+    }
+};
+
+// The rules. Each reads the whole note and adds its candidates; overlaps are settled later, in settle().
+void find_dates(const Note& note, Candidates& found);
+void find_ages(const Note& note, Candidates& found);
+void find_numbers(const Note& note, Candidates& found);
+void find_addresses(const Note& note, Candidates& found);
+void find_names(const Note& note, Candidates& found);
+void find_places(const Note& note, Candidates& found);
+void find_organisations(const Note& note, Candidates& found);
+void find_rarities(const Note& note, Candidates& found);
+void find_own_words(const Note& note, const Policy& policy, Candidates& found);
+
+// In order and without overlaps: certain before doubtful, long before short.
+Candidates settle(Candidates found);
+// Looks for the parts of accepted names everywhere in the note.
+void spread_names(const Note& note, const Candidates& settled, Candidates& found);
+
+// For each candidate what could stand there instead, in the note's language.
+std::vector<std::vector<std::string>> propose(const Note& note, const Candidates& settled);
+
+}  // namespace covision::deid

@@ -1,0 +1,134 @@
+// Employers, schools, clinics: always for review. And what is rare: public office, "the only … in …".
+#include "server/deid/name_evidence.hpp"
+#include "server/deid/note.hpp"
+
+namespace covision::deid {
+namespace {
+
+bool general(const Note& note, std::size_t i) {
+    const Entry& e = *note.at(i).entry;
+    return e.is(generic_org | org_head | stop) || e.has(Entry::clinical) || e.has(Entry::state) ||
+           e.has(Entry::nationality);
+}
+
+bool org_word(const Note& note, std::size_t i) {
+    const Token& token = note.at(i);
+    if (token.kind == Token::Kind::clitic) return true;
+    return (token.word() || token.kind == Token::Kind::mixed) && token.capital &&
+           !token.entry->is(stop | weekday | month);
+}
+
+// Does one of the words name somebody or something?
+bool telling(const Note& note, std::size_t first, std::size_t last) {
+    for (std::size_t k = first; k <= last; ++k) {
+        const Token& token = note.at(k);
+        if (!token.word() || !token.capital || general(note, k)) continue;
+        const Entry& e = *token.entry;
+        const bool ordinary = token.german ? e.has(Entry::german_word) : e.word >= 4;
+        if (!ordinary || e.place > 0 || e.family >= 8) return true;
+    }
+    return false;
+}
+
+// "St Mary's Hospital", "Oakwood Primary School", "Acme Ltd".
+void find_headed(const Note& note, std::size_t i, Candidates& found) {
+    if (!note.at(i).capital || !note.joined(i)) return;
+    std::size_t first = i;
+    while (first > 0 && i - first < 6 && note.joined(first)) {
+        std::size_t before = first - 1;
+        if ((note.sign(before, '.') || note.sign(before, '&') || note.sign(before, '-')) && before > 0 &&
+            note.joined(before))
+            --before;
+        if (!org_word(note, before)) break;
+        if (note.at(first).sentence_start) break;
+        first = before;
+    }
+    while (first < i && note.at(first).kind != Token::Kind::word && note.at(first).kind != Token::Kind::mixed) ++first;
+    if (first < i && telling(note, first, i - 1)) note.add(found, first, i, Type::org, Level::review, "organisation");
+}
+
+// "University of Leeds", "Klinikum Großhadern", "Grundschule am Berg".
+void find_leading(const Note& note, std::size_t i, Candidates& found) {
+    if (!note.at(i).capital) return;
+    std::size_t last = i;
+    std::size_t next = i + 1;
+    while (note.joined(next) && next < i + 4 &&
+           (note.view(next) == "of" || note.view(next) == "am" || note.view(next) == "an" || note.view(next) == "der" ||
+            note.view(next) == "the" || note.view(next) == "St" || note.sign(next, '.') || note.view(next) == "im")) {
+        if (note.at(next).sentence_start) return;
+        ++next;
+    }
+    const bool linked = next > i + 1;
+    while (note.joined(next) && next < last + 3 && org_word(note, next) && !note.at(next).sentence_start) last = next++;
+    if (last == i) return;
+    const bool german_form = note.at(i).german && (note.at(last).entry->place > 0 || !note.at(last).entry->known());
+    if (!linked && !german_form) return;
+    if (telling(note, i + 1, last)) note.add(found, i, last, Type::org, Level::review, "organisation");
+}
+
+// "works at Tesco", "arbeitet bei Siemens".
+void find_employer(const Note& note, std::size_t i, Candidates& found) {
+    std::size_t at = i + 1;
+    std::size_t steps = 0;
+    while (note.joined(at) && steps < 5 && !note.is(at, at_for) && (note.at(at).word() && !note.at(at).capital)) {
+        ++at;
+        ++steps;
+    }
+    if (!note.joined(at) || !note.is(at, at_for) || note.at(at).capital) return;
+    while (note.joined(at) && note.is(at, at_for) && !note.at(at).capital) ++at;
+    const std::size_t first = at;
+    while (note.joined(at) && at < first + 5 && (org_word(note, at) || (note.sign(at, '&') && org_word(note, at + 1))))
+        ++at;
+    if (at == first || (!note.at(first).word() && note.at(first).kind != Token::Kind::mixed)) return;
+    const Entry& e = *note.at(first).entry;
+    if (at == first + 1) {
+        const bool ordinary = note.at(first).german ? e.has(Entry::german_word) : e.word >= 5;
+        const bool acronym = note.at(first).all_capital && note.at(first).size() <= 3;
+        if (ordinary || acronym || general(note, first) || e.is(kin | staff | title)) return;
+        if (note.at(first).german && e.word == 0 && e.known() && e.given == 0 && e.family == 0 && e.place == 0) return;
+    } else if (!telling(note, first, at - 1)) {
+        return;
+    }
+    note.add(found, first, at - 1, Type::org, Level::review, "employer_or_school");
+}
+
+}  // namespace
+
+void find_organisations(const Note& note, Candidates& found) {
+    for (std::size_t i = 0; i < note.size(); ++i) {
+        const Entry& e = *note.tokens[i].entry;
+        if (e.classes == 0) continue;
+        if (e.is(org_head)) {
+            find_headed(note, i, found);
+            find_leading(note, i, found);
+        }
+        if (e.is(works)) find_employer(note, i, found);
+    }
+}
+
+void find_rarities(const Note& note, Candidates& found) {
+    for (std::size_t i = 0; i < note.size(); ++i) {
+        const Token& token = note.tokens[i];
+        if (!token.word()) continue;
+        if (token.entry->is(office) && note.joined(i) && !(note.view(i) == "mp" || note.at(i - 1).capital)) {
+            note.add(found, i, i, Type::profession, Level::review, "public_office");
+        }
+        // "the only woman in the town", "die einzige Hebamme im Dorf"
+        const std::string_view word = note.view(i);
+        const bool only = (word == "only" && i > 0 && note.joined(i) && note.view(i - 1) == "the") ||
+                          (word.rfind("einzige", 0) == 0 && i > 0 && note.joined(i) && note.at(i - 1).entry->is(stop));
+        if (!only) continue;
+        for (std::size_t k = i + 1; k < i + 6 && note.joined(k) && note.at(k).word(); ++k) {
+            if (note.view(k) != "in" && note.view(k) != "im") continue;
+            if (k == i + 1) break;
+            std::size_t last = k;
+            while (last < k + 3 && note.joined(last + 1) && note.at(last + 1).word()) ++last;
+            std::size_t noun = k + 1;
+            while (noun <= last && note.is(noun, stop)) ++noun;
+            if (noun <= last) note.add(found, i - 1, noun, Type::rare, Level::review, "only_one");
+            break;
+        }
+    }
+}
+
+}  // namespace covision::deid

@@ -1,0 +1,163 @@
+#include "server/deid/people.hpp"
+
+#include <algorithm>
+#include <map>
+#include <unordered_map>
+
+#include "server/deid/fold.hpp"
+
+namespace covision::deid {
+namespace {
+
+struct Person {
+    std::uint64_t given = 0, family = 0;  // hashes of the folded words, 0 while unknown
+    std::string role;                     // "Client", "Sister"; empty while nothing tells
+    std::string letter;
+};
+
+struct Mention {
+    std::size_t person = 0;
+    bool named_before = false;  // a title or a word of kinship stands before it: the letter is enough
+};
+
+std::string capitalised(std::string_view word) {
+    std::string result(word);
+    if (!result.empty() && result[0] >= 'a' && result[0] <= 'z') result[0] = static_cast<char>(result[0] - 32);
+    return result;
+}
+
+std::string letter(std::size_t number) {
+    std::string result;
+    for (std::size_t n = number + 1; n > 0; n = (n - 1) / 26) {
+        result.insert(result.begin(), static_cast<char>('A' + static_cast<char>((n - 1) % 26)));
+    }
+    return result;
+}
+
+class Cast {
+public:
+    explicit Cast(const Note& note) : note_(note) {}
+
+    Mention meet(const Candidate& candidate) {
+        const std::size_t first = token_at(note_, candidate.begin);
+        std::vector<std::uint64_t> words;
+        for (std::size_t i = first; i < note_.size() && note_.tokens[i].end <= candidate.end; ++i) {
+            const Token& token = note_.tokens[i];
+            if (token.word() && token.size() > 1 && !token.entry->is(particle)) words.push_back(token.hash);
+        }
+        std::size_t lead = first;  // the word that says who it is
+        if (first > 0 && note_.joined(first)) {
+            lead = first - 1;
+            if ((note_.sign(lead, '.') || note_.sign(lead, ',')) && lead > 0) --lead;
+        }
+        const bool titled = lead < first && note_.is(lead, title);
+        const bool related = lead < first && note_.is(lead, kin | staff) && !titled;
+        Mention mention;
+        mention.person = whose(words, titled && words.size() == 1);
+        mention.named_before = (titled || related) && lead + 2 >= first && !note_.sign(first - 1, ',');
+        Person& person = people_[mention.person];
+        if (person.role.empty()) person.role = said_after(candidate);
+        if (person.role.empty()) {
+            if (related || (titled && note_.is(lead, kin) && !note_.is(lead, short_title))) {
+                person.role = capitalised(note_.view(lead));
+            } else if (titled && note_.is(lead, doctor)) {
+                person.role = note_.german ? "Fachperson" : "Colleague";
+            } else if (titled && note_.german && note_.is(lead, female)) {
+                person.role = "Klientin";
+            }
+        }
+        return mention;
+    }
+
+    // Gives each person a letter, counted by role in the order of appearance.
+    void name_them() {
+        std::map<std::string, std::size_t> used;
+        for (Person& person : people_) {
+            if (person.role.empty()) person.role = note_.german ? "Klient" : "Client";
+            // Klient and Klientin share their letters, so that they are never mixed up.
+            person.letter = letter(used[person.role == "Klientin" ? "Klient" : person.role]++);
+        }
+    }
+
+    std::vector<std::string> codes(const Mention& mention) const {
+        const Person& person = people_[mention.person];
+        std::string full = person.role + ' ' + person.letter;
+        std::string neutral = "Person " + person.letter;
+        if (mention.named_before) return {person.letter, full};
+        return {full, neutral};
+    }
+
+private:
+    // "Tom, her partner", "Anna (ihre Tochter)"
+    std::string said_after(const Candidate& candidate) const {
+        const std::size_t i = token_at(note_, candidate.end);
+        if (!note_.joined(i) || !(note_.sign(i, ',') || note_.sign(i, '('))) return {};
+        if (!note_.is(i + 1, stop) || !note_.joined(i + 2) || !note_.is(i + 2, kin | staff)) return {};
+        return capitalised(note_.view(i + 2));
+    }
+
+    std::size_t whose(const std::vector<std::uint64_t>& words, bool is_family) {
+        if (words.empty()) return fresh({});
+        if (words.size() > 1) {
+            const std::uint64_t given = words.front(), family = words.back();
+            for (const std::size_t p : with_given_[given]) {
+                Person& person = people_[p];
+                if (person.family != 0 && person.family != family) continue;
+                if (person.family == 0) with_family_[family].push_back(p);
+                person.family = family;
+                return p;
+            }
+            for (const std::size_t p : with_family_[family]) {
+                Person& person = people_[p];
+                if (person.given != 0) continue;
+                person.given = given;
+                with_given_[given].push_back(p);
+                return p;
+            }
+            return fresh({given, family, {}, {}});
+        }
+        const std::uint64_t word = words.front();
+        auto known = [word](const auto& table) {
+            const auto found = table.find(word);
+            return found == table.end() || found->second.empty() ? nullptr : &found->second.front();
+        };
+        const std::size_t* p = is_family ? known(with_family_) : known(with_given_);
+        if (p == nullptr) p = is_family ? known(with_given_) : known(with_family_);
+        if (p != nullptr) return *p;
+        return is_family ? fresh({0, word, {}, {}}) : fresh({word, 0, {}, {}});
+    }
+
+    std::size_t fresh(Person person) {
+        const std::size_t p = people_.size();
+        if (person.given != 0) with_given_[person.given].push_back(p);
+        if (person.family != 0) with_family_[person.family].push_back(p);
+        people_.push_back(std::move(person));
+        return p;
+    }
+
+    const Note& note_;
+    std::vector<Person> people_;
+    std::unordered_map<std::uint64_t, std::vector<std::size_t>> with_given_, with_family_;
+};
+
+}  // namespace
+
+std::size_t token_at(const Note& note, std::uint32_t byte) {
+    const auto found = std::lower_bound(note.tokens.begin(), note.tokens.end(), byte,
+                                        [](const Token& token, std::uint32_t wanted) { return token.begin < wanted; });
+    return static_cast<std::size_t>(found - note.tokens.begin());
+}
+
+std::vector<std::vector<std::string>> name_people(const Note& note, const Candidates& settled) {
+    Cast cast(note);
+    std::vector<std::pair<std::size_t, Mention>> mentions;
+    for (std::size_t i = 0; i < settled.size(); ++i) {
+        if (settled[i].type == Type::name) mentions.emplace_back(i, cast.meet(settled[i]));
+    }
+    cast.name_them();
+    std::vector<std::vector<std::string>> codes(settled.size());
+    for (const auto& mention : mentions) codes[mention.first] = cast.codes(mention.second);
+    return codes;
+}
+
+}  // namespace covision::deid

@@ -1,0 +1,17 @@
+// Who is who in a note: names that belong to one person get one code ("Client A"), the same all through the note.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "server/deid/note.hpp"
+
+namespace covision::deid {
+
+// For each candidate of type name its code, best first; nothing for the others.
+std::vector<std::vector<std::string>> name_people(const Note& note, const Candidates& settled);
+
+// The first token that begins at or after this byte.
+std::size_t token_at(const Note& note, std::uint32_t byte);
+
+}  // namespace covision::deid

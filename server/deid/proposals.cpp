@@ -1,0 +1,133 @@
+// What could stand instead of a finding, so that the note still says what it is about.
+#include "server/deid/date_words.hpp"
+#include "server/deid/people.hpp"
+
+namespace covision::deid {
+namespace {
+
+// A noun with what stands before it in each language; `dative` for German after in, bei, aus, von.
+struct Noun {
+    std::string_view article, noun;               // English
+    std::string_view nominative, dative, german;  // German
+};
+
+constexpr Noun large_city{"a", "large city", "eine", "einer", "Großstadt"};
+constexpr Noun city{"a", "city", "eine", "einer", "Stadt"};
+constexpr Noun town{"a", "town", "eine", "einer", "mittelgroßen Stadt"};
+constexpr Noun small_town{"a", "small town", "ein", "einem", "kleinen Ort"};
+constexpr Noun region_noun{"a", "rural area", "eine", "einer", "ländlichen Gegend"};
+constexpr Noun area{"a", "certain area", "eine", "einer", "Gegend"};
+constexpr Noun address{"an", "address in the area", "eine", "einer", "Adresse in der Nähe"};
+constexpr Noun school{"a", "school", "eine", "einer", "Schule"};
+constexpr Noun hospital{"a", "hospital", "ein", "einem", "Krankenhaus"};
+constexpr Noun clinic{"a", "clinic", "eine", "einer", "Klinik"};
+constexpr Noun university{"a", "university", "eine", "einer", "Hochschule"};
+constexpr Noun church{"a", "religious community", "eine", "einer", "Gemeinde"};
+constexpr Noun company{"a", "company", "eine", "einer", "Firma"};
+constexpr Noun employer{"a", "larger employer", "ein", "einem", "größeren Arbeitgeber"};
+constexpr Noun organisation{"an", "organisation", "eine", "einer", "Einrichtung"};
+constexpr Noun office_holder{"a", "person in public office", "eine", "einer", "Amtsperson"};
+constexpr Noun phone{"a", "phone number", "eine", "einer", "Telefonnummer"};
+constexpr Noun email{"an", "e-mail address", "eine", "einer", "E-Mail-Adresse"};
+constexpr Noun website{"a", "website", "eine", "einer", "Internetseite"};
+constexpr Noun ip{"a", "network address", "eine", "einer", "Netzadresse"};
+constexpr Noun id{"a", "reference", "eine", "einer", "Kennung"};
+constexpr Noun account{"a", "bank reference", "eine", "einer", "Bankverbindung"};
+constexpr Noun plate{"a", "licence plate", "ein", "einem", "Kennzeichen"};
+constexpr Noun few{"one of few people", "there", "eine", "einer", "der wenigen Personen dort"};
+
+// Fits the noun to the word before it: "the", an article, a German preposition.
+std::string fitted(const Note& note, const Noun& noun, std::size_t token) {
+    const std::size_t before = note.word_before(token);
+    const bool near = before < note.size() && before + 1 == token;
+    const std::string_view word = near ? note.view(before) : std::string_view{};
+    if (!note.german) {
+        const bool bare = word == "the" || word == "a" || word == "an" || word == "her" || word == "his" ||
+                          word == "their" || word == "my" || word == "The";
+        return bare ? std::string(noun.noun) : std::string(noun.article) + ' ' + std::string(noun.noun);
+    }
+    const bool article = word == "der" || word == "die" || word == "das" || word == "dem" || word == "den" ||
+                         word == "im" || word == "am" || word == "beim" || word == "vom" || word == "zum" ||
+                         word == "zur" || word == "einer" || word == "eine" || word == "einem";
+    if (word == "das" || word == "ins" || word == "ans") {
+        const std::string_view german = noun.german;
+        return german == "Schule" ? "Gymnasium" : noun.nominative == "ein" ? std::string(german) : "Haus";
+    }
+    if (article) return std::string(noun.german);
+    const bool dative = word == "in" || word == "bei" || word == "aus" || word == "von" || word == "nach" ||
+                        word == "mit" || word == "an" || word == "zu" || word == "unter";
+    return std::string(dative ? noun.dative : noun.nominative) + ' ' + std::string(noun.german);
+}
+
+const Noun& place_noun(const Note& note, const Candidate& candidate, std::size_t token) {
+    if (candidate.reason == std::string_view("street")) return address;
+    if (candidate.reason == std::string_view("postcode")) return area;
+    const Phrases phrases = note.phrases(token);
+    const Entry& e = phrases.place != nullptr ? *phrases.place : *note.at(token).entry;
+    if (e.place >= 11) return large_city;
+    if (e.place >= 9) return city;
+    if (e.place >= 6) return town;
+    return e.place == 0 && e.has(Entry::region) ? region_noun : small_town;
+}
+
+const Noun& org_noun(const Note& note, const Candidate& candidate, std::size_t token) {
+    struct Head {
+        std::string_view part;
+        const Noun* noun;
+    };
+    constexpr Head heads[] = {
+        {"School", &school},       {"chule", &school},       {"ymnasium", &school},      {"Academy", &school},
+        {"Primary", &school},      {"Kita", &school},        {"indergarten", &school},   {"Nursery", &school},
+        {"Hospital", &hospital},   {"Infirmary", &hospital}, {"rankenhaus", &hospital},  {"linik", &clinic},
+        {"Clinic", &clinic},       {"Surgery", &clinic},     {"Practice", &clinic},      {"Praxis", &clinic},
+        {"niversit", &university}, {"College", &university}, {"ochschule", &university}, {"Church", &church},
+        {"Gemeinde", &church},     {"Mosque", &church},      {"Ltd", &company},          {"GmbH", &company},
+        {"Inc", &company},         {"LLC", &company},        {"Bank", &company}};
+    for (; token < note.size() && note.tokens[token].end <= candidate.end; ++token) {
+        for (const Head& head : heads) {
+            if (note.view(token).find(head.part) != std::string_view::npos) return *head.noun;
+        }
+    }
+    return candidate.reason == std::string_view("employer_or_school") ? employer : organisation;
+}
+
+std::vector<std::string> age_words(const Note& note, const Candidate& candidate) {
+    const std::string_view text = note.text.substr(candidate.begin, candidate.end - candidate.begin);
+    const std::size_t german = text.find("jährig");
+    if (german != std::string_view::npos)
+        return {"hochbetagt" + std::string(text.substr(german + 7)), "über 90-jährig"};
+    if (text.find("old") != std::string_view::npos) return {"very old"};
+    return {note.german ? "über 90" : "over 90"};
+}
+
+}  // namespace
+
+std::vector<std::vector<std::string>> propose(const Note& note, const Candidates& settled) {
+    std::vector<std::vector<std::string>> all = name_people(note, settled);
+    DateWords dates(note);
+    for (std::size_t i = 0; i < settled.size(); ++i) {
+        const Candidate& candidate = settled[i];
+        const std::size_t token = token_at(note, candidate.begin);
+        auto noun = [&](const Noun& one) { all[i] = {fitted(note, one, token)}; };
+        switch (candidate.type) {
+            case Type::name: break;
+            case Type::date: all[i] = dates.propose(candidate); break;
+            case Type::age: all[i] = age_words(note, candidate); break;
+            case Type::location: noun(place_noun(note, candidate, token)); break;
+            case Type::org: noun(org_noun(note, candidate, token)); break;
+            case Type::phone: noun(phone); break;
+            case Type::email: noun(email); break;
+            case Type::url: noun(website); break;
+            case Type::ip: noun(ip); break;
+            case Type::id: noun(id); break;
+            case Type::account: noun(account); break;
+            case Type::plate: noun(plate); break;
+            case Type::profession: noun(office_holder); break;
+            case Type::rare: noun(few); break;
+        }
+        if (all[i].empty()) all[i] = {note.german ? "etwas" : "something"};
+    }
+    return all;
+}
+
+}  // namespace covision::deid

@@ -1,0 +1,186 @@
+// The closed classes of words, folded (lower case, no accents, no apostrophes). English and German stand side by side:
+// mixed notes are common.
+#include "server/deid/lexicon.hpp"
+
+namespace covision::deid {
+namespace {
+
+struct Words {
+    std::uint64_t classes;
+    std::string_view words;
+};
+
+constexpr Words vocabulary[] = {
+    {title | female, "mrs miss ms frau madam lady mme"},
+    {title,
+     "mr mister sir lord rev reverend fr hr herr herrn hrn senor senora signora officer detective sergeant pastor "
+     "pfarrer pfarrerin rabbi imam judge"},
+    {title | doctor, "dr doctor doktor doc prof professor professorin dres med dipl psych phil rer nat"},
+    {title | kin, "aunt auntie uncle grandma grandpa granny nana tante onkel oma opa cousin cousine"},
+    {title | staff, "nurse matron coach schwester pfleger"},
+    {kin,
+     "mother father mum mom mummy dad daddy sister brother son daughter wife husband partner boyfriend girlfriend "
+     "friend mate stepfather stepmother stepdad stepmum stepmom stepson stepdaughter stepsister stepbrother "
+     "niece nephew grandson granddaughter grandmother grandfather fiance fiancee ex twin baby roommate flatmate "
+     "housemate neighbor neighbour boss colleague classmate bestie spouse sibling girlfriends boyfriends sons "
+     "daughters brothers sisters friends children kids dog cat inlaw manager landlord coworker victim abuser"},
+    {kin,
+     "mutter vater mama papa schwester bruder sohn tochter frau ehefrau mann ehemann partner partnerin freund "
+     "freundin stiefvater stiefmutter stiefsohn stieftochter nichte neffe enkel enkelin enkeltochter enkelsohn "
+     "grossmutter grossvater verlobte verlobter zwilling mitbewohner mitbewohnerin nachbar nachbarin chef chefin "
+     "kollege kollegin mitschuler mitschulerin halbschwester halbbruder exfreund exfreundin exmann exfrau kinder "
+     "tochtern sohne schwager schwagerin schwiegermutter schwiegervater hund katze lebensgefahrte "
+     "lebensgefahrtin"},
+    {staff,
+     "therapist counsellor counselor teacher psychologist psychiatrist supervisor worker gp physician doctor "
+     "midwife therapeut therapeutin lehrer lehrerin psychologin psychologe psychiater psychiaterin hausarzt "
+     "hausarztin arzt arztin betreuer betreuerin sozialarbeiterin sozialarbeiter erzieherin erzieher trainer "
+     "trainerin hebamme klassenlehrer klassenlehrerin"},
+    {month,
+     "january february march april may june july august september october november december jan feb mar apr jun "
+     "jul aug sep sept oct nov dec januar februar marz mai juni juli oktober dezember okt dez maerz janner"},
+    {ambiguous_month, "may march mar dec jan mai"},
+    {weekday,
+     "monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun "
+     "montag dienstag mittwoch donnerstag freitag samstag sonnabend sonntag"},
+    {says,
+     "said says told tells reported reports stated states felt feels thinks thought believes explained described "
+     "describes cried cries came comes went goes wants wanted asked asks called calls presented presents attended "
+     "lives lived works worked replied admitted denies denied agreed refused arrived left moved knows knew got "
+     "took texted phoned rang laughed shared disclosed struggled struggles began started tried sleeps slept "
+     "experienced attends expressed mentioned insisted loves hates gave made saw died whispered shouted hit"},
+    {says,
+     "sagt sagte erzahlt erzahlte berichtet berichtete meint meinte fuhlt fuhlte kommt kam geht ging weint weinte "
+     "wohnt wohnte arbeitet arbeitete erlebt erlebte mochte wollte will fragt fragte schildert schilderte "
+     "beschreibt beschrieb gab rief schrieb lebt lebte leidet litt starb zog verliess spricht sprach nannte "
+     "denkt dachte schlaft glaubt glaubte besucht besuchte"},
+    {is_verb,
+     "is was has had will would can could does did doesnt didnt wasnt isnt hasnt should might seems seemed "
+     "appears appeared became becomes looks looked ist war hat hatte wird wurde kann konnte soll scheint"},
+    {toward,
+     "with told asked met saw called texted and between for to about from phoned contacted hugged married dating "
+     "kissed named mit und von uber bei fur gegen zu ohne an heiratete traf about by"},
+    {called, "named called name namens heisst heissen heisse genannt hiess vorname nachname surname firstname"},
+    {label,
+     "client patient name re attn clt pt klient klientin patientin vorname nachname mandant contact author "
+     "student pupil participant"},
+    {greeting, "dear hi hello hey liebe lieber hallo sehr geehrte geehrter geehrten"},
+    {signature, "regards sincerely thanks cheers love signed yours gruss grusse mfg grussen"},
+    {particle,
+     "von van de der den del della di da la le du zu zum zur vom al el bin ibn ben dos das ter ten y af av "
+     "mac st"},
+    {place_before,
+     "in from near to at outside around toward towards leaving visiting aus nach bei nahe richtung via of "
+     "across north south east west central upper lower"},
+    {lives,
+     "lives lived living live moved moving move born raised resides resident grew relocated based travelled "
+     "traveled commutes flew staying stays wohnt wohne wohnte wohnen wohnhaft geboren lebt lebte lebe zog zieht "
+     "gezogen aufgewachsen umgezogen stammt kommt komme pendelt visited visiting located"},
+    {street,
+     "street st road rd avenue ave lane ln drive dr close court ct crescent cres square sq terrace place pl way "
+     "boulevard blvd grove gardens parkway pkwy highway hwy circle cir trail mews row walk hill green park rise "
+     "view mount wharf quay loop pike turnpike plaza alley path junction jct crossing station estate manor "
+     "ridge ridges landing hollow run point pass creek cove bend heights summit meadow meadows mill mills "
+     "mission forge fork fort freeway glen haven isle islands knoll lodge orchard oval parade spring springs "
+     "spur stream track trace tunnel union valley viaduct village ville vista stravenue causeway bypass "
+     "burg common corner course expressway extension field fields ford garden harbor harbour inlet island key "
+     "lake lakes light locks mountain neck passage plain port prairie radial ramp ranch rapid rest river road "
+     "roads route shoal shore shores skyway square squares throughway trafficway underpass unions well wells"},
+    {org_head,
+     "school hospital university college clinic church ltd limited inc plc llc gmbh ag ev kg academy institute "
+     "surgery practice trust centre center primary infirmary nursery kindergarten library bank company corp "
+     "corporation group council foundation charity society association supermarket restaurant schule "
+     "grundschule gymnasium realschule gesamtschule klinik klinikum krankenhaus universitat hochschule "
+     "praxis kita gemeinde verein stiftung jugendamt amtsgericht agency mosque temple synagogue prison jail "
+     "shelter hostel hotel cafe grundschule hauptschule kindertagesstatte tagesklinik uniklinik "
+     "universitatsklinikum fachklinik charite hospice department ministry sons associates partners"},
+    {works,
+     "works worked working work employed employee job teaches taught studies studied studying student attends "
+     "attended enrolled volunteers volunteered arbeitet arbeitete angestellt beschaftigt studiert jobbt "
+     "besucht manages joined"},
+    {at_for, "at for by with bei beim fur the an der das die am im a"},
+    {english, "the and of to is was with her his she he they that has had for been this not but who when about which"},
+    {german,
+     "der und ist nicht mit das ein eine ich sie wird auf dem den sich auch hat bei als von zu im nach seit ihre "
+     "ihr sein seine einen einer wurde dass uber aber aus am fur noch wenn oder wir mich mir"},
+    {stop,
+     "i the a an she he they we you it his her their our your my this that these those there then when while what "
+     "who why how where which if but and or so yes no not never also after before since during because although "
+     "however today yesterday tomorrow christmas easter god ok okay eid hanukkah ramadan covid tv gp a&e im ill "
+     "id youre hes shes theyre its thats dont didnt ive weve both each all some many more most other another at "
+     "in on to for from with by of as is was are were be been has had have do does did will would can could "
+     "should may might must let once just only still even well very too here now next last first second third "
+     "one two three four five six seven eight nine ten new old good please thanks thank sorry hello despite "
+     "whilst until unless maybe perhaps sometimes often overall apparently recently currently previously"},
+    {stop,
+     "der die das ein eine einer eines einem einen und oder aber ich du er sie es wir ihr mein meine dein deine sein "
+     "seine ihre ihren ihrem ihrer unser unsere dieser diese dieses jener wenn dann weil dass als wie wo was wer "
+     "warum nicht nie auch nach vor seit bei mit von zu zum zur im in am an auf aus bis durch fur gegen ohne um "
+     "heute gestern morgen weihnachten ostern gott ja nein danke bitte sehr so nun noch schon nur immer oft "
+     "manchmal bisher zuerst zuletzt danach dabei dort hier beide alle viele einige mehr andere trotz wahrend "
+     "mitte anfang ende sowie ihn ihm mich mir uns euch man hat ist war wird sind waren haben wurde tag woche "
+     "stunde sitzung therapie jahr jahre monat monate"},
+    {id_word,
+     "mrn id identifier passport licence license nhs ssn record file case ref reference policy membership member "
+     "hospital aktenzeichen az reisepass personalausweis ausweis versichertennummer versicherungsnummer "
+     "sozialversicherungsnummer rentenversicherungsnummer steuernummer steuer fallnummer patientennummer "
+     "mitgliedsnummer insurance medicare medicaid ssid badge certificate serial device chart bsn nino nir dni "
+     "nie urn crn steueridnr krankenversichertennummer aktennummer social security vin fein ein dea npi "
+     "driver drivers national"},
+    {phone_word,
+     "phone telephone tel mobile cell fax call called ring rang text texted number dial contact reach landline "
+     "handy telefon telefonnummer handynummer mobil rufnummer anrufen nummer erreichbar whatsapp mob ph "
+     "phones"},
+    {plate_word,
+     "plate registration reg license licence numberplate vehicle car kennzeichen auto wagen nummernschild "
+     "pkw van plates"},
+    {account_word,
+     "account acct iban konto kontonummer sort card bank routing kreditkarte bankverbindung visa mastercard "
+     "amex"},
+    {number_word, "number no nr num nummer numbers is lautet ist code"},
+    {day_before,
+     "on since until till by before after from of am vom seit bis ab zum den dated datum date between "
+     "around das dem and und born dob"},
+    {birth, "born dob birth birthday birthdate geboren geb geburtsdatum geburtstag geburt birthdays"},
+    {age_before, "aged age alter ages turned turning turns"},
+    {year_word, "years year yrs yr yo yo jahre jahren jahr jahrige jahriger jahrigen y yof yom"},
+    {office,
+     "mayor mayoress mp councillor senator governor vicar bishop ambassador sheriff burgermeister "
+     "burgermeisterin landrat landratin abgeordnete abgeordneter bischof ministerin headteacher schulleiter "
+     "schulleiterin oberburgermeister oberburgermeisterin"},
+    {eponym_after,
+     "disease syndrome scale test inventory index method therapy criteria phenomenon sign reflex model "
+     "theory questionnaire score diagnosis interview triangle approach rating depression anxiety coma "
+     "krankheit syndrom skala fragebogen methode therapie modell theorie palsy chorea technique "
+     "assessment battery matrices screening protocol classification effect block dementia contracture "
+     "encephalopathy aphasia psychosis formulation attachment tradition school's"},
+    {over, "over above uber mehr mindestens older plus least"},
+    {family_group, "family familie households clan"},
+    {generic_org,
+     "high primary secondary middle elementary special local community mental health general public private "
+     "grammar boarding sunday nursery day outpatient inpatient psychiatric pain walk in care home first "
+     "state children childrens adult young family crisis substance behavioral behavioural support group "
+     "medical clinical social royal hospital school university college clinic service services team "
+     "rehabilitation treatment counselling counseling eating therapy sleep law art business night summer "
+     "graduate medicine nursing teaching technical vocational after art preparatory"},
+    {romance_street, "rue boulevard avenue chemin impasse quai calle avenida plaza paseo via rua"},
+    {short_title, "mr mrs ms dr hr fr herr frau herrn prof mister"},
+    {house, "flat apt apartment unit suite ste house no nr room wohnung po pob postfach box hausnummer"},
+};
+
+}  // namespace
+
+void each_class_word(void* context, VocabularySink sink) {
+    for (const Words& group : vocabulary) {
+        std::string_view rest = group.words;
+        while (!rest.empty()) {
+            const std::size_t end = rest.find(' ');
+            const std::string_view word = rest.substr(0, end);
+            if (!word.empty()) sink(context, group.classes, word);
+            if (end == std::string_view::npos) break;
+            rest.remove_prefix(end + 1);
+        }
+    }
+}
+
+}  // namespace covision::deid
