@@ -92,9 +92,10 @@ std::vector<Job> Writer::take() {
 
 void Writer::loop() {
     settle();  // what a crash left open
-    for (std::vector<Job> batch = take(); !batch.empty(); batch = take()) {
+    for (std::vector<Job> batch; !(batch = take()).empty();) {
         run_batch(batch);
         for (const Job& job : batch) tell(job);
+        batch.clear();  // what the jobs hold must not wait for the next batch
         settle();
     }
     try {
@@ -107,14 +108,7 @@ void Writer::loop() {
 
 void Writer::run_batch(std::vector<Job>& batch) {
     batches_counter.add();
-    if (!ensure_open()) return lose(batch);
-    try {
-        database_->run(begin);
-        if (!run_jobs(batch)) return lose(batch);
-        if (hooks_.before_commit) hooks_.before_commit();
-        database_->run(commit);
-    } catch (...) {
-        log::error("storage.commit_failed", {{"error", describe(std::current_exception())}});
+    if (!ensure_open() || !commit_batch(batch)) {
         lose(batch);
         // After a failed sync the kernel may have dropped dirty pages: this connection must not write again.
         database_.reset();
@@ -124,6 +118,19 @@ void Writer::run_batch(std::vector<Job>& batch) {
     jobs_counter.add(static_cast<std::int64_t>(batch.size()));
     call("after_commit", hooks_.after_commit);
     neighbours_.committed(database_->wal_pages());
+}
+
+bool Writer::commit_batch(std::vector<Job>& batch) noexcept {
+    try {
+        database_->run(begin);
+        if (!run_jobs(batch)) return false;
+        if (hooks_.before_commit) hooks_.before_commit();
+        database_->run(commit);
+        return true;
+    } catch (...) {
+        log::error("storage.commit_failed", {{"error", describe(std::current_exception())}});
+        return false;
+    }
 }
 
 bool Writer::run_jobs(std::vector<Job>& batch) {

@@ -42,6 +42,7 @@ private:
     void loop();
     std::vector<Job> take();
     void run_batch(std::vector<Job>& batch);
+    bool commit_batch(std::vector<Job>& batch) noexcept;
     bool run_jobs(std::vector<Job>& batch);
     bool run_job(Job& job);
     bool ensure_open() noexcept;

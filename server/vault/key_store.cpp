@@ -99,7 +99,7 @@ std::optional<Key> KeyStore::find(const std::string& group, const std::string& r
 std::optional<Key> KeyStore::look_up(const Name& name) {
     if (const auto fresh = fresh_keys_.find(name); fresh != fresh_keys_.end()) return fresh->second;
     if (const auto cached = cache_.find(name); cached != cache_.end()) return cached->second;
-    const std::optional<Key> key = read(name);
+    std::optional<Key> key = read(name);
     if (key) remember(name, *key);
     return key;
 }
@@ -169,20 +169,24 @@ void KeyStore::commit() {
     fresh_.clear();
 }
 
-// The lock is held until the deletion is durable: no reader can fetch the key again in between.
-void KeyStore::remove(const std::string& group, const std::string& row) {
-    const std::lock_guard lock(mutex_);
-    transaction([&](Database& keys) { keys.run(delete_text, group, row); });
-    cache_.erase({group, row});
-}
-
-void KeyStore::remove_group(const std::string& group) {
+// The lock is held until the deletion is durable: no reader can fetch a key again in between.
+void KeyStore::remove(const std::vector<Name>& names) {
     const std::lock_guard lock(mutex_);
     transaction([&](Database& keys) {
-        keys.run(delete_group, group);
-        keys.run(delete_texts, group);
+        for (const auto& [group, row] : names) {
+            if (!row.empty()) {
+                keys.run(delete_text, group, row);
+            } else {
+                keys.run(delete_texts, group);
+                keys.run(delete_group, group);
+            }
+        }
     });
-    std::erase_if(cache_, [&](const auto& entry) { return entry.first.first == group; });
+    for (const Name& name : names) {
+        cache_.erase(name);
+        if (name.second.empty())
+            std::erase_if(cache_, [&](const auto& entry) { return entry.first.first == name.first; });
+    }
 }
 
 bool KeyStore::truncate_wal() {

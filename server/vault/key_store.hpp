@@ -37,9 +37,10 @@ public:
     /// Makes the new keys durable. On an exception none is kept.
     void commit();
 
-    /// Idempotent and durable when they return. The group's also deletes its texts' keys.
-    void remove(const std::string& group, const std::string& row);
-    void remove_group(const std::string& group);
+    using Name = std::pair<std::string, std::string>;  ///< group and row; an empty row: the group's own key
+
+    /// Idempotent; durable when it returns. A group's own key takes its texts' keys along.
+    void remove(const std::vector<Name>& names);
     /// False when that is not possible now.
     bool truncate_wal();
     /// Copies the WAL into the file when it has grown.
@@ -47,8 +48,6 @@ public:
     std::size_t sweep(const std::function<bool(std::string_view group, std::string_view row)>& known);
 
 private:
-    using Name = std::pair<std::string, std::string>;  ///< group and row; an empty row: the group's own key
-
     void reopen();
     void load_server_key();
     void transaction(const std::function<void(storage::Database&)>& work);

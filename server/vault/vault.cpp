@@ -108,14 +108,11 @@ void Vault::Parts::settle(Database& main, const storage::TruncateWal& truncate_m
     keys.tidy();
     if (!orders_open) return;
     const std::vector<Order> orders = main.all<Order>(open_orders);
-    for (const Order& order : orders) {
-        if (order.row.empty()) {
-            keys.remove_group(order.group);
-        } else {
-            keys.remove(order.group, order.row);
-        }
-    }
     if (!orders.empty()) {
+        std::vector<KeyStore::Name> names;
+        names.reserve(orders.size());
+        for (const Order& order : orders) names.emplace_back(order.group, order.row);
+        keys.remove(names);
         if (!keys.truncate_wal() || !truncate_main()) return;
         main.script("BEGIN IMMEDIATE");
         for (const Order& order : orders) main.run(close_order, order.id);

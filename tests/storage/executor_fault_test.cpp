@@ -13,9 +13,7 @@ class FaultTest : public ExecutorTest {
 protected:
     FaultTest() { options.vfs = FaultVfs::name(); }
     ~FaultTest() override { FaultVfs::get().disarm(); }
-    void TearDown() override {
-        EXPECT_TRUE(all_hits > 0 || !uses_run) << "no fault was met";
-    }
+    void TearDown() override { EXPECT_TRUE(all_hits > 0 || !uses_run) << "no fault was met"; }
 
     // A batch of 40 that meets the fault, then one more job; every acknowledged row is there once, no other is.
     void run(FaultVfs::Op op, int nth, int count, int code) {

@@ -107,6 +107,7 @@ TEST_F(VaultTest, AnOrphanIsSweptAndNothingElse) {
     EXPECT_EQ(vault->open(place("r1"), sealed("r1")), "kept");
     start();
     ASSERT_TRUE(store(place("r2"), "again"));
+    executor.reset();
     EXPECT_EQ(vault->sweep(known), 0u);
     EXPECT_EQ(asked, 3);
 }

@@ -29,6 +29,7 @@ CREATE TABLE session (
     call_link   TEXT NOT NULL
 ) {opts};
 CREATE INDEX session_grp ON session (grp, ends);
+CREATE INDEX session_state ON session (grp, state, starts);
 
 CREATE TABLE answer (
     grp     TEXT NOT NULL,
