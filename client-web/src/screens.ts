@@ -1,6 +1,7 @@
 // All screens. Each is a folder of its own with a default export, and is loaded when it is first opened.
 import type { ComponentType } from 'preact';
 import type { PlaceNames } from './app/paths.ts';
+import type { Feature } from './i18n/loaders.ts';
 
 export type Nav = 'home' | 'schedule' | 'cases' | 'group';
 /** Values of the places in the path: ScreenProps<'group' | 'session'>. */
@@ -13,6 +14,8 @@ export interface Screen {
   access: 'anyone' | 'member';
   /** main: top bar and navigation around <main class="page">. bare: the screen draws all of it (see parts/frame.tsx). */
   frame: 'main' | 'bare';
+  /** Whose texts it uses: t('FEATURE.key'). */
+  texts: readonly Feature[];
   /** Which entry of the navigation is the current one. */
   nav?: Nav;
 }
@@ -20,25 +23,35 @@ export interface Screen {
 function screen<P extends string>(
   path: P,
   load: () => Promise<{ default: ComponentType<ScreenProps<PlaceNames<P>>> }>,
+  texts: readonly Feature[],
   rest: Partial<Pick<Screen, 'access' | 'frame' | 'nav'>> = {},
 ): Screen {
-  return { path, load: load as Screen['load'], access: 'member', frame: 'main', ...rest };
+  return { path, load: load as Screen['load'], texts, access: 'member', frame: 'main', ...rest };
 }
 
 export const screens: Screen[] = [
-  screen('/', () => import('./home/home_screen.tsx'), { nav: 'home' }),
-  screen('/sign-in', () => import('./accounts/sign_in_screen.tsx'), { access: 'anyone', frame: 'bare' }),
-  screen('/enter', () => import('./accounts/enter_screen.tsx'), { access: 'anyone', frame: 'bare' }),
-  screen('/join', () => import('./accounts/enter_screen.tsx'), { access: 'anyone', frame: 'bare' }),
-  screen('/account', () => import('./accounts/account_screen.tsx')),
-  screen('/g/new', () => import('./groups/new_group_screen.tsx')),
-  screen('/g/:group', () => import('./groups/group_screen.tsx'), { nav: 'group' }),
-  screen('/g/:group/agreement', () => import('./groups/agreement_screen.tsx'), { nav: 'group' }),
-  screen('/g/:group/schedule', () => import('./schedule/schedule_screen.tsx'), { nav: 'schedule' }),
-  screen('/g/:group/cases', () => import('./cases/cases_screen.tsx'), { nav: 'cases' }),
-  screen('/g/:group/case/new', () => import('./cases/editor_screen.tsx'), { nav: 'cases' }),
-  screen('/g/:group/case/:case', () => import('./cases/case_screen.tsx'), { nav: 'cases' }),
-  screen('/g/:group/session/:session', () => import('./consultation/live_screen.tsx'), { frame: 'bare' }),
-  screen('/g/:group/session/:session/rate', () => import('./evaluation/rate_screen.tsx'), { frame: 'bare' }),
-  screen('/g/:group/evaluation', () => import('./evaluation/evaluation_screen.tsx'), { nav: 'group' }),
+  screen('/', () => import('./home/home_screen.tsx'), ['home', 'schedule', 'rota'], { nav: 'home' }),
+  screen('/sign-in', () => import('./accounts/sign_in_screen.tsx'), ['accounts'], { access: 'anyone', frame: 'bare' }),
+  screen('/enter', () => import('./accounts/enter_screen.tsx'), ['accounts'], { access: 'anyone', frame: 'bare' }),
+  screen('/join', () => import('./accounts/enter_screen.tsx'), ['accounts'], { access: 'anyone', frame: 'bare' }),
+  screen('/account', () => import('./accounts/account_screen.tsx'), ['accounts']),
+  screen('/g/new', () => import('./groups/new_group_screen.tsx'), ['groups']),
+  screen('/g/:group', () => import('./groups/group_screen.tsx'), ['groups'], { nav: 'group' }),
+  screen('/g/:group/agreement', () => import('./groups/agreement_screen.tsx'), ['groups'], { nav: 'group' }),
+  screen('/g/:group/schedule', () => import('./schedule/schedule_screen.tsx'), ['schedule', 'rota'], {
+    nav: 'schedule',
+  }),
+  screen('/g/:group/cases', () => import('./cases/cases_screen.tsx'), ['cases'], { nav: 'cases' }),
+  screen('/g/:group/case/new', () => import('./cases/editor_screen.tsx'), ['cases', 'schedule'], { nav: 'cases' }),
+  screen('/g/:group/case/:case', () => import('./cases/case_screen.tsx'), ['cases'], { nav: 'cases' }),
+  screen(
+    '/g/:group/session/:session',
+    () => import('./consultation/live_screen.tsx'),
+    ['consultation', 'cases', 'rota', 'schedule'],
+    { frame: 'bare' },
+  ),
+  screen('/g/:group/session/:session/rate', () => import('./evaluation/rate_screen.tsx'), ['evaluation'], {
+    frame: 'bare',
+  }),
+  screen('/g/:group/evaluation', () => import('./evaluation/evaluation_screen.tsx'), ['evaluation'], { nav: 'group' }),
 ];

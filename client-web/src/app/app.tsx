@@ -1,7 +1,7 @@
 // Finds the screen for the address, loads it, and puts the frame around it.
 import type { ComponentType } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
-import { t } from '../i18n/i18n.ts';
+import { hasTexts, needTexts, t } from '../i18n/i18n.ts';
 import { Button, ButtonLink } from '../parts/basics.tsx';
 import { Loading, Toast } from '../parts/feedback.tsx';
 import { Sprite } from '../parts/icon.tsx';
@@ -65,11 +65,12 @@ function Shown({ screen, params }: { screen: Screen; params: Record<string, stri
   const [, setReady] = useState(0);
   const [failed, setFailed] = useState(false);
   const Component = loaded.get(screen);
+  const readable = hasTexts(screen.texts);
   useEffect(() => {
-    if (loaded.has(screen)) return;
+    if (loaded.has(screen) && hasTexts(screen.texts)) return;
     let here = true;
-    screen.load().then(
-      (module) => {
+    Promise.all([screen.load(), needTexts(screen.texts)]).then(
+      ([module]) => {
         loaded.set(screen, module.default as unknown as Loadable);
         if (here) setReady((n) => n + 1);
       },
@@ -79,7 +80,7 @@ function Shown({ screen, params }: { screen: Screen; params: Record<string, stri
       here = false;
     };
   }, [screen]);
-  if (Component) return <Component params={params} />;
+  if (Component && readable) return <Component params={params} />;
   // The file is gone when the server has been updated since this page was loaded.
   if (failed) {
     return (

@@ -1,32 +1,69 @@
+// What is next: the session, what waits for the reader, the reader's duties.
+import '../style/screens/home.css';
 import { Page } from '../app/frame.tsx';
 import { groups, me } from '../app/me.ts';
+import { useQuery } from '../data/query.ts';
 import { longDay, zonePlace } from '../i18n/dates.ts';
 import { t } from '../i18n/i18n.ts';
-import { ButtonLink, Card, Chip, Rows } from '../parts/basics.tsx';
+import { ButtonLink, Card } from '../parts/basics.tsx';
+import { Loaded } from '../parts/feedback.tsx';
 import { Title } from '../parts/title.tsx';
+import type { Home } from '../protocol.gen.ts';
 import { clock } from '../wire/socket.ts';
+import { Duties } from './duties.tsx';
+import { Groups } from './groups.tsx';
+import { NextCard, NextRow } from './next.tsx';
+import { Tasks } from './tasks.tsx';
 
 export default function HomeScreen() {
-  const name = me.value?.account.name.split(' ')[0] ?? '';
+  const account = me.value?.account;
+  const feeds = [account?.account ?? '', ...groups.value.map((group) => group.group)].filter(Boolean);
+  const home = useQuery('home.show', {}, { group: feeds });
+  const name = account?.name.split(' ')[0] ?? '';
   return (
     <Page>
       <Title hint={t('home.times_for', { day: longDay(clock.now()), zone: zonePlace() })}>
         {t('home.title', { name })}
       </Title>
-      <Card roomy title={groups.value.length ? t('home.groups') : t('home.no_group')}>
-        {!groups.value.length && <p class="muted">{t('home.no_group_hint')}</p>}
-        <Rows lined>
-          {groups.value.map((group) => (
-            <li key={group.group}>
-              <p>{group.name}</p>
-              {group.role === 'organiser' && <Chip>{t('home.organiser')}</Chip>}
-              <ButtonLink small href={`/g/${group.group}`} label={`${t('home.open')}: ${group.name}`}>
-                {t('home.open')}
-              </ButtonLink>
-            </li>
-          ))}
-        </Rows>
-      </Card>
+      <Loaded query={home}>{(data) => (data.groups.length ? <Content home={data} /> : <NoGroup />)}</Loaded>
     </Page>
+  );
+}
+
+function Content({ home }: { home: Home }) {
+  const [first, ...others] = home.next;
+  return (
+    <>
+      {first && <NextCard next={first} />}
+      <div class="split">
+        <div class="col">
+          <Tasks tasks={home.tasks} />
+          {others.length > 0 && (
+            <Card roomy title={t('home.other_groups')}>
+              <ul class="rows lined">
+                {others.map((next) => (
+                  <NextRow key={next.group} next={next} />
+                ))}
+              </ul>
+            </Card>
+          )}
+          <Groups groups={home.groups} />
+        </div>
+        <Duties duties={home.duties} />
+      </div>
+    </>
+  );
+}
+
+function NoGroup() {
+  return (
+    <Card roomy raised title={t('home.no_group')} class="col">
+      <p class="muted">{t('home.no_group_hint')}</p>
+      <p>
+        <ButtonLink look="go" icon="plus" href="/g/new">
+          {t('home.new_group')}
+        </ButtonLink>
+      </p>
+    </Card>
   );
 }

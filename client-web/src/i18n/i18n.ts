@@ -3,6 +3,7 @@ import { signal } from '@preact/signals';
 import { type ComponentChild, createElement, Fragment } from 'preact';
 import { type Catalogue, type Language, languages } from './catalogue.ts';
 import { fill, type Message, type Places, pieces } from './format.ts';
+import { base, type Feature, features, type Texts } from './loaders.ts';
 
 type KeyOf<C> = { [F in keyof C & string]: `${F}.${keyof C[F] & string}` }[keyof C & string];
 export type Key = KeyOf<Catalogue>;
@@ -17,13 +18,8 @@ type Args<K extends Key, V> = [Places<MessageAt<K>>] extends [never]
   ? []
   : [values: { [P in Places<MessageAt<K>>]: P extends 'count' ? number : V }];
 
-const loaders = {
-  en: () => import('./en/index.ts'),
-  de: () => import('./de/index.ts'),
-} as const;
-
 const stored = 'covision.language';
-const current = signal<{ language: Language; texts: Record<string, Record<string, Message>> }>({
+const current = signal<{ language: Language; texts: Record<string, Texts> }>({
   language: 'en',
   texts: {},
 });
@@ -42,13 +38,38 @@ function guess(): Language {
   return 'en';
 }
 
+const wanted_features = new Set<Feature>();
+
+async function load(wanted: Language): Promise<Record<string, Texts>> {
+  const texts: Record<string, Texts> = {};
+  const own = [...wanted_features].map(async (feature) => {
+    texts[feature] = (await features[wanted][feature]()).default;
+  });
+  Object.assign(texts, (await base[wanted]()).default);
+  await Promise.all(own);
+  return texts;
+}
+
 export async function setLanguage(wanted: Language = guess()): Promise<void> {
-  const loaded = await loaders[wanted]();
-  current.value = { language: wanted, texts: loaded.default };
+  current.value = { language: wanted, texts: await load(wanted) };
   document.documentElement.lang = wanted;
   try {
     localStorage.setItem(stored, wanted);
   } catch {}
+}
+
+export const hasTexts = (wanted: readonly Feature[]): boolean =>
+  wanted.every((feature) => current.value.texts[feature] !== undefined);
+
+/** Loads the texts of these features, in the language of the moment. */
+export async function needTexts(wanted: readonly Feature[]): Promise<void> {
+  for (const feature of wanted) wanted_features.add(feature);
+  while (!hasTexts(wanted)) {
+    const now = language();
+    const texts = await load(now);
+    // Another language may have been chosen meanwhile.
+    if (now === language()) current.value = { language: now, texts };
+  }
 }
 
 function find(key: string): Message | undefined {

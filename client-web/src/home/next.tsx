@@ -1,0 +1,162 @@
+import { useState } from 'preact/hooks';
+import { me } from '../app/me.ts';
+import { useMutation } from '../data/query.ts';
+import { dayAndTime, dayNumber, daysAhead, longDay, month, time, weekday } from '../i18n/dates.ts';
+import { rich, t } from '../i18n/i18n.ts';
+import { ButtonLink, Chip, type Tone, useId } from '../parts/basics.tsx';
+import { ErrorNote } from '../parts/feedback.tsx';
+import { Segmented } from '../parts/fields.tsx';
+import type { Answer, DutyRole, NextSession } from '../protocol.gen.ts';
+import { roleName } from '../rota/why.ts';
+import { clock } from '../wire/socket.ts';
+
+const tones: Partial<Record<DutyRole, Tone>> = { facilitator: 'plum', presenter: 'warm' };
+const opens_before_ms = 60 * 60_000;
+
+function day(starts: string): string {
+  const ahead = daysAhead(starts, clock.now());
+  return ahead === 0 ? t('home.today') : ahead === 1 ? t('home.tomorrow') : longDay(starts);
+}
+const enterable = ({ live, session }: NextSession) =>
+  live || (session.state === 'planned' && Date.parse(session.starts_at) - clock.now() < opens_before_ms);
+
+/** The soonest session, with the answer to it and the reader's role. */
+export function NextCard({ next }: { next: NextSession }) {
+  const { session, group_name, group } = next;
+  const id = useId('h');
+  const off = session.state === 'cancelled';
+  const call = /^https:/.test(session.call_link) ? session.call_link : '';
+  return (
+    <section class="card raised hero" aria-labelledby={id}>
+      <div class="leaf" aria-hidden="true">
+        <span>{weekday(session.starts_at)}</span>
+        <b>{dayNumber(session.starts_at)}</b>
+        <span>{month(session.starts_at)}</span>
+      </div>
+      <div>
+        <p class="eyebrow">
+          {t('home.when', { day: day(session.starts_at), from: time(session.starts_at), to: time(session.ends_at) })}
+        </p>
+        <h2 id={id}>{t('home.session', { group: group_name, number: session.number })}</h2>
+        <p class="muted">
+          {people(next)}
+          <br />
+          {t('home.answered', { count: session.answers.length, members: next.members })}
+        </p>
+        {(session.place || call) && (
+          <p class="muted">
+            {session.place} {call && <a href={call}>{t('home.join_call')}</a>}
+          </p>
+        )}
+        {off && <Chip>{t('home.cancelled')}</Chip>}
+        {session.moved_from && !off && (
+          <Chip tone="warm" icon="swap">
+            {t('home.moved_from', { when: dayAndTime(session.moved_from) })}
+          </Chip>
+        )}
+      </div>
+      {!off && <Rsvp next={next} />}
+      <Role next={next} href={`/g/${group}/session/${session.session}`} />
+    </section>
+  );
+}
+
+function people({ presenter, facilitator, my_roles }: NextSession): string {
+  if (my_roles.includes('presenter')) return t('home.you_bring');
+  const brings = presenter ? t('home.brings', { name: presenter }) : t('home.chosen_then');
+  if (my_roles.includes('facilitator') || !facilitator) return brings;
+  return `${brings} ${t('home.leads', { name: facilitator })}`;
+}
+
+function Rsvp({ next: { session, group } }: { next: NextSession }) {
+  const answer = useMutation('schedule.answer');
+  const account = me.value?.account.account;
+  const given = session.answers.find((each) => each.account === account)?.answer;
+  const [chosen, setChosen] = useState<Answer>();
+  const choose = async (wanted: Answer) => {
+    setChosen(wanted);
+    await answer.run({ group, session: session.session, answer: wanted });
+    setChosen(undefined);
+  };
+  return (
+    <div class="rsvp">
+      <Segmented
+        legend={t('schedule.will_you')}
+        value={chosen ?? given}
+        onChange={choose}
+        options={[
+          { value: 'yes', text: t('schedule.yes') },
+          { value: 'late', text: t('schedule.late'), icon: 'clock' },
+          { value: 'no', text: t('schedule.no'), icon: 'x' },
+        ]}
+      />
+      <ErrorNote error={answer.error} />
+    </div>
+  );
+}
+
+function Role({ next, href }: { next: NextSession; href: string }) {
+  const [first] = next.my_roles;
+  const open = enterable(next);
+  if (!first && !open) return null;
+  const leads = next.my_roles.includes('facilitator');
+  const brings = next.my_roles.includes('presenter');
+  return (
+    <div class="role">
+      {next.my_roles.map((role) => (
+        <Chip key={role} tone={tones[role]}>
+          {roleName(role)}
+        </Chip>
+      ))}
+      <p>
+        {leads
+          ? rich('home.you_lead', { lead: <b>{t('home.you_lead_bold')}</b> })
+          : brings
+            ? t('home.you_bring_hint')
+            : first
+              ? t('home.you_help')
+              : t('home.open_now')}
+      </p>
+      {open ? (
+        <ButtonLink look="go" href={href}>
+          {t(next.live ? 'home.enter_live' : 'home.enter')}
+        </ButtonLink>
+      ) : (
+        leads && (
+          <ButtonLink look="line" href={href}>
+            {t('home.look_before')}
+          </ButtonLink>
+        )
+      )}
+    </div>
+  );
+}
+
+/** The next session of a further group, in one line. */
+export function NextRow({ next }: { next: NextSession }) {
+  const { session, group, group_name } = next;
+  const account = me.value?.account.account;
+  const given = session.answers.find((each) => each.account === account)?.answer;
+  return (
+    <li>
+      <p>
+        {group_name}
+        <small>{dayAndTime(session.starts_at)}</small>
+      </p>
+      {session.state === 'cancelled' ? (
+        <Chip>{t('home.cancelled')}</Chip>
+      ) : (
+        given && <Chip tone={given === 'no' ? undefined : 'accent'}>{t(`schedule.${given}`)}</Chip>
+      )}
+      {enterable(next) ? (
+        <ButtonLink small look="go" href={`/g/${group}/session/${session.session}`}>
+          {t('home.enter')}
+        </ButtonLink>
+      ) : (
+        <ButtonLink small href={`/g/${group}/schedule`} label={`${t('home.open')}: ${group_name}`}>
+          {t('home.open')}
+        </ButtonLink>
+      )}
+    </li>
+  );
+}

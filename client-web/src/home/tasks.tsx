@@ -1,0 +1,54 @@
+import { dayAndTime, shortDay } from '../i18n/dates.ts';
+import { t } from '../i18n/i18n.ts';
+import { ButtonLink, Card, Tile, type Tone } from '../parts/basics.tsx';
+import type { IconName } from '../parts/icon.tsx';
+import type { Task, TaskKind } from '../protocol.gen.ts';
+
+const looks: Record<TaskKind, { icon: IconName; tone: Tone; href(task: Task): string }> = {
+  sign_agreement: { icon: 'sign', tone: 'plum', href: ({ group }) => `/g/${group}/agreement` },
+  confirm_newcomer: { icon: 'group', tone: 'olive', href: ({ group }) => `/g/${group}` },
+  answer_session: { icon: 'cal', tone: 'accent', href: ({ group }) => `/g/${group}/schedule` },
+  prepare_case: { icon: 'file', tone: 'warm', href: ({ group, subject }) => `/g/${group}/case/new?session=${subject}` },
+  answer_conflict: { icon: 'shield', tone: 'clay', href: ({ group, subject }) => `/g/${group}/case/${subject}` },
+  rate: { icon: 'star', tone: 'blue', href: ({ group, subject }) => `/g/${group}/session/${subject}/rate` },
+  answer_swap: { icon: 'swap', tone: 'blue', href: ({ group }) => `/g/${group}/schedule` },
+};
+
+export function Tasks({ tasks }: { tasks: Task[] }) {
+  return (
+    <Card roomy title={t('home.waiting')} fact={tasks.length ? t('home.tasks', { count: tasks.length }) : undefined}>
+      {tasks.length === 0 && <p class="muted">{t('home.nothing_waits')}</p>}
+      <ul class="rows lined do">
+        {tasks.map((task, i) => (
+          <TaskRow key={`${task.kind} ${task.group} ${task.subject}`} task={task} first={i === 0} />
+        ))}
+      </ul>
+    </Card>
+  );
+}
+
+function TaskRow({ task, first }: { task: Task; first: boolean }) {
+  const { icon, tone, href } = looks[task.kind];
+  const values = {
+    group: task.group_name,
+    name: task.name ?? '',
+    number: task.session_number ?? '',
+    day: task.session_starts_at ? shortDay(task.session_starts_at) : '',
+  };
+  const title = t(`home.task_${task.kind}`, values);
+  return (
+    <li>
+      <Tile tone={tone} icon={icon} />
+      <div class="grow">
+        <h3>{title}</h3>
+        <p>
+          {t(`home.task_${task.kind}_hint`, values)}
+          {task.until && ` ${t('home.until', { when: dayAndTime(task.until) })}`}
+        </p>
+      </div>
+      <ButtonLink look={first ? 'go' : 'line'} href={href(task)} label={`${t(`home.do_${task.kind}`)}: ${title}`}>
+        {t(`home.do_${task.kind}`)}
+      </ButtonLink>
+    </li>
+  );
+}

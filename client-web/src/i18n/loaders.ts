@@ -1,0 +1,33 @@
+// Which file holds which texts. The base comes with the first load, a feature's with the first screen that wants it.
+import type { Language } from './catalogue.ts';
+import type { Message } from './format.ts';
+
+export type Texts = Record<string, Message>;
+export type Feature = keyof typeof en;
+
+const en = {
+  accounts: () => import('./en/accounts.ts'),
+  cases: () => import('./en/cases.ts'),
+  consultation: () => import('./en/consultation.ts'),
+  evaluation: () => import('./en/evaluation.ts'),
+  groups: () => import('./en/groups.ts'),
+  home: () => import('./en/home.ts'),
+  rota: () => import('./en/rota.ts'),
+  schedule: () => import('./en/schedule.ts'),
+};
+const de = {
+  accounts: () => import('./de/accounts.ts'),
+  cases: () => import('./de/cases.ts'),
+  consultation: () => import('./de/consultation.ts'),
+  evaluation: () => import('./de/evaluation.ts'),
+  groups: () => import('./de/groups.ts'),
+  home: () => import('./de/home.ts'),
+  rota: () => import('./de/rota.ts'),
+  schedule: () => import('./de/schedule.ts'),
+};
+
+export const features: Record<Language, Record<Feature, () => Promise<{ default: Texts }>>> = { en, de };
+export const base: Record<Language, () => Promise<{ default: Record<string, Texts> }>> = {
+  en: () => import('./en/base.ts'),
+  de: () => import('./de/base.ts'),
+};
