@@ -1,7 +1,6 @@
 #include "server/features/schedule/methods.hpp"
 
 #include "server/features/schedule/recurrence.hpp"
-#include "server/features/schedule/rules.hpp"
 #include "server/features/schedule/table.hpp"
 #include "server/features/schedule/topics.hpp"
 #include "server/features/schedule/zone.hpp"
@@ -90,19 +89,6 @@ protocol::Sessions list(Read& read, const protocol::SessionsRequest& params) {
     auto rows = sessions(read.db, member, from, to, params.limit ? params.limit->value : 50);
     auto last = rows.empty() ? from : rows.back().starts + Micros{1};
     return {read.seq(member.group()), to_messages(rows, answers(read.db, member, from, last))};
-}
-
-Meeting meeting_of(const SessionRow& row) {
-    Meeting meeting;
-    meeting.id = row.id;
-    meeting.number = static_cast<int>(row.place_in);
-    meeting.local_start = row.local_start;
-    meeting.starts = row.starts;
-    meeting.ends = row.ends;
-    meeting.cancelled = row.state == protocol::SessionState::cancelled;
-    meeting.moved = row.moved_from.has_value();
-    meeting.opened = row.state == protocol::SessionState::held;
-    return meeting;
 }
 
 protocol::Empty answer(Write& write, const protocol::AnswerSession& params) {

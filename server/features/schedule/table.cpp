@@ -116,6 +116,19 @@ void update_session(Database& db, const Member& member, const SessionRow& sessio
            protocol::enum_name(session.state), session.moved_from, session.reason);
 }
 
+Meeting meeting_of(const SessionRow& row) {
+    Meeting meeting;
+    meeting.id = row.id;
+    meeting.number = static_cast<int>(row.place_in);
+    meeting.local_start = row.local_start;
+    meeting.starts = row.starts;
+    meeting.ends = row.ends;
+    meeting.cancelled = row.state == protocol::SessionState::cancelled;
+    meeting.moved = row.moved_from.has_value();
+    meeting.opened = row.state == protocol::SessionState::held;
+    return meeting;
+}
+
 protocol::Session to_message(const SessionRow& row) {
     protocol::Session message;
     message.session = row.id;

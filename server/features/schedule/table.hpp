@@ -7,6 +7,7 @@
 
 #include "protocol/messages/schedule.hpp"
 #include "server/features/groups/permit.hpp"
+#include "server/features/schedule/rules.hpp"
 #include "server/storage/database.hpp"
 
 namespace covision::schedule {
@@ -53,6 +54,9 @@ void set_answer(storage::Database& db, const groups::Member& member, const std::
                 protocol::Answer answer);
 /// Writes the columns that can change: time, state, reason.
 void update_session(storage::Database& db, const groups::Member& member, const SessionRow& session);
+
+/// A row as the rules see it.
+Meeting meeting_of(const SessionRow& row);
 
 /// Rows as the client sees them.
 protocol::Session to_message(const SessionRow& session);

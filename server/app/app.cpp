@@ -1,0 +1,164 @@
+#include "server/app/app.hpp"
+
+#include <condition_variable>
+#include <mutex>
+
+#include "protocol/openrpc.hpp"
+#include "server/app/data_folder.hpp"
+#include "server/app/features.hpp"
+#include "server/base/log.hpp"
+#include "server/deid/deid.hpp"
+#include "server/features/accounts/links.hpp"
+#include "server/features/cases/table.hpp"
+#include "server/features/evaluation/table.hpp"
+#include "server/net/server.hpp"
+#include "server/storage/migrate.hpp"
+#include "server/vault/vault.hpp"
+
+namespace covision::app {
+namespace {
+
+constexpr std::size_t readers = 2;
+
+vault::VaultOptions vault_options(const DataFolder& folder) {
+    vault::VaultOptions options;
+    options.must_exist = !folder.is_new();
+    return options;
+}
+
+net::Options net_options(const Settings& settings, const call::Table& table, const rpc::Limits& limits) {
+    net::Options options;
+    options.listen = settings.listen;
+    options.port = settings.port;
+    options.origins = settings.origins;
+    options.certificate = settings.certificate;
+    options.key = settings.certificate_key;
+    options.behind_proxy = settings.behind_proxy;
+    options.metrics = settings.metrics_port != 0;
+    options.metrics_port = settings.metrics_port;
+    options.client_folder = settings.client;
+    options.openrpc = protocol::openrpc(whole_interface(table));
+    options.limits = limits;
+    return options;
+}
+
+/// Runs `work` with a Write in one transaction of its own: before the executor starts, or from the command line.
+template <class Work>
+auto in_transaction(storage::Database& db, const call::Services& services, Instant now, Work work) {
+    const call::Caller nobody;
+    db.script("BEGIN IMMEDIATE");
+    try {
+        call::Write write(db, services, nobody, now, {});
+        auto result = work(write);
+        db.script("COMMIT");
+        return result;
+    } catch (...) {
+        db.rollback();
+        throw;
+    }
+}
+
+std::string link(const std::string& origin, const std::string& token) { return origin + "/enter#" + token; }
+
+}  // namespace
+
+struct App::Parts {
+    Parts(const Settings& settings, const Clock& clock_, Random& random, void (*more)(call::Table&),
+          const rpc::Limits& limits)
+        : clock(clock_),
+          folder(settings),
+          resources(deid::Resources::built_in()),
+          detector(resources),
+          vault(settings.master_key_file(), settings.keys_file(), vault_options(folder)),
+          services{random, vault, detector},
+          table(all_features()) {
+        if (more != nullptr) more(table);
+        prepare_database(settings);
+        executor = std::make_unique<storage::Executor>(settings.database_file(), readers, vault.hooks());
+        pool = std::make_unique<rpc::WorkPool>(settings.database_file(), limits.pool_threads, limits.pool_queue);
+        auto post = [this](std::function<void()> function) { server->post(std::move(function)); };
+        dispatcher = std::make_unique<rpc::Dispatcher>(
+            rpc::Services{table, services, *executor, *pool, clock, limits, std::move(post)});
+        server = std::make_unique<net::Server>(net_options(settings, table, limits), *dispatcher);
+    }
+
+    ~Parts() {
+        // What these two still finish is posted to the server, so they end first.
+        if (pool) pool->stop();
+        if (executor) executor->stop();
+        dispatcher.reset();
+        server.reset();
+    }
+
+    /// Migrations, keys without rows, and the first person's link.
+    void prepare_database(const Settings& settings) {
+        storage::Database db(settings.database_file());
+        storage::migrate(db, storage::embedded_migrations(), clock.now());
+        auto swept = vault.sweep([&](std::string_view group, std::string_view row) {
+            return cases::has_sealed_row(db, group, row) || evaluation::has_sealed_row(db, group, row);
+        });
+        if (swept > 0) log::info("keys.swept", {{"count", std::to_string(swept)}});
+        first_token =
+            in_transaction(db, services, clock.now(), [](call::Write& write) { return accounts::first_link(write); });
+    }
+
+    const Clock& clock;
+    DataFolder folder;
+    deid::Resources resources;
+    deid::Detector detector;
+    vault::Vault vault;
+    call::Services services;
+    call::Table table;
+    std::optional<std::string> first_token, first_link;
+    std::unique_ptr<storage::Executor> executor;
+    std::unique_ptr<rpc::WorkPool> pool;
+    std::unique_ptr<rpc::Dispatcher> dispatcher;
+    std::unique_ptr<net::Server> server;
+};
+
+App::App(const Settings& settings, const Clock& clock, Random& random, void (*more)(call::Table&),
+         const rpc::Limits& limits)
+    : parts_(std::make_unique<Parts>(settings, clock, random, more, limits)) {
+    if (parts_->first_token) parts_->first_link = link(address(), *parts_->first_token);
+}
+
+App::~App() = default;
+
+void App::run() { parts_->server->run(); }
+
+void App::stop() { parts_->server->stop(); }
+
+void App::clock_moved() {
+    std::mutex mutex;
+    std::condition_variable done;
+    bool ticked = false;
+    parts_->server->post([&] {
+        parts_->dispatcher->tick();
+        const std::lock_guard lock(mutex);
+        ticked = true;
+        done.notify_one();
+    });
+    std::unique_lock lock(mutex);
+    done.wait(lock, [&] { return ticked; });
+}
+
+std::uint16_t App::port() const { return parts_->server->port(); }
+std::uint16_t App::metrics_port() const { return parts_->server->metrics_port(); }
+std::string App::address() const { return parts_->server->address(); }
+const std::optional<std::string>& App::first_link() const { return parts_->first_link; }
+
+std::string account_link(const Settings& settings, const Clock& clock, Random& random, const std::string& origin,
+                         const std::string& email, const std::string& name) {
+    auto resources = deid::Resources::built_in();
+    deid::Detector detector(resources);
+    vault::VaultOptions existing;
+    existing.must_exist = true;
+    vault::Vault vault(settings.master_key_file(), settings.keys_file(), existing);
+    storage::Database db(settings.database_file());
+    storage::migrate(db, storage::embedded_migrations(), clock.now());
+    const call::Services services{random, vault, detector};
+    return link(origin, in_transaction(db, services, clock.now(),
+                                       [&](call::Write& write) { return accounts::account_link(write, email, name); }));
+}
+
+}  // namespace covision::app

@@ -1,0 +1,108 @@
+#include "server/app/command_line.hpp"
+
+#include <CLI/CLI.hpp>
+#include <cstdlib>
+#include <fstream>
+#include <iostream>
+
+#include "protocol/openrpc.hpp"
+#include "protocol/typescript.hpp"
+#include "server/app/app.hpp"
+#include "server/app/deid_command.hpp"
+#include "server/app/features.hpp"
+#include "server/app/serve.hpp"
+#include "server/base/refused.hpp"
+
+namespace covision::app {
+namespace {
+
+void serve_options(CLI::App& command, Settings& settings) {
+    command.add_option("--data", settings.data, "folder of the databases")->envname("COVISION_DATA");
+    command.add_option("--master-key", settings.master_key, "file of the master key (default: DATA.key)")
+        ->envname("COVISION_MASTER_KEY");
+    command.add_option("--listen", settings.listen, "addresses to listen on (default: loopback)");
+    command.add_option("--port", settings.port, "TCP port")->envname("COVISION_PORT");
+    command.add_option("--origin", settings.origins, "where browsers come from: https://covision.example.org")
+        ->envname("COVISION_ORIGIN");
+    command.add_option("--certificate", settings.certificate, "TLS certificate chain (PEM)");
+    command.add_option("--certificate-key", settings.certificate_key, "its key (PEM)");
+    command.add_flag("--behind-proxy", settings.behind_proxy, "a reverse proxy speaks TLS");
+    command.add_option("--client", settings.client, "folder of the built client")->envname("COVISION_CLIENT");
+    command.add_option("--metrics-port", settings.metrics_port, "serve /metrics on this port of 127.0.0.1");
+}
+
+int schema(bool typescript) {
+    auto table = all_features();
+    auto interface = whole_interface(table);
+    std::cout << (typescript ? protocol::typescript(interface) : protocol::openrpc(interface));
+    return std::cout.flush() ? EXIT_SUCCESS : 2;
+}
+
+int create_account(const Settings& settings, const std::string& origin, const std::string& email,
+                   const std::string& name) {
+    SystemClock clock;
+    SystemRandom random;
+    std::cout << account_link(settings, clock, random, origin, email, name) << "\n";
+    return EXIT_SUCCESS;
+}
+
+int parse_and_run(int argc, char** argv) {
+    CLI::App cli{"Covision: peer supervision groups, their schedule, their cases, their sessions."};
+    cli.require_subcommand(1);
+
+    Settings settings;
+    auto* serve_command = cli.add_subcommand("serve", "serve the groups of one data folder");
+    serve_options(*serve_command, settings);
+
+    auto* schema_command = cli.add_subcommand("schema", "write the interface down");
+    bool typescript = false, openrpc = false;
+    auto* kinds = schema_command->add_option_group("kind");
+    kinds->add_flag("--typescript", typescript, "as TypeScript");
+    kinds->add_flag("--openrpc", openrpc, "as an OpenRPC document");
+    kinds->require_option(1);
+
+    auto* deid_command_line = cli.add_subcommand("deid", "find what may identify somebody in a text");
+    DeidOptions deid_options;
+    std::string deid_file;
+    deid_command_line->add_flag("--jsonl", deid_options.jsonl,
+                                "lines of {\"text\": …} in, lines of {\"spans\": […]} out");
+    deid_command_line->add_flag("--replace", deid_options.replace, "write the text with the first proposals");
+    deid_command_line->add_option("file", deid_file, "a text file (default: standard input)");
+
+    auto* admin = cli.add_subcommand("admin", "look after an installation");
+    admin->require_subcommand(1);
+    auto* create = admin->add_subcommand("create-account", "print a one-time link for a new account or a new password");
+    std::string email, name, origin = "http://localhost:8080";
+    create->add_option("--email", email, "the person's e-mail")->required();
+    create->add_option("--name", name, "the person's name")->required();
+    create->add_option("--data", settings.data, "folder of the databases")->required();
+    create->add_option("--master-key", settings.master_key, "file of the master key (default: DATA.key)");
+    create->add_option("--origin", origin, "what the link begins with");
+
+    try {
+        cli.parse(argc, argv);
+    } catch (const CLI::ParseError& error) {
+        return cli.exit(error) == 0 ? 0 : 2;
+    }
+    if (*serve_command) return serve(settings);
+    if (*schema_command) return schema(typescript);
+    if (*create) return create_account(settings, origin, email, name);
+    if (deid_file.empty()) return deid_command(std::cin, std::cout, std::cerr, deid_options);
+    std::ifstream file(deid_file, std::ios::binary);
+    if (!file) throw SettingsError("The file " + deid_file + " cannot be read.");
+    return deid_command(file, std::cout, std::cerr, deid_options);
+}
+
+}  // namespace
+
+int command_line(int argc, char** argv) {
+    try {
+        return parse_and_run(argc, argv);
+    } catch (const std::exception& error) {
+        // Everything that can end a start says so in one sentence of its own.
+        std::cerr << "covision: " << error.what() << "\n";
+        return 2;
+    }
+}
+
+}  // namespace covision::app

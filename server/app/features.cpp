@@ -1,0 +1,37 @@
+#include "server/app/features.hpp"
+
+#include "protocol/messages/feed.hpp"
+#include "server/features/accounts/methods.hpp"
+#include "server/features/cases/methods.hpp"
+#include "server/features/consultation/methods.hpp"
+#include "server/features/evaluation/methods.hpp"
+#include "server/features/groups/methods.hpp"
+#include "server/features/home/methods.hpp"
+#include "server/features/rota/methods.hpp"
+#include "server/features/schedule/methods.hpp"
+#include "server/rpc/dispatcher.hpp"
+
+namespace covision::app {
+
+call::Table all_features() {
+    call::Table table;
+    accounts::methods(table);
+    groups::methods(table);
+    schedule::methods(table);
+    rota::methods(table);
+    cases::methods(table);
+    consultation::methods(table);
+    evaluation::methods(table);
+    home::methods(table);
+    return table;
+}
+
+protocol::Interface whole_interface(const call::Table& table) {
+    auto interface = table.interface();
+    for (auto& method : rpc::builtin_methods()) interface.methods.push_back(std::move(method));
+    for (auto& event : rpc::builtin_notifications()) interface.events.push_back(std::move(event));
+    protocol::check(interface);
+    return interface;
+}
+
+}  // namespace covision::app

@@ -1,0 +1,10 @@
+#pragma once
+
+#include "server/call/table.hpp"
+
+namespace covision::cases {
+
+/// cases.check, .submit, .withdraw, .list, .show, .answer_conflict; shreds when a case is due.
+void methods(call::Table& table);
+
+}  // namespace covision::cases

@@ -1,0 +1,119 @@
+#include "server/features/cases/table.hpp"
+
+#include "protocol/enums.hpp"
+#include "server/base/refused.hpp"
+
+namespace covision::cases {
+namespace {
+
+using groups::Member;
+using storage::Blob;
+using storage::Database;
+using storage::Sql;
+
+const Sql insert_case{
+    "INSERT INTO case_note (id, grp, session, presenter, state, wanted, submitted_at, keep_days, shred_at, agreement, "
+    "kept, title, question, blur, body) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)"};
+
+#define COVISION_CASE_COLUMNS                                                                            \
+    "SELECT id, session, presenter, state, wanted, submitted_at, keep_days, shred_at, title, question, " \
+    "blur, body FROM case_note WHERE grp = $1 "
+const Sql select_one{COVISION_CASE_COLUMNS "AND id = $2"};
+const Sql select_all{COVISION_CASE_COLUMNS "AND state <> 'withdrawn' ORDER BY submitted_at DESC, id LIMIT 500"};
+const Sql select_session{COVISION_CASE_COLUMNS
+                         "AND session = $2 AND state IN ('submitted', 'closed') ORDER BY submitted_at, id"};
+#undef COVISION_CASE_COLUMNS
+
+const Sql change_state{"UPDATE case_note SET state = $3 WHERE grp = $1 AND id = $2"};
+const Sql change_shred_at{"UPDATE case_note SET shred_at = $3 WHERE grp = $1 AND id = $2"};
+const Sql empty_texts{
+    "UPDATE case_note SET title = $3, question = $3, blur = $3, body = $3 WHERE grp = $1 AND id = $2"};
+const Sql delete_answers{"DELETE FROM conflict WHERE grp = $1 AND case_id = $2"};
+const Sql delete_looks{"DELETE FROM look WHERE grp = $1 AND case_id = $2"};
+
+const Sql upsert_answer{
+    "INSERT INTO conflict (grp, case_id, account, answer) VALUES ($1, $2, $3, $4) "
+    "ON CONFLICT (case_id, account) DO UPDATE SET answer = excluded.answer"};
+const Sql select_mine{"SELECT case_id, account, answer FROM conflict WHERE grp = $1 AND account = $2"};
+const Sql select_to{"SELECT case_id, account, answer FROM conflict WHERE grp = $1 AND case_id = $2"};
+const Sql select_sealed{"SELECT 1 FROM case_note WHERE grp = $1 AND id = $2"};
+const Sql insert_look{"INSERT INTO look (grp, case_id, account, at) VALUES ($1, $2, $3, $4)"};
+
+}  // namespace
+
+CaseRow CaseRow::from(const storage::Row& row) {
+    CaseRow found;
+    found.id = row.text(0);
+    found.session = row.text(1);
+    found.presenter = row.text(2);
+    found.state = protocol::enum_value<protocol::CaseState>(row.text(3));
+    found.wanted = protocol::enum_value<protocol::Wanted>(row.text(4));
+    found.submitted_at = row.time(5);
+    found.keep_days = row.integer(6);
+    found.shred_at = row.time(7);
+    found.title = {row.blob(8)};
+    found.question = {row.blob(9)};
+    found.blur = {row.blob(10)};
+    found.body = {row.blob(11)};
+    return found;
+}
+
+ConflictRow ConflictRow::from(const storage::Row& row) { return {row.text(0), row.text(1), {row.blob(2)}}; }
+
+void add_case(Database& db, const Member& member, const CaseRow& row, std::int64_t agreement, std::int64_t kept) {
+    db.run(insert_case, row.id, member.group(), row.session, row.presenter, protocol::enum_name(row.state),
+           protocol::enum_name(row.wanted), row.submitted_at, row.keep_days, row.shred_at, agreement, kept, row.title,
+           row.question, row.blur, row.body);
+}
+
+std::optional<CaseRow> find_case(Database& db, const Member& member, const std::string& id) {
+    return db.first<CaseRow>(select_one, member.group(), id);
+}
+
+CaseRow case_note(Database& db, const Member& member, const std::string& id) {
+    auto found = find_case(db, member, id);
+    if (!found) throw not_found();
+    return *found;
+}
+
+std::vector<CaseRow> cases(Database& db, const Member& member) { return db.all<CaseRow>(select_all, member.group()); }
+
+std::vector<CaseRow> cases_of(Database& db, const Member& member, const std::string& session) {
+    return db.all<CaseRow>(select_session, member.group(), session);
+}
+
+void set_state(Database& db, const Member& member, const std::string& id, protocol::CaseState state) {
+    db.run(change_state, member.group(), id, protocol::enum_name(state));
+}
+
+void set_shred_at(Database& db, const Member& member, const std::string& id, Instant at) {
+    db.run(change_shred_at, member.group(), id, at);
+}
+
+void forget_texts(Database& db, const Member& member, const std::string& id) {
+    db.run(empty_texts, member.group(), id, Blob{});
+    db.run(delete_answers, member.group(), id);
+    db.run(delete_looks, member.group(), id);
+}
+
+void set_answer(Database& db, const Member& member, const std::string& case_id, const Blob& answer) {
+    db.run(upsert_answer, member.group(), case_id, member.account(), answer);
+}
+
+std::vector<ConflictRow> my_answers(Database& db, const Member& member) {
+    return db.all<ConflictRow>(select_mine, member.group(), member.account());
+}
+
+std::vector<ConflictRow> answers_to(Database& db, const Member& member, const std::string& case_id) {
+    return db.all<ConflictRow>(select_to, member.group(), case_id);
+}
+
+bool has_sealed_row(Database& db, std::string_view group, std::string_view row) {
+    return db.first<std::int64_t>(select_sealed, group, row).has_value();
+}
+
+void add_look(Database& db, const Member& member, const std::string& case_id, Instant at) {
+    db.run(insert_look, member.group(), case_id, member.account(), at);
+}
+
+}  // namespace covision::cases

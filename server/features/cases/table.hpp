@@ -1,0 +1,58 @@
+#pragma once
+// Rows of cases, answers to the conflict question and looks. Texts go in and come out sealed (see sealed.hpp).
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "protocol/messages/cases.hpp"
+#include "server/features/groups/permit.hpp"
+#include "server/storage/database.hpp"
+
+namespace covision::cases {
+
+struct CaseRow {
+    std::string id, session, presenter;
+    protocol::CaseState state = protocol::CaseState::submitted;
+    protocol::Wanted wanted = protocol::Wanted::reflection;
+    Instant submitted_at;
+    std::int64_t keep_days = 30;
+    Instant shred_at;
+    storage::Blob title, question, blur, body;
+
+    static CaseRow from(const storage::Row& row);
+};
+
+struct ConflictRow {
+    std::string case_id, account;
+    storage::Blob answer;
+
+    static ConflictRow from(const storage::Row& row);
+};
+
+void add_case(storage::Database& db, const groups::Member& member, const CaseRow& row, std::int64_t agreement,
+              std::int64_t kept);
+std::optional<CaseRow> find_case(storage::Database& db, const groups::Member& member, const std::string& id);
+/// Throws not_found.
+CaseRow case_note(storage::Database& db, const groups::Member& member, const std::string& id);
+/// The latest first, at most 500; withdrawn ones are left out.
+std::vector<CaseRow> cases(storage::Database& db, const groups::Member& member);
+/// Submitted or closed ones of one session.
+std::vector<CaseRow> cases_of(storage::Database& db, const groups::Member& member, const std::string& session);
+void set_state(storage::Database& db, const groups::Member& member, const std::string& id, protocol::CaseState state);
+void set_shred_at(storage::Database& db, const groups::Member& member, const std::string& id, Instant at);
+/// Empties the sealed columns and deletes answers and looks.
+void forget_texts(storage::Database& db, const groups::Member& member, const std::string& id);
+
+void set_answer(storage::Database& db, const groups::Member& member, const std::string& case_id,
+                const storage::Blob& answer);
+/// The member's own answers in this group.
+std::vector<ConflictRow> my_answers(storage::Database& db, const groups::Member& member);
+/// Everybody's to one case: for what the server decides, never for a reply.
+std::vector<ConflictRow> answers_to(storage::Database& db, const groups::Member& member, const std::string& case_id);
+void add_look(storage::Database& db, const groups::Member& member, const std::string& case_id, Instant at);
+
+/// For the sweep of keys at start: whether a text may lie under (group, row).
+bool has_sealed_row(storage::Database& db, std::string_view group, std::string_view row);
+
+}  // namespace covision::cases

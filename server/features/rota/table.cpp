@@ -1,0 +1,170 @@
+#include "server/features/rota/table.hpp"
+
+#include "protocol/enums.hpp"
+#include "protocol/json.hpp"
+
+namespace covision::rota {
+namespace {
+
+using groups::Member;
+using protocol::DutyRole;
+using storage::Database;
+using storage::Sql;
+
+const Sql select_rules{"SELECT presenter, timekeeper, scribe FROM rota_rules WHERE grp = $1"};
+const Sql upsert_rules{
+    "INSERT INTO rota_rules (grp, presenter, timekeeper, scribe) VALUES ($1, $2, $3, $4) ON CONFLICT (grp) DO UPDATE "
+    "SET presenter = excluded.presenter, timekeeper = excluded.timekeeper, scribe = excluded.scribe"};
+
+const Sql select_duties{
+    "SELECT duty.id, duty.session, duty.role, duty.account, duty.reason, duty.pinned FROM duty "
+    "JOIN session ON session.id = duty.session AND session.grp = duty.grp "
+    "WHERE session.grp = $1 AND session.ends > $2 ORDER BY session.starts, duty.session, duty.role"};
+const Sql select_duties_of{
+    "SELECT id, session, role, account, reason, pinned FROM duty WHERE grp = $1 AND session = $2 ORDER BY role"};
+const Sql select_duty{"SELECT id, session, role, account, reason, pinned FROM duty WHERE grp = $1 AND id = $2"};
+const Sql select_holder{"SELECT account FROM duty WHERE grp = $1 AND session = $2 AND role = $3"};
+const Sql insert_duty{
+    "INSERT INTO duty (id, grp, session, role, account, reason, pinned) VALUES ($1, $2, $3, $4, $5, $6, $7)"};
+const Sql change_duty{"UPDATE duty SET account = $3, reason = $4, pinned = $5 WHERE grp = $1 AND id = $2"};
+const Sql delete_duty{"DELETE FROM duty WHERE grp = $1 AND id = $2"};
+
+const Sql select_swaps{"SELECT id, asker, asked, duty, wanted, at FROM swap WHERE grp = $1 ORDER BY at, id"};
+const Sql select_swap{"SELECT id, asker, asked, duty, wanted, at FROM swap WHERE grp = $1 AND id = $2"};
+const Sql insert_swap{"INSERT INTO swap (id, grp, asker, asked, duty, wanted, at) VALUES ($1, $2, $3, $4, $5, $6, $7)"};
+const Sql delete_swap{"DELETE FROM swap WHERE grp = $1 AND id = $2"};
+const Sql delete_swaps_about{"DELETE FROM swap WHERE grp = $1 AND (duty = $2 OR wanted = $2)"};
+
+const Sql insert_passed{"INSERT INTO turn_passed (grp, session, role, account, at) VALUES ($1, $2, $3, $4, $5)"};
+const Sql count_passed{"SELECT count(*) FROM turn_passed WHERE grp = $1 AND account = $2"};
+const Sql select_passed{
+    "SELECT turn_passed.session, turn_passed.account, turn_passed.role FROM turn_passed "
+    "JOIN session ON session.id = turn_passed.session AND session.grp = turn_passed.grp "
+    "WHERE session.grp = $1 AND session.ends > $2"};
+
+const Sql insert_attended{"INSERT INTO attended (grp, session, account, at) VALUES ($1, $2, $3, $4)"};
+const Sql insert_served{"INSERT INTO served (grp, session, account, role, at) VALUES ($1, $2, $3, $4, $5)"};
+const Sql select_ledger{
+    "SELECT session, account, NULL, at FROM attended WHERE grp = $1 AND at >= $2 UNION ALL "
+    "SELECT session, account, role, at FROM served WHERE grp = $1 AND at >= $2 ORDER BY 4, 1, 2"};
+const Sql select_attendees{"SELECT account FROM attended WHERE grp = $1 AND session = $2 ORDER BY account"};
+
+struct RulesRow {
+    protocol::RotaRules rules;
+    static RulesRow from(const storage::Row& row) {
+        return {{protocol::enum_value<protocol::PresenterRule>(row.text(0)), row.boolean(1), row.boolean(2)}};
+    }
+};
+
+}  // namespace
+
+DutyRow DutyRow::from(const storage::Row& row) {
+    return {row.text(0),
+            row.text(1),
+            row.text(3),
+            protocol::enum_value<DutyRole>(row.text(2)),
+            protocol::decode<protocol::DutyReason>(row.text(4)),
+            row.boolean(5)};
+}
+
+SwapRow SwapRow::from(const storage::Row& row) {
+    return {row.text(0), row.text(1), row.text(2), row.text(3), row.text(4), row.time(5)};
+}
+
+LedgerRow LedgerRow::from(const storage::Row& row) {
+    LedgerRow line{row.text(0), row.text(1), {}, row.time(3)};
+    if (!row.is_null(2)) line.role = protocol::enum_value<DutyRole>(row.text(2));
+    return line;
+}
+
+PassedRow PassedRow::from(const storage::Row& row) {
+    return {row.text(0), row.text(1), protocol::enum_value<DutyRole>(row.text(2))};
+}
+
+protocol::RotaRules rules(Database& db, const Member& member) {
+    auto row = db.first<RulesRow>(select_rules, member.group());
+    return row ? row->rules : protocol::RotaRules{};
+}
+
+void set_rules(Database& db, const Member& member, const protocol::RotaRules& rules) {
+    db.run(upsert_rules, member.group(), protocol::enum_name(rules.presenter), rules.timekeeper, rules.scribe);
+}
+
+std::vector<DutyRow> duties(Database& db, const Member& member, Instant from) {
+    return db.all<DutyRow>(select_duties, member.group(), from);
+}
+
+std::optional<DutyRow> find_duty(Database& db, const Member& member, const std::string& id) {
+    return db.first<DutyRow>(select_duty, member.group(), id);
+}
+
+void add_duty(Database& db, const Member& member, const DutyRow& duty) {
+    db.run(insert_duty, duty.id, member.group(), duty.session, protocol::enum_name(duty.role), duty.account,
+           protocol::encode(duty.reason), duty.pinned);
+}
+
+void update_duty(Database& db, const Member& member, const DutyRow& duty) {
+    db.run(change_duty, member.group(), duty.id, duty.account, protocol::encode(duty.reason), duty.pinned);
+}
+
+void remove_duty(Database& db, const Member& member, const std::string& id) { db.run(delete_duty, member.group(), id); }
+
+std::vector<SwapRow> swaps(Database& db, const Member& member) { return db.all<SwapRow>(select_swaps, member.group()); }
+
+std::optional<SwapRow> find_swap(Database& db, const Member& member, const std::string& id) {
+    return db.first<SwapRow>(select_swap, member.group(), id);
+}
+
+void add_swap(Database& db, const Member& member, const SwapRow& swap) {
+    db.run(insert_swap, swap.id, member.group(), swap.asker, swap.asked, swap.duty, swap.wanted, swap.at);
+}
+
+void remove_swap(Database& db, const Member& member, const std::string& id) { db.run(delete_swap, member.group(), id); }
+
+void remove_swaps_about(Database& db, const Member& member, const std::string& duty) {
+    db.run(delete_swaps_about, member.group(), duty);
+}
+
+void add_passed(Database& db, const Member& member, const DutyRow& duty, Instant at) {
+    db.run(insert_passed, member.group(), duty.session, protocol::enum_name(duty.role), duty.account, at);
+}
+
+std::int64_t my_passes(Database& db, const Member& member) {
+    return db.one<std::int64_t>(count_passed, member.group(), member.account());
+}
+
+std::vector<PassedRow> passed(Database& db, const Member& member, Instant from) {
+    return db.all<PassedRow>(select_passed, member.group(), from);
+}
+
+std::vector<LedgerRow> ledger(Database& db, const Member& member, Instant from) {
+    return db.all<LedgerRow>(select_ledger, member.group(), from);
+}
+
+std::vector<std::string> attendees(Database& db, const Member& member, const std::string& session) {
+    return db.all<std::string>(select_attendees, member.group(), session);
+}
+
+std::vector<protocol::Duty> duties_of(Database& db, const Member& member, const std::string& session) {
+    std::vector<protocol::Duty> messages;
+    for (const auto& row : db.all<DutyRow>(select_duties_of, member.group(), session))
+        messages.push_back(to_message(row));
+    return messages;
+}
+
+std::optional<std::string> holder(Database& db, const Member& member, const std::string& session, DutyRole role) {
+    return db.first<std::string>(select_holder, member.group(), session, protocol::enum_name(role));
+}
+
+void record_held(call::Write& write, const Member& member, const schedule::SessionRow& session,
+                 const std::vector<protocol::Id>& present,
+                 const std::vector<std::pair<DutyRole, std::string>>& served) {
+    for (const auto& account : present)
+        write.db.run(insert_attended, member.group(), session.id, account, session.starts);
+    for (const auto& [role, account] : served)
+        write.db.run(insert_served, member.group(), session.id, account, protocol::enum_name(role), session.starts);
+}
+
+protocol::Duty to_message(const DutyRow& row) { return {row.id, row.session, row.role, row.account, row.reason}; }
+
+}  // namespace covision::rota

@@ -1,0 +1,88 @@
+#pragma once
+// Rows of duties, swaps, turns given up, and the ledger of held sessions.
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "protocol/messages/rota.hpp"
+#include "server/call/context.hpp"
+#include "server/features/groups/permit.hpp"
+#include "server/features/schedule/table.hpp"
+#include "server/storage/database.hpp"
+
+namespace covision::rota {
+
+struct DutyRow {
+    std::string id, session, account;
+    protocol::DutyRole role = protocol::DutyRole::facilitator;
+    protocol::DutyReason reason;
+    bool pinned = false;
+
+    static DutyRow from(const storage::Row& row);
+};
+
+struct SwapRow {
+    std::string id, asker, asked, duty, wanted;
+    Instant at;
+
+    static SwapRow from(const storage::Row& row);
+};
+
+/// One line of the ledger: somebody was there (no role), or served in a role.
+struct LedgerRow {
+    std::string session, account;
+    std::optional<protocol::DutyRole> role;
+    Instant at;
+
+    static LedgerRow from(const storage::Row& row);
+};
+
+struct PassedRow {
+    std::string session, account;
+    protocol::DutyRole role = protocol::DutyRole::facilitator;
+
+    static PassedRow from(const storage::Row& row);
+};
+
+protocol::RotaRules rules(storage::Database& db, const groups::Member& member);
+void set_rules(storage::Database& db, const groups::Member& member, const protocol::RotaRules& rules);
+
+/// Duties of sessions that end after `from`.
+std::vector<DutyRow> duties(storage::Database& db, const groups::Member& member, Instant from);
+std::optional<DutyRow> find_duty(storage::Database& db, const groups::Member& member, const std::string& id);
+void add_duty(storage::Database& db, const groups::Member& member, const DutyRow& duty);
+/// Writes account, reason and pin.
+void update_duty(storage::Database& db, const groups::Member& member, const DutyRow& duty);
+void remove_duty(storage::Database& db, const groups::Member& member, const std::string& id);
+
+std::vector<SwapRow> swaps(storage::Database& db, const groups::Member& member);
+std::optional<SwapRow> find_swap(storage::Database& db, const groups::Member& member, const std::string& id);
+void add_swap(storage::Database& db, const groups::Member& member, const SwapRow& swap);
+void remove_swap(storage::Database& db, const groups::Member& member, const std::string& id);
+/// Questions about a duty that has gone or changed hands have lost their sense.
+void remove_swaps_about(storage::Database& db, const groups::Member& member, const std::string& duty);
+
+void add_passed(storage::Database& db, const groups::Member& member, const DutyRow& duty, Instant at);
+std::int64_t my_passes(storage::Database& db, const groups::Member& member);
+/// Turns given up in sessions that end after `from`: planning must not hand them back.
+std::vector<PassedRow> passed(storage::Database& db, const groups::Member& member, Instant from);
+
+/// All of the ledger since `from`, in order of time.
+std::vector<LedgerRow> ledger(storage::Database& db, const groups::Member& member, Instant from);
+std::vector<std::string> attendees(storage::Database& db, const groups::Member& member, const std::string& session);
+
+// ---- for later features ----
+
+std::vector<protocol::Duty> duties_of(storage::Database& db, const groups::Member& member, const std::string& session);
+/// Who has a role in a session, if anybody.
+std::optional<std::string> holder(storage::Database& db, const groups::Member& member, const std::string& session,
+                                  protocol::DutyRole role);
+/// The session was held with these people in these roles: what the next plan counts.
+void record_held(call::Write& write, const groups::Member& member, const schedule::SessionRow& session,
+                 const std::vector<protocol::Id>& present,
+                 const std::vector<std::pair<protocol::DutyRole, std::string>>& served);
+
+protocol::Duty to_message(const DutyRow& row);
+
+}  // namespace covision::rota
