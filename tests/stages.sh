@@ -72,9 +72,9 @@ stage_lint() {
     none "arguments of an awaited call are named" 'co_await[^;]*[(,]\s*(\[[^\]\s][^\]]*\]|\{|\w[\w:<>]*\{)' 'server/*.cpp' 'server/*.hpp'
     none "coroutines in server/net only" '\bco_(await|return|yield)\b' '*.cpp' '*.hpp' ':!server/net' ':!tests/layers'
     none "no handler or style in HTML" '\son[a-z]+=|\sstyle=|<script(?![^>]*\ssrc=)|<style' 'client-web/*.html'
-    check "no file over 300 lines" short_files
-    check "no build output, key or database among the files" clean_files
-    check "shell scripts parse" parse_scripts
+    check "no file over 300 lines" short_files || true
+    check "no build output, key or database among the files" clean_files || true
+    check "shell scripts parse" parse_scripts || true
 }
 short_files() {
     local long
@@ -82,7 +82,7 @@ short_files() {
         grep -v 'protocol\.gen\.ts$' | xargs -r wc -l | awk '$2 != "total" && $1 > 300')
     [ -z "$long" ] || { echo "$long"; return 1; }
 }
-clean_files() { ! git ls-files | grep -E '(^|/)(node_modules|dist|build|data)/.*|\.(o|a|key|pem|sqlite|db|db-wal|log)$' | grep -vE '^(server/deid/data|tests/fuzz|tests/support/data)/'; }
+clean_files() { ! git ls-files | grep -E '(^|/)(node_modules|dist)/|^(build|data)/|\.(o|a|key|pem|sqlite|db|db-wal|log)$' | grep -vE '^(server/deid/data|tests/fuzz|tests/support/data)/'; }
 parse_scripts() {
     local file
     for file in $(git grep -lI --untracked -E '^#!/(usr/bin/env bash|bin/sh|bin/bash)' -- deploy tests .ci) deploy/lib.sh tests/stages.sh; do
@@ -146,6 +146,7 @@ stage_fuzz() {
     local names seconds=${COVISION_FUZZ_SECONDS:-20}
     mapfile -t names < <(sources 'tests/fuzz/*_fuzz.cpp' | xargs -r -n 1 basename -s .cpp)
     [ ${#names[@]} -gt 0 ] || { echo "there are no fuzz targets"; count 0 0 1; return 0; }
+    rm -f "$out"/fuzz/*.failed
     check "build the fuzz targets" build_targets fuzz "${names[@]}" || return 0
     if printf '%s\n' "${names[@]}" |
         xargs -P "$jobs" -I NAME tests/support/fuzz "$build/fuzz/tests/NAME" tests/fuzz/corpus/NAME "$out/fuzz" "$seconds"; then
