@@ -807,15 +807,15 @@ export interface Methods {
   'groups.list': { params: Empty; result: GroupList; kind: 'read' };
   'groups.show': { params: GroupRef; result: GroupView; kind: 'read' };
   'groups.agreement': { params: AgreementRequest; result: AgreementView; kind: 'read' };
-  'groups.propose': { params: AgreementPropose; result: AgreementVersion; kind: 'write' };
+  'groups.propose_agreement': { params: AgreementPropose; result: AgreementVersion; kind: 'write' };
   'groups.sign': { params: AgreementSign; result: AgreementVersion; kind: 'write' };
   'groups.confirm': { params: MemberRef; result: Empty; kind: 'write' };
-  'groups.remove': { params: MemberRef; result: Empty; kind: 'write' };
+  'groups.remove_member': { params: MemberRef; result: Empty; kind: 'write' };
   'groups.leave': { params: GroupRef; result: Empty; kind: 'write' };
   'groups.set_role': { params: RoleSet; result: Empty; kind: 'write' };
   'groups.invite': { params: GroupRef; result: InvitationCreated; kind: 'write' };
   'groups.invitations': { params: GroupRef; result: InvitationList; kind: 'read' };
-  'groups.revoke': { params: InvitationRef; result: Empty; kind: 'write' };
+  'groups.revoke_invitation': { params: InvitationRef; result: Empty; kind: 'write' };
   'groups.join': { params: Join; result: Joined; kind: 'write' };
   'schedule.preview': { params: SeriesCreate; result: SeriesPreview; kind: 'read' };
   'schedule.create_series': { params: SeriesCreate; result: SeriesCreated; kind: 'write' };
@@ -827,7 +827,7 @@ export interface Methods {
   'rota.set_rules': { params: RotaRulesSet; result: Empty; kind: 'write' };
   'rota.pass': { params: DutyRef; result: Empty; kind: 'write' };
   'rota.ask_swap': { params: SwapAsk; result: SwapAsked; kind: 'write' };
-  'rota.answer_swap': { params: SwapReply; result: Empty; kind: 'write' };
+  'rota.reply_swap': { params: SwapReply; result: Empty; kind: 'write' };
   'rota.withdraw_swap': { params: SwapRef; result: Empty; kind: 'write' };
   'rota.choose': { params: DutyChoose; result: Empty; kind: 'write' };
   'cases.check': { params: Check; result: Findings; kind: 'read' };

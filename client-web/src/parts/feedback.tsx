@@ -75,8 +75,8 @@ export function Toast() {
               class="link"
               type="button"
               onClick={() => {
-                now.undo?.();
                 told.value = undefined;
+                now.undo?.();
               }}
             >
               {t('parts.undo')}
@@ -96,17 +96,24 @@ type DialogProps = {
   actions?: ComponentChildren;
   children: ComponentChildren;
 };
-/** A native modal dialog: the browser keeps the focus inside, closes on Escape and gives the focus back. */
-export function Dialog({ title, open, onClose, actions, children }: DialogProps) {
+/** A native modal dialog: the browser keeps the focus inside and closes on Escape; the focus goes back to its opener. */
+export function Dialog({ open, ...rest }: DialogProps) {
+  return open ? <OpenDialog {...rest} /> : null;
+}
+function OpenDialog({ title, onClose, actions, children }: Omit<DialogProps, 'open'>) {
   const ref = useRef<HTMLDialogElement>(null);
   const id = useId('d');
   useEffect(() => {
     const dialog = ref.current;
-    if (!open || !dialog) return;
-    dialog.showModal();
-    return () => dialog.close();
-  }, [open]);
-  if (!open) return null;
+    const opener = document.activeElement;
+    dialog?.showModal();
+    return () => {
+      dialog?.close();
+      // It is gone from the page by now, so the browser has nowhere to give the focus back to.
+      const lost = !document.activeElement || document.activeElement === document.body;
+      if (lost && opener instanceof HTMLElement && opener.isConnected) opener.focus();
+    };
+  }, []);
   return (
     <dialog
       class="card"

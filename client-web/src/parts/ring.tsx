@@ -2,11 +2,12 @@
 import { useEffect, useState } from 'preact/hooks';
 import { clock as figures } from '../i18n/dates.ts';
 import { t } from '../i18n/i18n.ts';
-import { clock } from '../wire/socket.ts';
+import { clock, corrections } from '../wire/socket.ts';
 
 /** The server's time, again each second, on the second of `deadline` so that all screens change together. */
 export function useServerNow(deadline?: number): number {
   const [now, setNow] = useState(() => clock.now());
+  const correction = corrections.value;
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout>;
     const tick = () => {
@@ -17,7 +18,7 @@ export function useServerNow(deadline?: number): number {
     };
     tick();
     return () => clearTimeout(timer);
-  }, [deadline]);
+  }, [deadline, correction]);
   return now;
 }
 

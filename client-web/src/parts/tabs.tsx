@@ -10,9 +10,9 @@ export interface Tab<V extends string> {
 }
 type TabsProps<V extends string> = {
   label: string;
-  tabs: Tab<V>[];
+  tabs: Tab<NoInfer<V>>[];
   value: V;
-  onChange(value: V): void;
+  onChange(value: NoInfer<V>): void;
   class?: string;
 };
 export function Tabs<V extends string>({ label, tabs, value, onChange, class: extra }: TabsProps<V>) {

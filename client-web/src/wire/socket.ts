@@ -32,6 +32,8 @@ export const state = signal<LinkState>('off');
 /** Counts connections that got in step again after a break. */
 export const reconnects = signal(0);
 export const clock = new ServerClock();
+/** Counts corrections of the clock, so that what shows time is drawn again at once. */
+export const corrections = signal(0);
 
 const pending = new Map<string, Pending>();
 const feeds = new Feeds(follow, unfollow);
@@ -158,7 +160,7 @@ function measure(times: number): void {
   const sent = clock.monotonic();
   call('time.now', {}).then(
     ({ at }) => {
-      clock.sample(sent, clock.monotonic(), Date.parse(at));
+      if (clock.sample(sent, clock.monotonic(), Date.parse(at))) corrections.value++;
       if (times > 1) measure(times - 1);
     },
     () => {},
