@@ -122,7 +122,9 @@ private:
             if (depth == 0 && (c == ',' || c == '}')) return true;
             if (c == '{' || c == '[') ++depth;
             rest_.remove_prefix(1);
-            if ((c == '}' || c == ']') && --depth == 0) return true;
+            if (c != '}' && c != ']') continue;
+            if (depth == 0) return false;
+            if (--depth == 0) return true;
         }
     }
 

@@ -131,7 +131,7 @@ bool street_suffix(std::string_view word, bool& needs_number) {
 // "Goethestr. 5", "Berliner Straße 12a", "Kerkstraat 3".
 void find_suffixed(const Note& note, std::size_t i, Candidates& found) {
     const Token& token = note.tokens[i];
-    if (!token.word() || !token.capital || token.size() < 5) return;
+    if (!token.word() || !token.capital || token.size() < 5 || token.entry->word > 0) return;
     const std::string word = folded(note.view(i));
     bool needs_number = false;
     std::size_t first = i;
@@ -189,7 +189,7 @@ void find_postcode(const Note& note, std::size_t i, Candidates& found) {
         const Token& town = note.at(i + 1);
         if (!note.joined(i + 1) || !town.word() || !town.capital || town.entry->place == 0) {
             if (token.size() == 5 && note.joined(i) && i > 0 && note.at(i - 1).all_capital &&
-                note.at(i - 1).size() == 2 && !note.at(i - 1).entry->is(stop | id_word) && !note.glued(i)) {
+                note.is(i - 1, us_state) && !note.glued(i)) {
                 const bool plus_four = note.sign(i + 1, '-') && note.at(i + 2).number() && note.at(i + 2).size() == 4;
                 note.add(found, i - 1, plus_four ? i + 2 : i, Type::location, Level::must_replace, "postcode");
             }

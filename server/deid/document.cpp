@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <unordered_map>
 
+#include "server/deid/fold.hpp"
 #include "server/deid/name_evidence.hpp"
 #include "server/deid/note.hpp"
 
@@ -36,15 +37,23 @@ Candidates settle(Candidates found) {
     Candidates settled;
     for (const Candidate& next : found) {
         if (next.end <= next.begin) continue;
+        Candidate kept = next;
         bool keep = true;
-        while (keep && !settled.empty() && settled.back().end > next.begin) {
-            if (better(next, settled.back())) {
+        while (keep && !settled.empty() && settled.back().end > kept.begin) {
+            Candidate& before = settled.back();
+            const bool wins = better(kept, before);
+            // Of two certain ones that share a part nothing may stay behind: the better one takes both places.
+            if (kept.level == Level::must_replace && before.level == Level::must_replace) {
+                (wins ? kept : before).begin = std::min(kept.begin, before.begin);
+                (wins ? kept : before).end = std::max(kept.end, before.end);
+            }
+            if (wins) {
                 settled.pop_back();
             } else {
                 keep = false;
             }
         }
-        if (keep) settled.push_back(next);
+        if (keep) settled.push_back(kept);
     }
     return settled;
 }
@@ -66,7 +75,10 @@ void spread_names(const Note& note, const Candidates& settled, Candidates& found
     for (i = 0; i < note.size(); ++i) {
         const Token& token = note.tokens[i];
         if (!token.word() || token.size() < 3) continue;
-        const auto known = names.find(token.hash);
+        auto known = names.find(token.hash);
+        if (known == names.end() && token.capital && token.german && note.text[token.end - 1] == 's') {
+            known = names.find(folded_hash(note.text.substr(token.begin, token.size() - 1)));
+        }
         if (known == names.end() || names_a_thing(note, i)) continue;
         const bool plain = clean(token);
         if (token.capital ? !plain && token.sentence_start && evidence(note, i, i) < 1
@@ -74,7 +86,10 @@ void spread_names(const Note& note, const Candidates& settled, Candidates& found
             continue;
         // In German an ordinary noun is capitalised as well.
         if (!plain && token.german && token.entry->has(Entry::german_word) && evidence(note, i, i) < 2) continue;
-        note.add(found, i, i, Type::name, known->second, "same_name");
+        // "Der Koch": an article in German makes a family name doubtful, as it may be the noun.
+        const bool noun = token.german && token.entry->given < 5 && i > 0 && note.joined(i) && note.is(i - 1, stop) &&
+                          !token.sentence_start;
+        note.add(found, i, i, Type::name, noun ? Level::review : known->second, "same_name");
     }
 }
 

@@ -51,6 +51,8 @@ enum Class : std::uint64_t {
     signature = 1ULL << 38,        // regards, Grüße: a name follows on the next line
     house = 1ULL << 39,            // flat, apartment, Wohnung: a number follows
     romance_street = 1ULL << 40,   // rue, calle, via: the name follows
+    inner_particle = 1ULL << 42,   // der, la: part of a name only after von, van, de
+    us_state = 1ULL << 43,         // il, ny: when written in capitals
     short_title = 1ULL << 41,      // mrs, dr, hr: a title in lower case too
 };
 

@@ -35,6 +35,7 @@ int before(const Note& note, std::size_t first) {
         const Token& other = note.at(i - 1);
         if (other.capital && other.entry->given >= 6 && clean(other)) return 2;
     }
+    if (note.is(i, says) && !note.at(i).capital && !note.is(i, toward)) return note.at(first).german ? 2 : 1;
     if (note.is(i, toward) && !note.at(first).german) return 1;
     return 0;
 }
@@ -91,6 +92,7 @@ bool clean(const Token& token) {
 bool blocked(const Note& note, std::size_t i) {
     const Token& token = note.at(i);
     if (!token.word() || token.entry->is(stop | weekday)) return true;
+    if (token.all_capital && token.entry->is(id_word | account_word | phone_word)) return true;  // IBAN
     return token.entry->has(Entry::clinical) && token.entry->given < 6 && token.entry->family < 8;
 }
 

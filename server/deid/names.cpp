@@ -1,4 +1,5 @@
 // People's names: titles, full names, given and family names in context, lower case in strong context.
+#include "server/deid/fold.hpp"
 #include "server/deid/name_evidence.hpp"
 #include "server/deid/note.hpp"
 
@@ -30,7 +31,8 @@ bool name_word(const Note& note, std::size_t i) {
     const Token& token = note.at(i);
     if (!token.word() || !token.capital) return false;
     if (token.size() == 1) return true;
-    if (blocked(note, i) || token.entry->is(month) || (token.entry->is(org_head | street) && token.entry->family < 8)) {
+    if (blocked(note, i) || token.entry->is(month | title) ||
+        (token.entry->is(org_head | street) && token.entry->family < 8)) {
         return false;
     }
     // A common word is part of a name only when it is a usual family or given name too.
@@ -47,10 +49,11 @@ Parts read_parts(const Note& note, std::size_t i) {
         if (!begins && !note.joined(at)) break;
         if (!begins && token.sentence_start) break;
         if (!begins && token.word() && token.entry->is(particle) && !token.capital) {
-            // von, van der: counts when a name follows
+            // von, van der: counts when a name follows; "der" alone is an article
+            if (token.entry->is(inner_particle)) break;
             std::size_t next = at + 1;
             while (note.joined(next) && note.is(next, particle) && !note.at(next).capital) ++next;
-            if (next > at + 2 || !note.joined(next) || !name_word(note, next) || note.view(at) == "a") break;
+            if (next > at + 2 || !note.joined(next) || !name_word(note, next)) break;
             at = next;
             continue;
         }
@@ -64,11 +67,21 @@ Parts read_parts(const Note& note, std::size_t i) {
     return parts;
 }
 
+// "Karl-Marx-Stadt", "Tante-Emma-Laden": a German compound names a thing unless all its parts are names.
+bool in_compound(const Note& note, std::size_t i) {
+    auto foreign = [&](std::size_t k) { return note.at(k).word() && note.at(k).entry->given == 0; };
+    if (note.sign(i + 1, '-') && note.glued(i + 1) && note.glued(i + 2) && foreign(i + 2)) {
+        return note.at(i + 2).entry->family < 7;
+    }
+    return i > 1 && note.sign(i - 1, '-') && note.glued(i) && note.glued(i - 1) && foreign(i - 2);
+}
+
 Verdict judge_full(const Note& note, const Parts& parts) {
     const Token &first = note.at(parts.first()), &last = note.at(parts.last());
     const Entry &a = *first.entry, &b = *last.entry;
     if (names_a_thing(note, parts.last())) return no;
     const int around = evidence(note, parts.first(), parts.last());
+    if (first.german && in_compound(note, parts.last())) return no;
     const bool family = b.family > 0 || b.given > 0 || (!b.known() && last.size() > 2);
     const bool usual_family = b.family >= 6 && (clean(last) || (b.family >= 9 && !b.is(org_head | street)));
     if (initial(note, parts.first())) {
@@ -101,7 +114,9 @@ Verdict judge_english(const Note& note, std::size_t i, int around) {
     if (clean(token)) {
         const bool rather_place = (e.place >= 8 && e.place + 2 > e.given) || e.has(Entry::state);
         if (rather_place && around < 2) return no;
-        if (e.given >= 7) return must("given_name");
+        const bool thing = around < 2 && i > 0 && note.joined(i) && note.is(i - 1, stop) &&
+                           (note.view(i - 1) == "the" || note.view(i - 1) == "a");  // the Stanley Cup
+        if (e.given >= 7) return !thing ? must("given_name") : in_prose(note, i) ? doubtful("given_name") : no;
         if (e.given >= 4) {
             if (around >= 2 || (inside && around >= 1)) return must("given_name");
             return inside && in_prose(note, i) ? doubtful("given_name") : no;
@@ -129,6 +144,7 @@ Verdict judge_english(const Note& note, std::size_t i, int around) {
 Verdict judge_german(const Note& note, std::size_t i, int around) {
     const Token& token = note.at(i);
     const Entry& e = *token.entry;
+    if (in_compound(note, i)) return no;
     if (clean(token)) {
         const bool rather_place = (e.place >= 8 && e.place + 2 > e.given) || e.has(Entry::state);
         if (rather_place && around < 2) return no;
@@ -136,6 +152,7 @@ Verdict judge_german(const Note& note, std::size_t i, int around) {
         if (e.given >= 6) return around >= 1 ? must("given_name") : doubtful("given_name");
         if (e.given >= 4) return around >= 2 ? must("given_name") : around >= 1 ? doubtful("given_name") : no;
         if (e.given >= 1 && around >= 3) return doubtful("given_name");
+        if (e.family >= 7 && around >= 2) return around >= 3 ? must("family_name") : doubtful("family_name");
         return no;
     }
     if (e.is(month) && around < 3) return no;
@@ -147,6 +164,9 @@ Verdict judge_german(const Note& note, std::size_t i, int around) {
 Verdict judge_lower(const Note& note, std::size_t i) {
     const Token& token = note.at(i);
     const Entry& e = *token.entry;
+    if (e.word > 0 && e.word <= 3 && e.given >= 8 && e.classes == 0 && note.is(i - 1, kin) && note.joined(i)) {
+        return doubtful("given_name");  // my brother tom
+    }
     if (e.given < 6 || e.word > 0 || e.classes != 0 || e.has(Entry::german_word) || token.size() < 3) return no;
     if (e.has(Entry::clinical) || e.has(Entry::clinical_or_name) || e.has(Entry::nationality)) return no;
     const int around = evidence(note, i, i);
@@ -161,6 +181,8 @@ bool acceptable_after_title(const Note& note, std::size_t i, bool short_form) {
     const Entry& e = *token.entry;
     if (!token.word() || token.size() < 2 || !note.joined(i)) return false;
     if (token.capital) {
+        if (blocked(note, i) || (token.all_capital && token.size() <= 4 && e.family < 7))
+            return false;  // Frau A. PHQ-9
         if (e.is(stop | weekday | kin | says | title)) return e.family >= 8 && !e.is(stop | weekday | title);
         if (e.has(Entry::clinical) && e.family == 0 && e.given == 0) return false;
         const bool ordinary = e.has(Entry::german_word) || e.word > 0;
@@ -196,13 +218,36 @@ std::size_t after_title(const Note& note, std::size_t i, Candidates& found) {
         if (note.sign(next, '-') && note.glued(next) && note.glued(next + 1)) ++next;
         while (note.joined(next) && note.is(next, particle) && !note.at(next).capital && next < last + 4) ++next;
         const Entry& e = *note.at(next).entry;
-        if (!note.joined(next) || note.at(next).sentence_start || !name_word(note, next) || note.at(next).size() == 1)
+        if (!note.joined(next) || note.at(next).sentence_start || !name_word(note, next) || note.at(next).size() == 1 ||
+            note.at(next).all_capital != note.at(lead).all_capital)
             break;
         if (!note.at(lead).capital || (note.at(next).german && e.family == 0 && e.given == 0)) break;
         last = next;
     }
     note.add(found, at, last, Type::name, Level::must_replace, "title_and_name");
     return last;
+}
+
+// "Smith, John" at the beginning of a line or after a sign; not in a list of first names.
+bool family_first(const Note& note, std::size_t i) {
+    const Entry &family = *note.at(i).entry, &given = *note.at(i + 2).entry;
+    if (!note.sign(i + 1, ',') || !note.joined(i + 1) || !note.joined(i + 2) || !note.at(i + 2).capital) return false;
+    if (family.family < 8 || family.given > family.family || given.given < 7) return false;
+    if (!clean(note.at(i + 2)) && given.given < 10) return false;
+    const bool begins = note.at(i).sentence_start || note.at(i - 1).kind == Token::Kind::sign;
+    const bool list = note.sign(i + 3, ',') || note.view(i + 3) == "and" || note.view(i + 3) == "und";
+    return begins && !list;
+}
+
+// "Annas Mutter": the name with its German genitive ending.
+bool german_genitive(const Note& note, std::size_t i) {
+    const Token& token = note.at(i);
+    if (!token.german || token.size() < 4 || note.text[token.end - 1] != 's' || in_compound(note, i)) return false;
+    if (token.entry->known() && token.entry->given == 0 && (token.entry->word > 0 || token.entry->flags != 0))
+        return false;
+    const Entry& base = note.lexicon->find(folded_hash(note.text.substr(token.begin, token.size() - 1)));
+    return base.given >= 8 && base.word == 0 && base.classes == 0 && base.flags == 0 && note.joined(i + 1) &&
+           note.at(i + 1).word();
 }
 
 }  // namespace
@@ -254,10 +299,19 @@ void find_names(const Note& note, Candidates& found) {
             }
         }
         if (token.size() == 1 || names_a_thing(note, i)) continue;
+        if (family_first(note, i)) {
+            note.add(found, i, i + 2, Type::name, Level::must_replace, "full_name");
+            i += 2;
+            continue;
+        }
         const int around = evidence(note, i, i);
         if (token.all_capital && around < 2) continue;
         const Verdict verdict = token.german ? judge_german(note, i, around) : judge_english(note, i, around);
-        if (verdict.found) note.add(found, i, i, Type::name, verdict.level, verdict.why);
+        if (verdict.found) {
+            note.add(found, i, i, Type::name, verdict.level, verdict.why);
+        } else if (german_genitive(note, i)) {
+            note.add(found, i, i, Type::name, Level::must_replace, "given_name");
+        }
     }
 }
 

@@ -41,7 +41,7 @@ Verdict official(const Note& note, const DigitRun& run, std::size_t count) {
             break;
         case 10:
             if ((whole || (run.shaped(count, {3, 3, 4}) && run.separated_by(count, " -"))) && nhs_number(digits) &&
-                !note.near_before(run.first, phone_word, 4)) {
+                (id_near || !note.near_before(run.first, phone_word, 4))) {
                 return certain(Type::id, "nhs_number");
             }
             break;
@@ -111,6 +111,7 @@ bool phone(const Note& note, const DigitRun& run, std::size_t count) {
     if (!told || size < 6 || size > 15) return false;
     std::size_t longest = 0;
     for (std::size_t i = 0; i < count; ++i) longest = std::max(longest, g[i].size);
+    if (longest == 2 && size >= 6) return note.near_before(run.first, phone_word, 2) && run.separated_by(count, " ");
     return longest >= 3 && (size >= 7 || count == 1);
 }
 

@@ -41,9 +41,14 @@ public:
     Mention meet(const Candidate& candidate) {
         const std::size_t first = token_at(note_, candidate.begin);
         std::vector<std::uint64_t> words;
+        std::uint64_t genitive_base = 0;  // "Annas" is Anna's
         for (std::size_t i = first; i < note_.size() && note_.tokens[i].end <= candidate.end; ++i) {
             const Token& token = note_.tokens[i];
-            if (token.word() && token.size() > 1 && !token.entry->is(particle)) words.push_back(token.hash);
+            if (token.word() && token.size() > 1 && !token.entry->is(particle)) {
+                words.push_back(token.hash);
+                const std::string_view word = note_.view(token);
+                genitive_base = token.german && word.back() == 's' ? folded_hash(word.substr(0, word.size() - 1)) : 0;
+            }
         }
         std::size_t lead = first;  // the word that says who it is
         if (first > 0 && note_.joined(first)) {
@@ -53,7 +58,7 @@ public:
         const bool titled = lead < first && note_.is(lead, title);
         const bool related = lead < first && note_.is(lead, kin | staff) && !titled;
         Mention mention;
-        mention.person = whose(words, titled && words.size() == 1);
+        mention.person = whose(words, titled && words.size() == 1, genitive_base);
         mention.named_before = (titled || related) && lead + 2 >= first && !note_.sign(first - 1, ',');
         Person& person = people_[mention.person];
         if (person.role.empty()) person.role = said_after(candidate);
@@ -96,7 +101,7 @@ private:
         return capitalised(note_.view(i + 2));
     }
 
-    std::size_t whose(const std::vector<std::uint64_t>& words, bool is_family) {
+    std::size_t whose(const std::vector<std::uint64_t>& words, bool is_family, std::uint64_t genitive_base) {
         if (words.empty()) return fresh({});
         if (words.size() > 1) {
             const std::uint64_t given = words.front(), family = words.back();
@@ -117,6 +122,10 @@ private:
             return fresh({given, family, {}, {}});
         }
         const std::uint64_t word = words.front();
+        if (with_given_.count(word) == 0 && with_family_.count(word) == 0 && genitive_base != 0 &&
+            (with_given_.count(genitive_base) > 0 || with_family_.count(genitive_base) > 0)) {
+            return whose({genitive_base}, is_family, 0);
+        }
         auto known = [word](const auto& table) {
             const auto found = table.find(word);
             return found == table.end() || found->second.empty() ? nullptr : &found->second.front();

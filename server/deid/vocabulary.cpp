@@ -11,9 +11,9 @@ struct Words {
 };
 
 constexpr Words vocabulary[] = {
-    {title | female, "mrs miss ms frau madam lady mme"},
+    {title | female, "mrs miss ms frau madam mme"},
     {title,
-     "mr mister sir lord rev reverend fr hr herr herrn hrn senor senora signora officer detective sergeant pastor "
+     "mr mister sir rev reverend fr hr herr herrn hrn senor senora signora officer detective sergeant pastor "
      "pfarrer pfarrerin rabbi imam judge"},
     {title | doctor, "dr doctor doktor doc prof professor professorin dres med dipl psych phil rer nat"},
     {title | kin, "aunt auntie uncle grandma grandpa granny nana tante onkel oma opa cousin cousine"},
@@ -69,6 +69,10 @@ constexpr Words vocabulary[] = {
     {particle,
      "von van de der den del della di da la le du zu zum zur vom al el bin ibn ben dos das ter ten y af av "
      "mac st"},
+    {inner_particle, "der den das la zu zum zur y af av a st mac"},
+    {us_state,
+     "al ak az ar ca co ct de dc fl ga hi id il in ia ks ky la me md ma mi mn ms mo mt ne nv nh nj nm ny nc nd oh "
+     "ok or pa ri sc sd tn tx ut vt va wa wv wi wy pr ap ae"},
     {place_before,
      "in from near to at outside around toward towards leaving visiting aus nach bei nahe richtung via of "
      "across north south east west central upper lower"},
