@@ -45,7 +45,7 @@ gtests() {
 # node_tests FILE...: through node's own runner, one file at a time; counts from its closing lines.
 node_tests() {
     local tap=$out/$FUNCNAME.$BASHPID.tap
-    "$root/deploy/node" --test --test-concurrency=1 --test-reporter=spec --test-reporter-destination=stdout \
+    "$root/deploy/node" --test --test-concurrency=1 --test-timeout=400000 --test-reporter=spec --test-reporter-destination=stdout \
         --test-reporter=tap --test-reporter-destination="$tap" "$@" || true
     awk '/^# pass /{p=$3} /^# (fail|cancelled) /{f+=$3} /^# (skipped|todo) /{s+=$3}
          END { if (p + f + s == 0) f = 1; print p + 0, f + 0, s + 0 }' "$tap" >>"$tally"
@@ -55,11 +55,15 @@ node_tests() {
 stage_install() {
     check "packages" deploy/install build test
     check "node" deploy/node --version
+    check "a git checkout that this user may read" git rev-parse --is-inside-work-tree
 }
 
 stage_format() { check "clang-format (clang-format-14 -i puts it right)" formatted; }
 formatted() {
-    sources '*.cpp' '*.hpp' | xargs -r -P "$jobs" -n 1 sh -c 'clang-format-14 --dry-run -Werror "$0" 2>/dev/null || { echo "error: $0"; exit 1; }'
+    local files
+    mapfile -t files < <(sources '*.cpp' '*.hpp')
+    [ ${#files[@]} -gt 0 ] && printf '%s\n' "${files[@]}" |
+        xargs -P "$jobs" -n 1 sh -c 'clang-format-14 --dry-run -Werror "$0" 2>/dev/null || { echo "error: $0"; exit 1; }'
 }
 
 stage_lint() {
