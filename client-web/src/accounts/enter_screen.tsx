@@ -1,7 +1,7 @@
 // One-time links: the first person's, a new account's, an invitation's. Looking at one consumes nothing; its button does.
 import { useEffect, useState } from 'preact/hooks';
 import { Page, TopBar } from '../app/frame.tsx';
-import { loadGroups, me, signOut, start } from '../app/me.ts';
+import { loadGroups, me, signedIn, signOut } from '../app/me.ts';
 import { forgetSecret, fragmentSecret, navigate } from '../app/router.ts';
 import { rich, t } from '../i18n/i18n.ts';
 import { Button, ButtonLink, Card, QuietLink } from '../parts/basics.tsx';
@@ -57,7 +57,7 @@ function Unusable({ why }: { why: string }) {
 
 async function entered(answer: SignedIn): Promise<void> {
   forgetSecret();
-  await start();
+  await signedIn();
   navigate(answer.group ? `/g/${answer.group}/schedule` : '/', { replace: true });
 }
 
@@ -116,7 +116,7 @@ function Invitation({ token, link }: { token: string; link: Peeked }) {
             <SignInForm
               action={t('accounts.sign_in_join')}
               onSignedIn={async () => {
-                await start();
+                await signedIn();
                 await joinNow();
               }}
             />

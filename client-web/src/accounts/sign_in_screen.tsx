@@ -1,5 +1,5 @@
 import { Page, TopBar } from '../app/frame.tsx';
-import { start } from '../app/me.ts';
+import { signedIn } from '../app/me.ts';
 import { navigate } from '../app/router.ts';
 import { t } from '../i18n/i18n.ts';
 import { Title } from '../parts/title.tsx';
@@ -12,8 +12,8 @@ function next(): string {
 }
 
 export default function SignInScreen() {
-  const signedIn = async () => {
-    await start();
+  const goOn = async () => {
+    await signedIn();
     navigate(next(), { replace: true });
   };
   return (
@@ -21,7 +21,7 @@ export default function SignInScreen() {
       <TopBar menu="none" />
       <Page width="narrow" class="entry">
         <Title hint={t('accounts.welcome_hint')}>{t('accounts.welcome')}</Title>
-        <SignInForm action={t('accounts.sign_in')} onSignedIn={signedIn} />
+        <SignInForm action={t('accounts.sign_in')} onSignedIn={goOn} />
         <p class="hint">{t('accounts.no_account')}</p>
       </Page>
     </>

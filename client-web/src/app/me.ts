@@ -4,7 +4,7 @@ import { forgetAll } from '../data/query.ts';
 import { zone } from '../i18n/dates.ts';
 import { setLanguage } from '../i18n/i18n.ts';
 import type { GroupSummary, Me } from '../protocol.gen.ts';
-import { hasLogin, post } from '../wire/http.ts';
+import { post } from '../wire/http.ts';
 import { call, connect, disconnect, listen } from '../wire/socket.ts';
 import { match } from './paths.ts';
 import { navigate, path } from './router.ts';
@@ -45,13 +45,15 @@ function write(key: string, value: string | null): void {
 const hint = 'covision.known';
 let stopListening: (() => void)[] = [];
 
-/** Asks who is signed in; called at the start and after signing in. */
+/** Asks who is signed in. Scripts cannot see the cookie, so a mark says whether somebody has signed in here. */
 export async function start(): Promise<void> {
-  // Whoever was signed in here before probably still is; then one round trip is saved.
-  if (!read(hint) && (await hasLogin()) === false) {
-    me.value = null;
-    return;
-  }
+  if (read(hint)) await signedIn();
+  else me.value = null;
+}
+
+/** After signing in, by whatever way. */
+export async function signedIn(): Promise<void> {
+  write(hint, '1');
   connect(signedOut);
   try {
     await Promise.all([loadMe(), loadGroups()]);
@@ -62,7 +64,6 @@ export async function start(): Promise<void> {
   }
   const account = me.value?.account.account;
   if (!account) return;
-  write(hint, '1');
   // A login that nobody uses ends after a month.
   call('accounts.seen', {}).catch(() => {});
   const all = () => void Promise.all([loadMe(), loadGroups()]).catch(() => {});

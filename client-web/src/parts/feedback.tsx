@@ -125,7 +125,7 @@ function OpenDialog({ title, onClose, actions, children }: Omit<DialogProps, 'op
       }}
     >
       <h2 id={id}>{title}</h2>
-      {children}
+      <div class="col">{children}</div>
       <div class="btns">
         <Button look="quiet" onClick={onClose}>
           {t(actions ? 'parts.cancel' : 'parts.close')}

@@ -32,12 +32,11 @@ export async function post<R extends keyof Routes>(route: R, body: Routes[R]['bo
   return value as Routes[R]['result'];
 }
 
-/** Whether this browser still has a login. A WebSocket that fails to open does not say why; this does. */
-export async function hasLogin(): Promise<boolean | undefined> {
+/** Whether the server is there and takes calls. */
+export async function serverReady(): Promise<boolean> {
   try {
-    const response = await fetch('/auth/me', { credentials: 'same-origin', headers: { 'X-Covision': '1' } });
-    return response.status === 204 ? true : response.status === 401 ? false : undefined;
+    return (await fetch('/readyz', { cache: 'no-store' })).ok;
   } catch {
-    return undefined;
+    return false;
   }
 }

@@ -6,7 +6,7 @@ import { backoff } from './backoff.ts';
 import { ServerClock } from './clock.ts';
 import { RpcError, toRpcError } from './errors.ts';
 import { type FeedListener, Feeds } from './feeds.ts';
-import { hasLogin } from './http.ts';
+import { serverReady } from './http.ts';
 
 export type LinkState = 'off' | 'connecting' | 'in_step' | 'offline';
 type Params<M extends keyof Methods> = Methods[M]['params'];
@@ -41,6 +41,8 @@ const rooms = new Set<(room: Room) => void>();
 let socket: WebSocket | undefined;
 let attempt = 0;
 let everInStep = false;
+/** Upgrades in a row that a server which is there has refused. */
+let refused = 0;
 let retry: ReturnType<typeof setTimeout> | undefined;
 let beat: ReturnType<typeof setInterval> | undefined;
 let heard = 0;
@@ -59,6 +61,8 @@ export function disconnect(): void {
   clearTimeout(retry);
   state.value = 'off';
   everInStep = false;
+  attempt = 0;
+  refused = 0;
   const old = socket;
   leave();
   old?.close(1000);
@@ -138,10 +142,9 @@ async function lost(opened: boolean): Promise<void> {
   if (state.value === 'off') return;
   state.value = navigator.onLine && attempt === 0 ? 'connecting' : 'offline';
   retry = setTimeout(open, backoff(attempt++));
-  // A refused upgrade looks like a lost line, so ask once whether the login is the reason.
-  if (opened || !navigator.onLine) return;
-  const login = await hasLogin();
-  if (login === false || (login === undefined && !everInStep && attempt > 1)) onSignedOut();
+  // A browser does not say why a WebSocket was refused. The server is there and refuses twice: the login is gone.
+  if (opened) refused = 0;
+  else if ((await serverReady()) && ++refused >= 2) onSignedOut();
 }
 
 function resend(): void {
