@@ -35,7 +35,7 @@ void Checkpointer::loop(std::unique_ptr<Database> database) {
         {
             std::unique_lock lock(mutex_);
             wake_.wait(lock, [this] { return wanted_ || stopping_; });
-            if (stopping_) return;
+            if (!wanted_) return;  // stopping, and nothing is left to copy
             wanted_ = false;
         }
         try {

@@ -19,6 +19,7 @@ public:
 
     /// The writer committed and the WAL has so many pages now. Never waits.
     void committed(std::int64_t wal_pages);
+    /// Finishes what it was asked for.
     void stop();
 
 private:

@@ -90,7 +90,7 @@ void Database::step_all(const Sql& sql, std::span<const Value> values, const Use
         if (code == SQLITE_DONE) return;
         if (code != SQLITE_ROW) fail(code, sql.text);
         if (wanted) wanted = use(row);
-        // A changing statement with RETURNING must run to its end: foreign keys are checked only there.
+        // A changing statement with RETURNING runs to its end: an error that only its reset reports would be lost.
         if (!wanted && reads) return;
     }
 }

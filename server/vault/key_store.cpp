@@ -149,20 +149,15 @@ void KeyStore::drop_fresh(std::size_t kept) {
 
 void KeyStore::commit() {
     if (fresh_.empty()) return;  // only this thread changes it
-    try {
-        transaction([this](Database& keys) {
-            for (const auto& [name, wrapped] : fresh_) {
-                if (name.second.empty()) {
-                    keys.run(add_group, name.first, Blob{wrapped});
-                } else {
-                    keys.run(add_text, name.first, name.second, Blob{wrapped});
-                }
+    transaction([this](Database& keys) {
+        for (const auto& [name, wrapped] : fresh_) {
+            if (name.second.empty()) {
+                keys.run(add_group, name.first, Blob{wrapped});
+            } else {
+                keys.run(add_text, name.first, name.second, Blob{wrapped});
             }
-        });
-    } catch (...) {
-        drop_fresh(0);
-        throw;
-    }
+        }
+    });
     const std::lock_guard lock(mutex_);
     for (const auto& [name, key] : fresh_keys_) remember(name, key);
     fresh_keys_.clear();

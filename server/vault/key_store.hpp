@@ -34,7 +34,7 @@ public:
     void job_began() { kept_ = fresh_.size(); }
     void job_rolled_back() { drop_fresh(kept_); }
     void rolled_back() { drop_fresh(0); }
-    /// Makes the new keys durable. On an exception none is kept.
+    /// Makes the new keys durable. On an exception none is; `rolled_back` follows.
     void commit();
 
     using Name = std::pair<std::string, std::string>;  ///< group and row; an empty row: the group's own key

@@ -117,6 +117,8 @@ TEST_F(DatabaseTest, ConstraintsSayWhichKind) {
 TEST_F(DatabaseTest, ReturningStillChecksForeignKeys) {
     const Sql orphan("INSERT INTO child (parent) VALUES ($1) RETURNING id", Sql::Home::own_file);
     EXPECT_THROW(database.first<std::int64_t>(orphan, 7), Constraint);
+    const Sql orphans("INSERT INTO child (parent) VALUES ($1), ($2) RETURNING id", Sql::Home::own_file);
+    EXPECT_THROW(database.first<std::int64_t>(orphans, 7, 8), Constraint);
     const Sql parent("INSERT INTO parent (name) VALUES ($1) RETURNING id", Sql::Home::own_file);
     EXPECT_EQ(database.first<std::int64_t>(orphan, database.one<std::int64_t>(parent, "x")), 1);
 }
