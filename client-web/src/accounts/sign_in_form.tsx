@@ -26,7 +26,7 @@ export function SignInForm({ action, onSignedIn }: { action: string; onSignedIn(
     if (found) return;
     setBusy(true);
     try {
-      await post('sign-in', { email: email.trim(), password });
+      await post('sign_in', { email: email.trim(), password });
       await onSignedIn();
     } catch (refused) {
       setError(refused instanceof RpcError ? refused : new RpcError('unknown', ''));

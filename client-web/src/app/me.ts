@@ -118,7 +118,7 @@ function signedOut(): void {
 
 /** `to`: where to go then; an invitation stays where it is. */
 export async function signOut(to = '/sign-in'): Promise<void> {
-  await post('sign-out', {});
+  await post('sign_out', {});
   signedOut();
   write('covision.group', null);
   remembered.value = null;

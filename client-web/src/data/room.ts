@@ -7,7 +7,6 @@ import { call, onRoom, reconnects } from '../wire/socket.ts';
 export function useRoom(group: string, session: string, enter = true): Room | undefined {
   const [room, setRoom] = useState<Room>();
   const line = reconnects.value;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a new line has to enter anew
   useEffect(() => {
     if (!enter) return;
     let here = true;

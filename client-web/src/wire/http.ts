@@ -3,8 +3,8 @@ import type { Enter, Peek, Peeked, SignedIn, SignIn } from '../protocol.gen.ts';
 import { RpcError, toRpcError } from './errors.ts';
 
 interface Routes {
-  'sign-in': { body: SignIn; result: SignedIn };
-  'sign-out': { body: object; result: unknown };
+  sign_in: { body: SignIn; result: SignedIn };
+  sign_out: { body: object; result: unknown };
   peek: { body: Peek; result: Peeked };
   enter: { body: Enter; result: SignedIn };
 }
