@@ -44,8 +44,13 @@ void make_link(Write& context, const Link& link, const std::string& token) {
     context.db.run(drop_old, context.now - remembered);
     const auto creator =
         context.caller.account.empty() ? std::nullopt : std::optional<std::string>(context.caller.account);
-    context.db.run(add_link, key_of(context, token), enum_name(link.purpose), link.subject, link.group, link.about,
-                   link.person, creator, context.now, link.expires_at);
+    try {
+        context.db.run(add_link, key_of(context, token), enum_name(link.purpose), link.subject, link.group, link.about,
+                       link.person, creator, context.now, link.expires_at);
+    } catch (const storage::Constraint&) {
+        // Derived from an id that made a link before, so long ago that the call itself is forgotten.
+        throw Refused("id_reused", "This id has been used for another call. Send it with a new one.");
+    }
 }
 
 Link usable_link(Read& context, const std::string& token) {
