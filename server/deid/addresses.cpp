@@ -182,6 +182,19 @@ void find_romance(const Note& note, std::size_t i, Candidates& found) {
     note.add(found, before ? i - 1 : i, with_town(note, last), Type::location, Level::must_replace, "street");
 }
 
+// "Am Markt 3, 44135 Dortmund": the first token of the street before a postcode at token i, or i.
+std::size_t house_before(const Note& note, std::size_t i) {
+    if (i < 3 || !note.sign(i - 1, ',') || note.at(i - 1).line_start || !house_number(note, i - 2)) return i;
+    std::size_t first = i;
+    for (std::size_t k = i - 2; k > 0 && i - k < 7 && !note.at(k).line_start; --k) {
+        const Token& token = note.at(k - 1);
+        if (!token.word() || (!token.capital && !token.entry->is(particle | stop))) break;
+        if (token.capital) first = k - 1;
+        if (token.entry->is(lives | place_before) && token.capital) break;
+    }
+    return first;
+}
+
 // "80331 München", "1010 Wien", "IL 62704", "PO Box 12".
 void find_postcode(const Note& note, std::size_t i, Candidates& found) {
     const Token& token = note.tokens[i];
@@ -201,7 +214,7 @@ void find_postcode(const Note& note, std::size_t i, Candidates& found) {
         if (i > 0 && note.glued(i) && (note.sign(i - 1, '.') || note.sign(i - 1, ','))) return;
         std::size_t last = i + 1;
         while (last < i + 4 && note.sign(last + 1, '-') && note.glued(last + 1) && note.at(last + 2).capital) last += 2;
-        note.add(found, i, last, Type::location, Level::must_replace, "postcode");
+        note.add(found, house_before(note, i), last, Type::location, Level::must_replace, "postcode");
     } else if (token.word() && (note.view(i) == "Box" || note.view(i) == "Postfach") && note.at(i + 1).number() &&
                note.joined(i + 1)) {
         const std::size_t before = note.word_before(i);

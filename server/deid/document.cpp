@@ -87,8 +87,8 @@ void spread_names(const Note& note, const Candidates& settled, Candidates& found
         // In German an ordinary noun is capitalised as well.
         if (!plain && token.german && token.entry->has(Entry::german_word) && evidence(note, i, i) < 2) continue;
         // "Der Koch": an article in German makes a family name doubtful, as it may be the noun.
-        const bool noun = token.german && token.entry->given < 5 && i > 0 && note.joined(i) && note.is(i - 1, stop) &&
-                          !token.sentence_start;
+        const bool noun = token.german && (token.entry->given < 5 || !plain || token.entry->word > 0) && i > 0 &&
+                          note.joined(i) && note.is(i - 1, stop) && !token.sentence_start;
         note.add(found, i, i, Type::name, noun ? Level::review : known->second, "same_name");
     }
 }

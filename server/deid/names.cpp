@@ -126,7 +126,8 @@ Verdict judge_english(const Note& note, std::size_t i, int around) {
             if (around >= 3 && inside) return must("family_name");
             return inside && (around >= 1 || e.family >= 10) && in_prose(note, i) ? doubtful("family_name") : no;
         }
-        if (!e.known() && token.size() > 2) return around >= 3 && inside ? doubtful("unknown_name") : no;
+        if (!e.known() && token.size() > 2 && !token.all_capital)
+            return around >= 3 && inside ? doubtful("unknown_name") : no;
         return no;
     }
     if (e.is(month) && around < 3) return no;

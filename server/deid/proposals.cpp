@@ -19,6 +19,8 @@ constexpr Noun region_noun{"a", "rural area", "eine", "einer", "ländlichen Gege
 constexpr Noun area{"a", "certain area", "eine", "einer", "Gegend"};
 constexpr Noun address{"an", "address in the area", "eine", "einer", "Adresse in der Nähe"};
 constexpr Noun school{"a", "school", "eine", "einer", "Schule"};
+constexpr Noun nursery{"a", "nursery", "eine", "einer", "Kita"};
+constexpr Noun authority{"a", "public authority", "eine", "einer", "Behörde"};
 constexpr Noun hospital{"a", "hospital", "ein", "einem", "Krankenhaus"};
 constexpr Noun clinic{"a", "clinic", "eine", "einer", "Klinik"};
 constexpr Noun university{"a", "university", "eine", "einer", "Hochschule"};
@@ -51,6 +53,7 @@ std::string fitted(const Note& note, const Noun& noun, std::size_t token) {
                          word == "zur" || word == "einer" || word == "eine" || word == "einem";
     if (word == "das" || word == "ins" || word == "ans") {
         const std::string_view german = noun.german;
+        if (german == "Behörde") return "Amt";
         return german == "Schule" ? "Gymnasium" : noun.nominative == "ein" ? std::string(german) : "Haus";
     }
     if (article) return std::string(noun.german);
@@ -76,13 +79,14 @@ const Noun& org_noun(const Note& note, const Candidate& candidate, std::size_t t
         const Noun* noun;
     };
     constexpr Head heads[] = {
-        {"School", &school},       {"chule", &school},       {"ymnasium", &school},      {"Academy", &school},
-        {"Primary", &school},      {"Kita", &school},        {"indergarten", &school},   {"Nursery", &school},
-        {"Hospital", &hospital},   {"Infirmary", &hospital}, {"rankenhaus", &hospital},  {"linik", &clinic},
-        {"Clinic", &clinic},       {"Surgery", &clinic},     {"Practice", &clinic},      {"Praxis", &clinic},
-        {"niversit", &university}, {"College", &university}, {"ochschule", &university}, {"Church", &church},
-        {"Gemeinde", &church},     {"Mosque", &church},      {"Ltd", &company},          {"GmbH", &company},
-        {"Inc", &company},         {"LLC", &company},        {"Bank", &company}};
+        {"School", &school},      {"chule", &school},         {"ymnasium", &school}, {"Academy", &school},
+        {"Primary", &school},     {"Kita", &nursery},         {"amt", &authority},   {"gericht", &authority},
+        {"Council", &authority},  {"indergarten", &nursery},  {"Nursery", &nursery}, {"Hospital", &hospital},
+        {"Infirmary", &hospital}, {"rankenhaus", &hospital},  {"linik", &clinic},    {"Clinic", &clinic},
+        {"Surgery", &clinic},     {"Practice", &clinic},      {"Praxis", &clinic},   {"niversit", &university},
+        {"College", &university}, {"ochschule", &university}, {"Church", &church},   {"Gemeinde", &church},
+        {"Mosque", &church},      {"Ltd", &company},          {"GmbH", &company},    {"Inc", &company},
+        {"LLC", &company},        {"Bank", &company}};
     for (; token < note.size() && note.tokens[token].end <= candidate.end; ++token) {
         for (const Head& head : heads) {
             if (note.view(token).find(head.part) != std::string_view::npos) return *head.noun;

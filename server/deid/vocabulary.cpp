@@ -20,7 +20,7 @@ constexpr Words vocabulary[] = {
     {title | staff, "nurse matron coach schwester pfleger"},
     {kin,
      "mother father mum mom mummy dad daddy sister brother son daughter wife husband partner boyfriend girlfriend "
-     "friend mate stepfather stepmother stepdad stepmum stepmom stepson stepdaughter stepsister stepbrother "
+     "friend mate buddy buddies friends stepfather stepmother stepdad stepmum stepmom stepson stepdaughter stepsister stepbrother "
      "niece nephew grandson granddaughter grandmother grandfather fiance fiancee ex twin baby roommate flatmate "
      "housemate neighbor neighbour boss colleague classmate bestie spouse sibling girlfriends boyfriends sons "
      "daughters brothers sisters friends children kids dog cat inlaw manager landlord coworker victim abuser"},
