@@ -21,7 +21,9 @@ void may_take(const Group& group, const std::string& account, const Duty& duty) 
     if (std::find(away.begin(), away.end(), account) != away.end())
         throw Refused("away_then", "One of you is not there on the other's day.", {{"account", account}});
     const bool busy = std::any_of(group.published.begin(), group.published.end(), [&](const Duty& other) {
-        return other.session == duty.session && other.account == account;
+        // Keeping time or notes is no obstacle: planning finds somebody else for that.
+        bool leads = other.role == Role::facilitator || other.role == Role::presenter;
+        return leads && other.session == duty.session && other.account == account;
     });
     if (busy) throw Refused("busy_then", "One of you has another role on the other's day.", {{"account", account}});
 }
