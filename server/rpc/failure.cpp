@@ -12,10 +12,10 @@ namespace {
 // `what` is a type's name or a sentence of the storage: others might quote somebody.
 Failure ours(const std::string& method, const std::string& what, Random& random) {
     auto id = uuid4(random);
-    log::error("rpc.internal", {{"id", id}, {"method", method}, {"what", what}});
+    log::error("rpc.internal", {{"incident", id}, {"method", method}, {"what", what}});
     return {"internal",
             "Something went wrong on the server. Try again; if it stays, tell your operator this id.",
-            {{"id", std::move(id)}}};
+            {{"incident", std::move(id)}}};
 }
 
 Failure storage_failed(const std::string& method, const storage::StorageError& error) {
