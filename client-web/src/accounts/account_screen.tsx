@@ -2,6 +2,7 @@ import { Page } from '../app/frame.tsx';
 import { me, signOut } from '../app/me.ts';
 import { t } from '../i18n/i18n.ts';
 import { Button } from '../parts/basics.tsx';
+import { errorText, tell } from '../parts/feedback.tsx';
 import { Title } from '../parts/title.tsx';
 import { AboutYou } from './about_you.tsx';
 import { Appearance } from './appearance.tsx';
@@ -16,10 +17,10 @@ export default function AccountScreen() {
       <Title hint={known.account.email}>{t('accounts.title')}</Title>
       <AboutYou account={known.account} />
       <Appearance />
-      <PasswordForm />
+      <PasswordForm email={known.account.email} />
       <Logins logins={known.logins} />
       <p>
-        <Button look="line" icon="leave" onClick={() => signOut()}>
+        <Button look="line" icon="leave" onClick={() => signOut().catch((error) => tell(errorText(error)))}>
           {t('accounts.sign_out')}
         </Button>
       </p>

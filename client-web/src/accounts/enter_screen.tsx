@@ -149,7 +149,7 @@ function JoinAs({ name, join }: { name: string; join(): Promise<void> }) {
         {t('accounts.join_as', { name })}
       </Button>
       <p>
-        <QuietLink onClick={() => signOut('/join')}>{t('accounts.not_you', { name })}</QuietLink>
+        <QuietLink onClick={() => signOut('/join').catch(setError)}>{t('accounts.not_you', { name })}</QuietLink>
       </p>
     </Card>
   );

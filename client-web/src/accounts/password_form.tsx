@@ -7,7 +7,8 @@ import { ErrorNote, tell } from '../parts/feedback.tsx';
 import { Check, PasswordField } from '../parts/fields.tsx';
 import * as form from './form.ts';
 
-export function PasswordForm() {
+/** `email` tells a password manager whose password this is. */
+export function PasswordForm({ email }: { email: string }) {
   const [old_password, setOld] = useState('');
   const [new_password, setNew] = useState('');
   const [end_other_logins, setEnd] = useState(true);
@@ -31,6 +32,7 @@ export function PasswordForm() {
   return (
     <Card roomy title={t('accounts.change_password')}>
       <form class="col" noValidate onSubmit={submit}>
+        <input type="email" autocomplete="username" value={email} hidden readOnly />
         <PasswordField
           label={t('accounts.old_password')}
           autocomplete="current-password"

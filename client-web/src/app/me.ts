@@ -66,7 +66,12 @@ export async function signedIn(): Promise<void> {
   if (!account) return;
   // A login that nobody uses ends after a month.
   call('accounts.seen', {}).catch(() => {});
-  const all = () => void Promise.all([loadMe(), loadGroups()]).catch(() => {});
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  // One change often comes as several events.
+  const all = () => {
+    clearTimeout(timer);
+    timer = setTimeout(() => me.value && Promise.all([loadMe(), loadGroups()]).catch(() => {}), 40);
+  };
   stopListening.push(listen(account, { event: all, reset: all }));
   stopListening.push(
     effect(() => {
@@ -112,15 +117,24 @@ function stop(): void {
 
 /** The server does not know this login any more. */
 function signedOut(): void {
+  if (leaving) return;
   write(hint, null);
   stop();
 }
 
+let leaving = false;
 /** `to`: where to go then; an invitation stays where it is. */
 export async function signOut(to = '/sign-in'): Promise<void> {
-  await post('sign_out', {});
+  // The server closes the socket at once; that must not look like a login that was ended elsewhere, after which one
+  // comes back to the same screen.
+  leaving = true;
+  try {
+    await post('sign_out', {});
+  } finally {
+    leaving = false;
+  }
+  if (path.value !== to) navigate(to, { replace: true });
   signedOut();
   write('covision.group', null);
   remembered.value = null;
-  if (path.value !== to) navigate(to, { replace: true });
 }
