@@ -84,6 +84,10 @@ void Board::expect(const Group& group) {
     const auto cell = [&](int k, int person) -> Cell& {
         return cells_[static_cast<std::size_t>(k) * people_.size() + static_cast<std::size_t>(person)];
     };
+    const auto arranged = [&](const std::string& id) {
+        if (const int person = find_person(id); person != nobody)
+            tallies_[static_cast<std::size_t>(person)].arranged = true;
+    };
     for (int k = 0; k < sessions(); ++k) {
         for (int i = 0; i < people(); ++i) {
             cell(k, i).present = true;
@@ -93,7 +97,9 @@ void Board::expect(const Group& group) {
             if (const int person = find_person(id); person != nobody) cell(k, person).present = false;
         }
     }
+    for (const auto& pin : group.pins) arranged(pin.account);
     for (const auto& pass : group.passes) {
+        arranged(pass.account);
         const int k = find_session(pass.session), person = find_person(pass.account);
         if (k != nobody && person != nobody) cell(k, person).passed[static_cast<std::size_t>(pass.role)] = true;
     }
@@ -107,12 +113,6 @@ bool Board::wanted(Role role) const {
         case Role::scribe: return group_.rules.scribe;
     }
     return false;
-}
-
-int Board::present_count(int k) const {
-    int count = 0;
-    for (int i = 0; i < people(); ++i) count += present(k, i) ? 1 : 0;
-    return count;
 }
 
 bool Board::willing(int k, int person, Role role) const {

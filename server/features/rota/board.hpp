@@ -40,7 +40,6 @@ public:
 
     bool wanted(Role role) const;
     bool present(int k, int person) const { return at(k, person).present; }
-    int present_count(int k) const;
     /// Expected, takes this role, did not pass it.
     bool willing(int k, int person, Role role) const;
     /// No longer too new for it.
@@ -57,6 +56,11 @@ public:
     double weight(int k, int person) const { return attended(k, person) + tally(person).weight; }
     /// Did it in the last held session.
     bool served_last(int person, Role role) const;
+    /// From the first session on always there, and nothing about this person was ever passed or arranged by hand.
+    bool steady(int k, int person) const {
+        return !tally(person).arranged && tally(person).weight == 0 &&
+               attended(k, person) == static_cast<int>(group_.held.size()) + k;
+    }
     /// The last turn before session k as its place in time; -1: none.
     int last(int k, int person, Role role) const;
     std::optional<Instant> last_at(int last) const;
@@ -75,6 +79,7 @@ private:
         double weight = 0;                   // …in so many sessions
         std::array<int, roles> last{-1, -1, -1, -1};
         int attended = 0;
+        bool arranged = false;
     };
 
     const Cell& at(int k, int person) const {

@@ -41,6 +41,8 @@ public:
 private:
     /// How bad the rest of the plan would be for a role.
     struct Cost {
+        int among_steady =
+            0;  // turns that put somebody two above another, both always there and never passing or chosen
         int among_equals = 0;  // turns that put somebody two above another who attended as often and could have come
         int repeats = 0;       // turns twice in a row while another had the smaller share
         int unfair = 0;        // turns that put somebody two above the share of anybody who could have come
@@ -54,10 +56,11 @@ private:
         int person;
         long long share;
         int taken_away, last;
+        int relay = nobody;  // who takes the later turn, when not the one who is away
 
         auto rank() const {
-            return std::make_tuple(cost.among_equals, cost.repeats, presents, cost.unfair, stands_in, later, share,
-                                   taken_away, last, person);
+            return std::make_tuple(cost.among_steady, cost.repeats, cost.among_equals, presents, cost.unfair, stands_in,
+                                   later, share, taken_away, last, person, relay);
         }
     };
 
@@ -110,8 +113,7 @@ private:
     }
 
     bool may_keep(int k, int person, Role role) const {
-        if (!board_.willing(k, person, role) || board_.leads_else(k, person, role)) return false;
-        return leads(role) || board_.slot(k, twin(role)).person != person || board_.present_count(k) <= 3;
+        return board_.willing(k, person, role) && !board_.leads_else(k, person, role);
     }
 
     /// Somebody was chosen by hand for another's turn: that other one gets the next turn of who stood in.
@@ -191,7 +193,7 @@ private:
             if (person == nobody) continue;
             if (!board_.slot(k, role).pinned) {
                 const double own = board_.share(k, person, role, of(person));
-                bool equals = false, unfair = false, smaller = false;
+                bool steady = false, equals = false, unfair = false, smaller = false;
                 for (int i = 0; i < board_.people(); ++i) {
                     if (i == person || !board_.willing(k, i, role) || !board_.settled(k, i, role)) continue;
                     if (board_.leads_else(k, i, role) && !presents(k, i, role)) continue;
@@ -202,9 +204,11 @@ private:
                     const bool two_above = turns > 2 - 1e-6;
                     unfair = unfair || two_above;
                     equals = equals || (two_above && board_.weight(k, i) == board_.weight(k, person));
+                    steady = steady || (two_above && board_.steady(k, i) && board_.steady(k, person));
                 }
                 cost.unfair += unfair ? 1 : 0;
                 cost.among_equals += equals ? 1 : 0;
+                cost.among_steady += steady ? 1 : 0;
                 const bool again = k > 0 ? board_.slot(k - 1, role).person == person : board_.served_last(person, role);
                 cost.repeats += again && smaller ? 1 : 0;
             }
@@ -242,10 +246,17 @@ private:
             options.push_back(
                 {cost_with(k, role, person, later, slot.displaced), false, false, later, person, 0, 0, 0});
         }
-        const auto best = *std::min_element(options.begin(), options.end(),
-                                            [](const Option& a, const Option& b) { return a.rank() < b.rank(); });
+        const auto better = [](const Option& a, const Option& b) { return a.rank() < b.rank(); };
+        auto best = *std::min_element(options.begin(), options.end(), better);
+        if (best.cost.among_steady > 0) {
+            add_relays(k, role, can, options);
+            best = *std::min_element(options.begin(), options.end(), better);
+        }
         const auto why = reason(k, role, best.person, can);
-        if (!best.stands_in) give(best.later, role, slot.displaced, slot.displaced_reason);
+        if (best.relay != nobody)
+            give(best.later, role, best.relay, board_.reason(best.later, best.relay, role, Why::stood_in));
+        else if (!best.stands_in)
+            give(best.later, role, slot.displaced, slot.displaced_reason);
         give(k, role, best.person, why);
         for (const Role also : {Role::presenter, Role::timekeeper, Role::scribe}) {
             auto& other = board_.slot(k, also);
@@ -255,6 +266,20 @@ private:
             empty.displaced = other.person;
             empty.displaced_reason = other.reason;
             other = empty;
+        }
+    }
+
+    /// Where every other way is unfair: somebody's later turn comes forward, and a third person takes that one.
+    void add_relays(int k, Role role, const std::vector<int>& can, std::vector<Option>& options) {
+        for (int later = k + 1; later < board_.sessions(); ++later) {
+            const int person = board_.slot(later, role).person;
+            if (presents(k, person, role) || std::find(can.begin(), can.end(), person) == can.end()) continue;
+            for (int third = 0; third < board_.people(); ++third) {
+                if (third == person || !may_come_later(later, third, role) || !board_.settled(later, third, role))
+                    continue;
+                options.push_back(
+                    {cost_with(k, role, person, later, third), false, true, later, person, 0, 0, 0, third});
+            }
         }
     }
 
