@@ -161,6 +161,7 @@ TEST_F(RoundTest, ANewNameReachesEveryGroup) {
 }
 
 TEST_F(RoundTest, WhoIsInAGroup) {
+    house.advance(1min);
     const auto bo = newcomer(ana, group, "bo");
     house.transact(bo, "", [&](Write& write) {
         const auto member = permit(write, group, Need::member);

@@ -10,6 +10,7 @@ namespace {
 
 void check_organiser_remains(const std::vector<MemberRow>& all, const std::string& account) {
     std::vector<Seat> seats;
+    seats.reserve(all.size());
     for (const auto& row : all) seats.push_back({row.account, row.role});
     if (leaves_without_organiser(seats, account))
         throw Refused("last_organiser", "Make somebody else an organiser first.");

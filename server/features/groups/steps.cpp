@@ -10,6 +10,7 @@ namespace covision::groups {
 void settle_newcomers(Write& context, const Member& member) {
     const auto all = members(context, member);
     std::vector<Standing> standings;
+    standings.reserve(all.size());
     for (const auto& row : all) standings.push_back({row.account, row.signed_version > 0, row.confirmed});
     for (const auto& row : all) {
         if (row.confirmed) continue;
