@@ -28,7 +28,7 @@ export function free_port() {
  */
 export async function start_server({ binary = release, data, port, options = [] } = {}) {
   const own = data ? undefined : mkdtempSync(join(tmpdir(), 'covision-'))
-  data ??= own
+  data ??= join(own, 'data') // its key is made beside it
   port ??= await free_port()
   const origin = `http://localhost:${port}`
   const child = spawn(binary, ['serve', '--data', data, '--port', String(port), '--client', client, ...options], {
