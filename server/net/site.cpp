@@ -38,7 +38,9 @@ std::string lowered(std::string_view text) {
 }
 
 // A path of the client's own: no file would be called so.
-bool is_client_route(std::string_view path) { return path.substr(path.rfind('/') + 1).find('.') == path.npos; }
+bool is_client_route(std::string_view path) {
+    return path.find("/.") == path.npos && path.substr(path.rfind('/') + 1).find('.') == path.npos;
+}
 
 }  // namespace
 
