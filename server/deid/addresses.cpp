@@ -53,6 +53,11 @@ std::size_t with_town(const Note& note, std::size_t last) {
         } else if (token.number() && token.size() == 5 && (!token.line_start || note.at(at + 1).capital)) {
             last = at;
             if (note.sign(at + 1, '-') && note.at(at + 2).number() && note.at(at + 2).size() == 4) last = at + 2;
+            const Token& town = note.at(last + 1);
+            if (note.joined(last + 1) && town.word() && town.capital && !town.entry->is(stop)) ++last;
+        } else if (token.all_capital && token.size() <= 3 && note.joined(at) && note.at(at + 1).number() &&
+                   note.at(at + 1).size() == 4 && note.joined(at + 1)) {
+            last = at + 1;  // VIC 3350
         } else if (token.all_capital && token.size() == 2 && note.joined(at) && note.at(at + 1).number() &&
                    note.at(at + 1).size() == 5) {
             last = at + 1;
@@ -61,6 +66,12 @@ std::size_t with_town(const Note& note, std::size_t last) {
                    note.at(at + 1).kind == Token::Kind::mixed && note.at(at + 1).size() == 3) {
             last = at + 1;  // NW1 6XE
         } else if (token.word() && token.capital && !token.entry->is(stop) && !token.line_start) {
+            const Phrases phrases = note.phrases(at);
+            if (phrases.place != nullptr && !note.sign(at - 1, '.')) {
+                last = phrases.place_last;
+                at = last + 1;
+                continue;
+            }
             // A town counts only when it is one, or when its code follows.
             std::size_t end = at;
             while (note.joined(end + 1) && end < at + 3 && note.at(end + 1).word() && note.at(end + 1).capital &&
@@ -143,6 +154,10 @@ void find_suffixed(const Note& note, std::size_t i, Candidates& found) {
         if (!note.at(before).capital || note.is(before, stop) || note.at(before).sentence_start) return;
         while (before > 1 && note.sign(before - 1, '-') && note.at(before - 2).capital) before -= 2;
         first = before;
+        if (first > 0 && note.joined(first) && house_number(note, first - 1)) {  // 48 Lange Strasse
+            note.add(found, first - 1, with_town(note, i), Type::location, Level::must_replace, "street");
+            return;
+        }
         needs_number = word != "strasse";
     } else if (!street_suffix(word, needs_number)) {
         return;
@@ -198,7 +213,12 @@ std::size_t house_before(const Note& note, std::size_t i) {
 // "80331 München", "1010 Wien", "IL 62704", "PO Box 12".
 void find_postcode(const Note& note, std::size_t i, Candidates& found) {
     const Token& token = note.tokens[i];
-    if (token.number() && (token.size() == 5 || token.size() == 4)) {
+    if (token.number() && (token.size() == 5 || token.size() == 4) && note.near_before(i, zip_word, 4)) {
+        note.add(found, i, i, Type::location, Level::must_replace, "postcode");
+    } else if (token.number() && token.size() == 5 && i > 0 && note.joined(i) && note.at(i - 1).capital &&
+               note.at(i - 1).entry->has(Entry::state)) {
+        note.add(found, i - 1, i, Type::location, Level::must_replace, "postcode");  // France 69003
+    } else if (token.number() && (token.size() == 5 || token.size() == 4)) {
         const Token& town = note.at(i + 1);
         if (!note.joined(i + 1) || !town.word() || !town.capital || town.entry->place == 0) {
             if (token.size() == 5 && note.joined(i) && i > 0 && note.at(i - 1).all_capital &&

@@ -9,10 +9,12 @@
 namespace covision::deid {
 namespace {
 
-// Where two rules take the same place, the one that knows more explains it.
-bool general(const Candidate& one) {
+// Where two rules take the same place, the one that knows more explains it: 0 knows most.
+int vague(const Candidate& one) {
     const std::string_view why = one.reason;
-    return why == "same_name" || why == "record_number" || why == "long_number" || why == "code";
+    if (why == "same_name") return 2;
+    return why == "record_number" || why == "long_number" || why == "code" || why == "unknown_name" ||
+           why == "family_name";
 }
 
 bool better(const Candidate& a, const Candidate& b) {
@@ -20,7 +22,7 @@ bool better(const Candidate& a, const Candidate& b) {
     if (own_a != own_b) return own_a;
     if (a.level != b.level) return a.level == Level::must_replace;
     if (a.end - a.begin != b.end - b.begin) return a.end - a.begin > b.end - b.begin;
-    if (general(a) != general(b)) return general(b);
+    if (vague(a) != vague(b)) return vague(a) < vague(b);
     return static_cast<int>(a.type) < static_cast<int>(b.type);
 }
 
@@ -84,6 +86,7 @@ void spread_names(const Note& note, const Candidates& settled, Candidates& found
         if (token.capital ? !plain && token.sentence_start && evidence(note, i, i) < 1
                           : !plain || token.entry->place > 0)
             continue;
+        if (!token.capital && known->second == Level::review) continue;
         // In German an ordinary noun is capitalised as well.
         if (!plain && token.german && token.entry->has(Entry::german_word) && evidence(note, i, i) < 2) continue;
         // "Der Koch": an article in German makes a family name doubtful, as it may be the noun.

@@ -53,6 +53,8 @@ enum Class : std::uint64_t {
     romance_street = 1ULL << 40,   // rue, calle, via: the name follows
     inner_particle = 1ULL << 42,   // der, la: part of a name only after von, van, de
     us_state = 1ULL << 43,         // il, ny: when written in capitals
+    harmless = 1ULL << 44,         // capitalised, yet nobody's name: Zoom, Judaism, Mondays
+    zip_word = 1ULL << 45,         // zip, PLZ: a postcode follows
     short_title = 1ULL << 41,      // mrs, dr, hr: a title in lower case too
 };
 

@@ -14,7 +14,7 @@ int before(const Note& note, std::size_t first) {
     if (token.line_start) {
         // "Regards,\nAnna"
         if (note.sign(i, ',') && i > 0) --i;
-        return note.is(i, signature) && note.joined(first + 1) == false ? 3 : 0;
+        return note.is(i, signature) && !note.joined(first + 1) ? 3 : 0;
     }
     if (note.is(i, title)) return 3;
     bool apart = false;
@@ -84,7 +84,7 @@ int evidence(const Note& note, std::size_t first, std::size_t last) { return bef
 bool clean(const Token& token) {
     const Entry& entry = *token.entry;
     if (entry.has(Entry::clinical) || entry.has(Entry::clinical_or_name) || entry.has(Entry::nationality)) return false;
-    if (entry.is(month | weekday | stop)) return false;
+    if (entry.is(month | weekday | stop | harmless)) return false;
     if (token.german) return !entry.has(Entry::german_word) && (entry.word == 0 || entry.given >= 9);
     return entry.word == 0;
 }
@@ -102,7 +102,10 @@ bool names_a_thing(const Note& note, std::size_t last) {
     if (note.at(i).kind == Token::Kind::clitic) ++i;
     if (note.sign(i, '-') && note.glued(i)) ++i;
     if (!note.joined(i)) return false;
-    if (note.is(i, org_head) && note.at(i).capital) return true;
+    for (std::size_t k = i; k < i + 4 && note.joined(k) && note.at(k).word() && note.at(k).capital; ++k) {
+        if (note.is(k, org_head)) return true;
+        if (!note.is(k, generic_org)) break;
+    }
     return note.is(i, eponym_after) && (note.at(last).entry->has(Entry::clinical_or_name) || note.at(i).capital);
 }
 

@@ -48,6 +48,11 @@ Parts read_parts(const Note& note, std::size_t i) {
         const bool begins = parts.count == 0;
         if (!begins && !note.joined(at)) break;
         if (!begins && token.sentence_start) break;
+        if (!begins && token.word() && token.entry->is(particle) && note.sign(at + 1, '-') && note.glued(at + 1) &&
+            note.glued(at + 2) && name_word(note, at + 2)) {
+            at += 2;  // al-Zahra
+            continue;
+        }
         if (!begins && token.word() && token.entry->is(particle) && !token.capital) {
             // von, van der: counts when a name follows; "der" alone is an article
             if (token.entry->is(inner_particle)) break;
@@ -101,6 +106,21 @@ Verdict judge_full(const Note& note, const Parts& parts) {
     return no;
 }
 
+// A word that stands in no list may be a name, unless its form says otherwise: YouTube, Prussian, #tag.
+bool nameless_form(const Note& note, std::size_t i) {
+    const std::string_view word = note.view(i);
+    for (const std::string_view end :
+         {"ian", "ians", "ish", "ese", "ism", "ist", "ists", "ness", "tion", "ment", "ing"}) {
+        if (word.size() > end.size() + 1 && word.substr(word.size() - end.size()) == end) return true;
+    }
+    for (std::size_t k = 1; k < word.size(); ++k) {
+        const bool prefixed =
+            k <= 3 && (word[0] == 'M' || word[0] == 'D' || word[0] == 'L' || word[0] == 'V' || word[1] == '\'');
+        if (word[k] >= 'A' && word[k] <= 'Z' && !prefixed) return true;
+    }
+    return note.sign(i - 1, '#') || note.sign(i - 1, '/') || note.sign(i + 1, '/') || note.sign(i + 1, '-');
+}
+
 // A capital word in a line of title case is no sign of a name.
 bool in_prose(const Note& note, std::size_t i) {
     const Token& next = note.at(i + 1);
@@ -124,13 +144,16 @@ Verdict judge_english(const Note& note, std::size_t i, int around) {
         if (e.given >= 1) return around >= 3 ? must("given_name") : around + inside >= 2 ? doubtful("given_name") : no;
         if (e.family >= 6) {
             if (around >= 3 && inside) return must("family_name");
-            return inside && (around >= 1 || e.family >= 10) && in_prose(note, i) ? doubtful("family_name") : no;
+            return inside && in_prose(note, i) ? doubtful("family_name") : no;
         }
-        if (!e.known() && token.size() > 2 && !token.all_capital)
-            return around >= 3 && inside ? doubtful("unknown_name") : no;
+        if (!e.known() && token.size() > 2 && !token.all_capital) {
+            if (!inside || !in_prose(note, i) || nameless_form(note, i)) return no;
+            const bool placed = note.joined(i) && (note.view(i - 1) == "in" || note.view(i - 1) == "near");
+            return placed ? no : doubtful("unknown_name");
+        }
         return no;
     }
-    if (e.is(month) && around < 3) return no;
+    if (e.is(harmless) || (e.is(month) && around < 3)) return no;
     if (e.given >= 6 || e.family >= 9) {
         if (around >= 3 && e.given >= 6) return must("given_name");
         if (!inside) return no;
@@ -197,15 +220,7 @@ std::size_t after_title(const Note& note, std::size_t i, Candidates& found) {
     const bool short_form = note.is(i, short_title);
     if (!note.at(i).capital && !short_form) return i;
     std::size_t at = i + 1;
-    for (;;) {
-        if (note.sign(at, '.') && note.glued(at)) {
-            ++at;
-        } else if (note.joined(at) && note.is(at, title)) {
-            ++at;
-        } else {
-            break;
-        }
-    }
+    while (at < i + 10 && ((note.sign(at, '.') && note.glued(at)) || (note.joined(at) && note.is(at, title)))) ++at;
     std::size_t lead = at;
     while (note.joined(lead) && initial(note, lead)) {
         ++lead;
@@ -222,7 +237,8 @@ std::size_t after_title(const Note& note, std::size_t i, Candidates& found) {
         if (!note.joined(next) || note.at(next).sentence_start || !name_word(note, next) || note.at(next).size() == 1 ||
             note.at(next).all_capital != note.at(lead).all_capital)
             break;
-        if (!note.at(lead).capital || (note.at(next).german && e.family == 0 && e.given == 0)) break;
+        if (!note.at(lead).capital || (note.at(next).german && next == last + 1 && e.family == 0 && e.given == 0))
+            break;
         last = next;
     }
     note.add(found, at, last, Type::name, Level::must_replace, "title_and_name");

@@ -41,6 +41,7 @@ Verdict official(const Note& note, const DigitRun& run, std::size_t count) {
             break;
         case 10:
             if ((whole || (run.shaped(count, {3, 3, 4}) && run.separated_by(count, " -"))) && nhs_number(digits) &&
+                !note.near_before(run.first, account_word, 4) &&
                 (id_near || !note.near_before(run.first, phone_word, 4))) {
                 return certain(Type::id, "nhs_number");
             }
@@ -196,6 +197,10 @@ void find_code(const Note& note, std::size_t i, Candidates& found) {
     const std::string_view text = note.view(i);
     std::size_t digits = 0;
     for (const char c : text) digits += c >= '0' && c <= '9' ? 1U : 0U;
+    if (note.near_before(i, plate_word, 3) && text.size() >= 5 && digits >= 2 && digits < text.size()) {
+        note.add(found, i, i, Type::plate, Level::must_replace, "plate");
+        return;
+    }
     const bool dose = text[0] >= '0' && text[0] <= '9' && text.size() - digits <= 4 && text.back() > '9' &&
                       text.find_last_of("0123456789") + 1 == digits;
     if (digits >= 5 && text.size() >= 7 && !dose) note.add(found, i, i, Type::id, Level::must_replace, "code");

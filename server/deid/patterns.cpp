@@ -209,7 +209,7 @@ void Patterns::find(const Note& note, Candidates& found) const {
             found.push_back(candidate);
             at = hit.end;
         } else {
-            at = begin + 1;
+            at = kind == url ? end : begin + 1;
             // Inside of the same word the same alternative would only match its rest.
             while (at < end && word_byte(note.text[at]) && word_byte(note.text[at - 1])) ++at;
         }

@@ -104,6 +104,9 @@ void find_places(const Note& note, Candidates& found) {
             find_single(note, i, found);
         } else if (token.capital && !e.known() && place_word_before(note, i) && village_ending(note.view(i))) {
             note.add(found, i, i, Type::location, Level::review, "place");
+        } else if (token.capital && !e.known() && token.size() > 3 && !token.all_capital && !token.german && i > 0 &&
+                   note.joined(i) && (note.view(i - 1) == "in" || note.view(i - 1) == "near")) {
+            note.add(found, i, i, Type::location, Level::review, "place");
         } else if (token.capital && !e.known() && place_word_before(note, i) && note.near_before(i, lives, 2) &&
                    token.size() > 3) {
             note.add(found, i, i, Type::location, Level::review, "place");

@@ -1,42 +1,50 @@
 // What could stand instead of a finding, so that the note still says what it is about.
+#include <algorithm>
+
 #include "server/deid/date_words.hpp"
 #include "server/deid/people.hpp"
 
 namespace covision::deid {
 namespace {
 
-// A noun with what stands before it in each language; `dative` for German after in, bei, aus, von.
+// A noun as it is needed: with an article, or bare after one that stands in the text already. German: `one` with its
+// article, `dative` after in, bei, aus; `feminine` after der, die; `neuter` after das, dem, im. No adjectives, as they
+// would have to be inflected.
 struct Noun {
-    std::string_view article, noun;               // English
-    std::string_view nominative, dative, german;  // German
+    std::string_view article, noun;                  // English
+    std::string_view one, dative, feminine, neuter;  // German
 };
 
-constexpr Noun large_city{"a", "large city", "eine", "einer", "Großstadt"};
-constexpr Noun city{"a", "city", "eine", "einer", "Stadt"};
-constexpr Noun town{"a", "town", "eine", "einer", "mittelgroßen Stadt"};
-constexpr Noun small_town{"a", "small town", "ein", "einem", "kleinen Ort"};
-constexpr Noun region_noun{"a", "rural area", "eine", "einer", "ländlichen Gegend"};
-constexpr Noun area{"a", "certain area", "eine", "einer", "Gegend"};
-constexpr Noun address{"an", "address in the area", "eine", "einer", "Adresse in der Nähe"};
-constexpr Noun school{"a", "school", "eine", "einer", "Schule"};
-constexpr Noun nursery{"a", "nursery", "eine", "einer", "Kita"};
-constexpr Noun authority{"a", "public authority", "eine", "einer", "Behörde"};
-constexpr Noun hospital{"a", "hospital", "ein", "einem", "Krankenhaus"};
-constexpr Noun clinic{"a", "clinic", "eine", "einer", "Klinik"};
-constexpr Noun university{"a", "university", "eine", "einer", "Hochschule"};
-constexpr Noun church{"a", "religious community", "eine", "einer", "Gemeinde"};
-constexpr Noun company{"a", "company", "eine", "einer", "Firma"};
-constexpr Noun employer{"a", "larger employer", "ein", "einem", "größeren Arbeitgeber"};
-constexpr Noun organisation{"an", "organisation", "eine", "einer", "Einrichtung"};
-constexpr Noun office_holder{"a", "person in public office", "eine", "einer", "Amtsperson"};
-constexpr Noun phone{"a", "phone number", "eine", "einer", "Telefonnummer"};
-constexpr Noun email{"an", "e-mail address", "eine", "einer", "E-Mail-Adresse"};
-constexpr Noun website{"a", "website", "eine", "einer", "Internetseite"};
-constexpr Noun ip{"a", "network address", "eine", "einer", "Netzadresse"};
-constexpr Noun id{"a", "reference", "eine", "einer", "Kennung"};
-constexpr Noun account{"a", "bank reference", "eine", "einer", "Bankverbindung"};
-constexpr Noun plate{"a", "licence plate", "ein", "einem", "Kennzeichen"};
-constexpr Noun few{"one of few people", "there", "eine", "einer", "der wenigen Personen dort"};
+constexpr Noun large_city{"a", "large city", "eine Großstadt", "einer Großstadt", "Großstadt", "Stadtgebiet"};
+constexpr Noun city{"a", "city", "eine Stadt", "einer Stadt", "Stadt", "Stadtgebiet"};
+constexpr Noun town{"a", "town", "eine Kleinstadt", "einer Kleinstadt", "Kleinstadt", "Städtchen"};
+constexpr Noun small_town{"a", "small town", "ein Ort", "einem Ort", "Ortschaft", "Dorf"};
+constexpr Noun region_noun{"a", "rural area", "eine Region", "einer Region", "Region", "Gebiet"};
+constexpr Noun area{"a", "certain area", "eine Gegend", "einer Gegend", "Gegend", "Gebiet"};
+constexpr Noun address{"an",    "address in the area", "eine Adresse in der Nähe", "einer Adresse in der Nähe", "Nähe",
+                       "Umfeld"};
+constexpr Noun school{"a", "school", "eine Schule", "einer Schule", "Schule", "Gymnasium"};
+constexpr Noun nursery{"a", "nursery", "eine Kita", "einer Kita", "Kita", "Kinderhaus"};
+constexpr Noun authority{"a", "public authority", "eine Behörde", "einer Behörde", "Behörde", "Amt"};
+constexpr Noun hospital{"a", "hospital", "ein Krankenhaus", "einem Krankenhaus", "Klinik", "Krankenhaus"};
+constexpr Noun clinic{"a", "clinic", "eine Klinik", "einer Klinik", "Klinik", "Klinikum"};
+constexpr Noun university{"a", "university", "eine Hochschule", "einer Hochschule", "Hochschule", "Institut"};
+constexpr Noun church{"a", "religious community", "eine Gemeinde", "einer Gemeinde", "Gemeinde", "Gotteshaus"};
+constexpr Noun company{"a", "company", "eine Firma", "einer Firma", "Firma", "Unternehmen"};
+constexpr Noun employer{"a", "larger employer", "eine Firma", "einer Firma", "Firma", "Unternehmen"};
+constexpr Noun organisation{"an", "organisation", "eine Einrichtung", "einer Einrichtung", "Einrichtung", "Haus"};
+constexpr Noun office_holder{"a",  "person in public office", "eine Amtsperson", "einer Amtsperson", "Amtsperson",
+                             "Amt"};
+constexpr Noun phone{"a", "phone number", "eine Telefonnummer", "einer Telefonnummer", "Telefonnummer", "Telefon"};
+constexpr Noun email{"an",      "e-mail address", "eine E-Mail-Adresse", "einer E-Mail-Adresse", "E-Mail-Adresse",
+                     "Postfach"};
+constexpr Noun website{"a", "website", "eine Internetseite", "einer Internetseite", "Internetseite", "Angebot"};
+constexpr Noun ip{"a", "network address", "eine Netzadresse", "einer Netzadresse", "Netzadresse", "Netz"};
+constexpr Noun id{"a", "reference", "eine Kennung", "einer Kennung", "Kennung", "Zeichen"};
+constexpr Noun account{"a", "bank reference", "eine Bankverbindung", "einer Bankverbindung", "Bankverbindung", "Konto"};
+constexpr Noun plate{"a", "licence plate", "ein Kennzeichen", "einem Kennzeichen", "Autonummer", "Kennzeichen"};
+constexpr Noun few{"one of few people", "there",    "eine der wenigen Personen dort", "einer der wenigen Personen dort",
+                   "Ausnahme",          "Besondere"};
 
 // Fits the noun to the word before it: "the", an article, a German preposition.
 std::string fitted(const Note& note, const Noun& noun, std::size_t token) {
@@ -51,15 +59,16 @@ std::string fitted(const Note& note, const Noun& noun, std::size_t token) {
     const bool article = word == "der" || word == "die" || word == "das" || word == "dem" || word == "den" ||
                          word == "im" || word == "am" || word == "beim" || word == "vom" || word == "zum" ||
                          word == "zur" || word == "einer" || word == "eine" || word == "einem";
-    if (word == "das" || word == "ins" || word == "ans") {
-        const std::string_view german = noun.german;
-        if (german == "Behörde") return "Amt";
-        return german == "Schule" ? "Gymnasium" : noun.nominative == "ein" ? std::string(german) : "Haus";
+    auto one_of = [word](std::initializer_list<std::string_view> words) {
+        return std::find(words.begin(), words.end(), word) != words.end();
+    };
+    if (one_of({"das", "dem", "den", "im", "am", "beim", "vom", "zum", "ins", "ans", "einem", "ihrem", "seinem"})) {
+        return std::string(noun.neuter);
     }
-    if (article) return std::string(noun.german);
-    const bool dative = word == "in" || word == "bei" || word == "aus" || word == "von" || word == "nach" ||
-                        word == "mit" || word == "an" || word == "zu" || word == "unter";
-    return std::string(dative ? noun.dative : noun.nominative) + ' ' + std::string(noun.german);
+    if (one_of({"der", "die", "zur", "einer", "eine", "ihre", "ihrer", "seine", "seiner"}))
+        return std::string(noun.feminine);
+    const bool dative = one_of({"in", "bei", "aus", "von", "nach", "mit", "an", "zu", "unter"});
+    return std::string(dative ? noun.dative : noun.one);
 }
 
 const Noun& place_noun(const Note& note, const Candidate& candidate, std::size_t token) {

@@ -67,8 +67,19 @@ constexpr Words vocabulary[] = {
     {greeting, "dear hi hello hey liebe lieber hallo sehr geehrte geehrter geehrten"},
     {signature, "regards sincerely thanks cheers love signed yours gruss grusse mfg grussen"},
     {particle,
-     "von van de der den del della di da la le du zu zum zur vom al el bin ibn ben dos das ter ten y af av "
+     "do dos von van de der den del della di da la le du zu zum zur vom al el bin ibn ben dos das ter ten y af av "
      "mac st"},
+    {harmless,
+     "mondays tuesdays wednesdays thursdays fridays saturdays sundays internet facebook instagram whatsapp "
+     "youtube google zoom skype netflix tiktok twitter snapchat tinder bumble grindr xbox playstation iphone "
+     "ipad android uber wikipedia reddit discord olympics judaism latin latino latina hispanic caribbean jew "
+     "jews jewish islam muslim muslims christianity christians catholic protestant buddhism buddhist hindu "
+     "hinduism sikh european europeans american americans asian asians african africans arab arabs british "
+     "celtic roma sinti western eastern english german french spanish turkish kurdish thanksgiving halloween "
+     "valentine ramadan easter hanukkah passover diwali minecraft fortnite roblox lego disney headspace "
+     "betterhelp alexa siri teams microsoft apple amazon ebay paypal spotify email emails bible quran torah "
+     "freudian jungian rogerian kleinian lacanian oedipal oedipus narcissus cinderella covid corona brexit "
+     "sertraline ptsd adhd"},
     {inner_particle, "der den das la zu zum zur y af av a st mac"},
     {us_state,
      "al ak az ar ca co ct de dc fl ga hi id il in ia ks ky la me md ma mi mn ms mo mt ne nv nh nj nm ny nc nd oh "
@@ -167,7 +178,10 @@ constexpr Words vocabulary[] = {
      "medical clinical social royal hospital school university college clinic service services team "
      "rehabilitation treatment counselling counseling eating therapy sleep law art business night summer "
      "graduate medicine nursing teaching technical vocational after art preparatory"},
-    {romance_street, "rue boulevard avenue chemin impasse quai calle avenida plaza paseo via rua"},
+    {zip_word, "zip zipcode postcode plz postleitzahl postal"},
+    {street, "crt cct pde tce hts pkwy rte byp aly bvd strasse"},
+    {romance_street,
+     "ulica ul ulitsa utca rruga calea strada rue boulevard avenue chemin impasse quai calle avenida plaza paseo via rua"},
     {short_title, "mr mrs ms dr hr fr herr frau herrn prof mister"},
     {house, "flat apt apartment unit suite ste house no nr room wohnung po pob postfach box hausnummer"},
 };

@@ -96,7 +96,7 @@ TEST(Notes, proposals_keep_the_sense) {
              Rewrite{"Frau Berg kam am 14. März. Berg weinte.",
                      "Frau A kam am Anfang des Frühlings. Klientin A weinte."},
              Rewrite{"Er arbeitet bei Siemens in München und ist 92 Jahre alt.",
-                     "Er arbeitet bei einem größeren Arbeitgeber in einer Großstadt und ist über 90 Jahre alt."},
+                     "Er arbeitet bei einer Firma in einer Großstadt und ist über 90 Jahre alt."},
          }) {
         EXPECT_EQ(deid::apply(one.before, detector().scan(one.before)), one.after);
     }
