@@ -56,9 +56,6 @@ std::string fitted(const Note& note, const Noun& noun, std::size_t token) {
                           word == "their" || word == "my" || word == "The";
         return bare ? std::string(noun.noun) : std::string(noun.article) + ' ' + std::string(noun.noun);
     }
-    const bool article = word == "der" || word == "die" || word == "das" || word == "dem" || word == "den" ||
-                         word == "im" || word == "am" || word == "beim" || word == "vom" || word == "zum" ||
-                         word == "zur" || word == "einer" || word == "eine" || word == "einem";
     auto one_of = [word](std::initializer_list<std::string_view> words) {
         return std::find(words.begin(), words.end(), word) != words.end();
     };
