@@ -47,6 +47,12 @@ public:
     /// Holds facilitator or presenter in session k, apart from `role`.
     bool leads_else(int k, int person, Role role) const;
 
+    /// Could facilitate session k if another presented it instead.
+    bool presents(int k, int person, Role role) const {
+        const auto& presenter = slot(k, Role::presenter);
+        return role == Role::facilitator && presenter.person == person && !presenter.pinned;
+    }
+
     /// Served in this role before session k: held and planned.
     int served(int k, int person, Role role) const;
     int attended(int k, int person) const { return at(k, person).attended; }

@@ -1,11 +1,11 @@
 // plan(): keep what can be kept, exchange what an absence moves, fill what is empty.
 
 #include <algorithm>
-#include <cmath>
 #include <tuple>
 #include <utility>
+#include <vector>
 
-#include "server/features/rota/board.hpp"
+#include "server/features/rota/cost.hpp"
 
 namespace covision::rota {
 
@@ -13,11 +13,7 @@ namespace {
 
 constexpr std::array<Role, roles> in_order{Role::facilitator, Role::presenter, Role::timekeeper, Role::scribe};
 
-bool leads(Role role) { return role <= Role::presenter; }
 Role twin(Role role) { return role == Role::timekeeper ? Role::scribe : Role::timekeeper; }
-
-/// Shares compared without the last bits of a division.
-long long fixed(double share) { return std::llround(share * 1e9); }
 
 class Planner {
 public:
@@ -39,15 +35,6 @@ public:
     }
 
 private:
-    /// How bad the rest of the plan would be for a role.
-    struct Cost {
-        int among_steady =
-            0;  // turns that put somebody two above another, both always there and never passing or chosen
-        int among_equals = 0;  // turns that put somebody two above another who attended as often and could have come
-        int repeats = 0;       // turns twice in a row while another had the smaller share
-        int unfair = 0;        // turns that put somebody two above the share of anybody who could have come
-    };
-
     struct Option {
         Cost cost;
         bool presents;   // was to present that day, which another then does
@@ -151,19 +138,13 @@ private:
         std::vector<int> settled, any;
         for (int i = 0; i < board_.people(); ++i) {
             if (!board_.willing(k, i, role)) continue;
-            if (board_.leads_else(k, i, role) && !presents(k, i, role)) continue;
+            if (board_.leads_else(k, i, role) && !board_.presents(k, i, role)) continue;
             if (!leads(role) && board_.slot(k, twin(role)).person == i) continue;
             if (leads(role) && pinned_keeper(k, i)) continue;
             any.push_back(i);
             if (board_.settled(k, i, role)) settled.push_back(i);
         }
         return settled.empty() ? any : settled;
-    }
-
-    /// Could facilitate if another presented instead.
-    bool presents(int k, int person, Role role) const {
-        const auto& slot = board_.slot(k, Role::presenter);
-        return role == Role::facilitator && slot.person == person && !slot.pinned;
     }
 
     bool pinned_keeper(int k, int person) const {
@@ -183,45 +164,11 @@ private:
         return fixed(board_.share(k, person, role, board_.served(k, person, role)));
     }
 
-    Cost cost(int from, Role role) const {
-        Cost cost;
-        std::vector<int> served(static_cast<std::size_t>(board_.people()));
-        const auto of = [&](int person) -> int& { return served[static_cast<std::size_t>(person)]; };
-        for (int i = 0; i < board_.people(); ++i) of(i) = board_.served(from, i, role);
-        for (int k = from; k < board_.sessions(); ++k) {
-            const int person = board_.slot(k, role).person;
-            if (person == nobody) continue;
-            if (!board_.slot(k, role).pinned) {
-                const double own = board_.share(k, person, role, of(person));
-                bool steady = false, equals = false, unfair = false, smaller = false;
-                for (int i = 0; i < board_.people(); ++i) {
-                    if (i == person || !board_.willing(k, i, role) || !board_.settled(k, i, role)) continue;
-                    if (board_.leads_else(k, i, role) && !presents(k, i, role)) continue;
-                    const double other = board_.share(k, i, role, of(i));
-                    smaller = smaller || fixed(other) < fixed(own);
-                    // In turns: how far the other's share is behind once this turn is served.
-                    const double turns = 1 + (own - other) * board_.weight(k, person);
-                    const bool two_above = turns > 2 - 1e-6;
-                    unfair = unfair || two_above;
-                    equals = equals || (two_above && board_.weight(k, i) == board_.weight(k, person));
-                    steady = steady || (two_above && board_.steady(k, i) && board_.steady(k, person));
-                }
-                cost.unfair += unfair ? 1 : 0;
-                cost.among_equals += equals ? 1 : 0;
-                cost.among_steady += steady ? 1 : 0;
-                const bool again = k > 0 ? board_.slot(k - 1, role).person == person : board_.served_last(person, role);
-                cost.repeats += again && smaller ? 1 : 0;
-            }
-            ++of(person);
-        }
-        return cost;
-    }
-
     Cost cost_with(int k, Role role, int person, int later = nobody, int later_person = nobody) {
         const int before = std::exchange(board_.slot(k, role).person, person);
         int later_before = nobody;
         if (later != nobody) later_before = std::exchange(board_.slot(later, role).person, later_person);
-        const Cost found = cost(k, role);
+        const Cost found = cost_of(board_, k, role);
         board_.slot(k, role).person = before;
         if (later != nobody) board_.slot(later, role).person = later_before;
         return found;
@@ -234,12 +181,12 @@ private:
         const Slot& slot = board_.slot(k, role);
         for (const int person : can) {
             const int last = board_.last(k, person, role);
-            options.push_back({cost_with(k, role, person), presents(k, person, role), true, 0, person,
+            options.push_back({cost_with(k, role, person), board_.presents(k, person, role), true, 0, person,
                                share(k, person, role), keeps(k, person), last});
         }
         for (int later = k + 1; slot.displaced != nobody && later < board_.sessions(); ++later) {
             const int person = board_.slot(later, role).person;
-            if (person == slot.displaced || presents(k, person, role) ||
+            if (person == slot.displaced || board_.presents(k, person, role) ||
                 std::find(can.begin(), can.end(), person) == can.end())
                 continue;
             if (!may_come_later(later, slot.displaced, role)) continue;
@@ -273,7 +220,7 @@ private:
     void add_relays(int k, Role role, const std::vector<int>& can, std::vector<Option>& options) {
         for (int later = k + 1; later < board_.sessions(); ++later) {
             const int person = board_.slot(later, role).person;
-            if (presents(k, person, role) || std::find(can.begin(), can.end(), person) == can.end()) continue;
+            if (board_.presents(k, person, role) || std::find(can.begin(), can.end(), person) == can.end()) continue;
             for (int third = 0; third < board_.people(); ++third) {
                 if (third == person || !may_come_later(later, third, role) || !board_.settled(later, third, role))
                     continue;
