@@ -109,6 +109,10 @@ void find_english(const Note& note, std::size_t i, Candidates& found) {
         first > 0 && note.joined(first) && house_number(note, first - 1) && !note.sign(first - 2, '/');
     const bool strong = strong_street(word) && token.capital;
     if (!numbered && !strong) return;
+    // "18 Safe Harbor" may be anything: the doubtful street words take a short name only.
+    for (std::size_t k = first; !strong_street(word) && k < i; ++k) {
+        if (i - first > 3 || (note.at(k).all_capital && note.at(k).size() > 3)) return;
+    }
     if (!token.capital && !strong_street(word)) return;
     if (!numbered && note.at(first).sentence_start && first + 1 == i && note.at(first).entry->word >= 4) return;
     if (numbered) --first;

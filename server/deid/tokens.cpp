@@ -178,22 +178,30 @@ private:
 
 std::vector<Token> tokenise(std::string_view text, const Lexicon& lexicon) { return Tokeniser(text, lexicon).run(); }
 
+namespace {
+
+// How much a word speaks for German (above 0) or English (below 0). Function words tell most.
+int german_weight(const Token& token) {
+    const Entry& e = *token.entry;
+    if (e.is(german)) return e.is(english) ? 0 : 4;
+    if (e.is(english)) return -4;
+    if (!token.word()) return 0;
+    if (e.has(Entry::german_word)) return e.word == 0 ? 1 : 0;
+    return e.word >= 3 ? -1 : 0;
+}
+
+}  // namespace
+
 bool mark_language(std::vector<Token>& tokens) {
-    std::size_t german_words = 0, english_words = 0;
-    for (const Token& token : tokens) {
-        german_words += token.entry->is(german);
-        english_words += token.entry->is(english);
-    }
-    const bool note_german = german_words > english_words;
+    int whole = 0;
+    for (const Token& token : tokens) whole += german_weight(token);
+    const bool note_german = whole > 0;
     for (std::size_t first = 0; first < tokens.size();) {
+        int balance = german_weight(tokens[first]);
         std::size_t last = first + 1;
-        while (last < tokens.size() && !tokens[last].sentence_start) ++last;
-        int balance = 0;
-        for (std::size_t i = first; i < last; ++i) {
-            balance += tokens[i].entry->is(german);
-            balance -= tokens[i].entry->is(english);
-        }
-        const bool is_german = balance == 0 ? note_german : balance > 0;
+        for (; last < tokens.size() && !tokens[last].sentence_start; ++last) balance += german_weight(tokens[last]);
+        // A few words, as a heading or a list, speak the language of their note.
+        const bool is_german = balance > -3 && balance < 3 ? note_german : balance > 0;
         for (std::size_t i = first; i < last; ++i) tokens[i].german = is_german;
         first = last;
     }

@@ -79,7 +79,8 @@ constexpr Words vocabulary[] = {
      "valentine ramadan easter hanukkah passover diwali minecraft fortnite roblox lego disney headspace "
      "betterhelp alexa siri teams microsoft apple amazon ebay paypal spotify email emails bible quran torah "
      "freudian jungian rogerian kleinian lacanian oedipal oedipus narcissus cinderella covid corona brexit "
-     "sertraline ptsd adhd"},
+     "sertraline ptsd adhd max xmas gawd dj aries taurus gemini leo virgo libra scorpio sagittarius capricorn "
+     "aquarius pisces"},
     {inner_particle, "der den das la zu zum zur y af av a st mac"},
     {us_state,
      "al ak az ar ca co ct de dc fl ga hi id il in ia ks ky la me md ma mi mn ms mo mt ne nv nh nj nm ny nc nd oh "
