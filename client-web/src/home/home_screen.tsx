@@ -7,10 +7,12 @@ import { longDay, zonePlace } from '../i18n/dates.ts';
 import { t } from '../i18n/i18n.ts';
 import { ButtonLink, Card } from '../parts/basics.tsx';
 import { Loaded } from '../parts/feedback.tsx';
+import { Stale } from '../parts/stale.tsx';
 import { Title } from '../parts/title.tsx';
 import type { Home } from '../protocol.gen.ts';
 import { clock } from '../wire/socket.ts';
 import { Duties } from './duties.tsx';
+import { FirstSteps } from './first_steps.tsx';
 import { Groups } from './groups.tsx';
 import { NextCard, NextRow } from './next.tsx';
 import { Tasks } from './tasks.tsx';
@@ -25,6 +27,7 @@ export default function HomeScreen() {
       <Title hint={t('home.times_for', { day: longDay(clock.now()), zone: zonePlace() })}>
         {t('home.title', { name })}
       </Title>
+      <Stale query={home} />
       <Loaded query={home}>{(data) => (data.groups.length ? <Content home={data} /> : <NoGroup />)}</Loaded>
     </Page>
   );
@@ -38,6 +41,7 @@ function Content({ home }: { home: Home }) {
       <div class="split">
         <div class="col">
           <Tasks tasks={home.tasks} />
+          <FirstSteps home={home} />
           {others.length > 0 && (
             <Card roomy title={t('home.other_groups')}>
               <ul class="rows lined">

@@ -1,31 +1,28 @@
-import { useState } from 'preact/hooks';
 import { me } from '../app/me.ts';
-import { useMutation } from '../data/query.ts';
 import { dayAndTime, dayNumber, daysAhead, longDay, month, time, weekday } from '../i18n/dates.ts';
 import { rich, t } from '../i18n/i18n.ts';
 import { ButtonLink, Chip, type Tone, useId } from '../parts/basics.tsx';
-import { ErrorNote } from '../parts/feedback.tsx';
-import { Segmented } from '../parts/fields.tsx';
-import type { Answer, DutyRole, NextSession } from '../protocol.gen.ts';
+import { useMinute } from '../parts/minute.ts';
+import type { DutyRole, NextSession } from '../protocol.gen.ts';
 import { roleName } from '../rota/why.ts';
+import { AnswerChoice } from '../schedule/answer.tsx';
+import { callLink, isOpen } from '../schedule/sessions.ts';
 import { clock } from '../wire/socket.ts';
 
 const tones: Partial<Record<DutyRole, Tone>> = { facilitator: 'plum', presenter: 'warm' };
-const opens_before_ms = 60 * 60_000;
 
 function day(starts: string): string {
   const ahead = daysAhead(starts, clock.now());
   return ahead === 0 ? t('home.today') : ahead === 1 ? t('home.tomorrow') : longDay(starts);
 }
-const enterable = ({ live, session }: NextSession) =>
-  live || (session.state === 'planned' && Date.parse(session.starts_at) - clock.now() < opens_before_ms);
+const enterable = ({ live, session }: NextSession, now: number) => live || isOpen(session, now);
 
 /** The soonest session, with the answer to it and the reader's role. */
 export function NextCard({ next }: { next: NextSession }) {
   const { session, group_name, group } = next;
   const id = useId('h');
   const off = session.state === 'cancelled';
-  const call = /^https:/.test(session.call_link) ? session.call_link : '';
+  const call = callLink(session);
   return (
     <section class="card raised hero" aria-labelledby={id}>
       <div class="leaf" aria-hidden="true">
@@ -45,7 +42,12 @@ export function NextCard({ next }: { next: NextSession }) {
         </p>
         {(session.place || call) && (
           <p class="muted">
-            {session.place} {call && <a href={call}>{t('home.join_call')}</a>}
+            {session.place}{' '}
+            {call && (
+              <a href={call} target="_blank" rel="noreferrer">
+                {t('home.join_call')}
+              </a>
+            )}
           </p>
         )}
         {off && <Chip>{t('home.cancelled')}</Chip>}
@@ -55,7 +57,7 @@ export function NextCard({ next }: { next: NextSession }) {
           </Chip>
         )}
       </div>
-      {!off && <Rsvp next={next} />}
+      {!off && <AnswerChoice class="rsvp" group={group} session={session} />}
       <Role next={next} href={`/g/${group}/session/${session.session}`} />
     </section>
   );
@@ -68,36 +70,9 @@ function people({ presenter, facilitator, my_roles }: NextSession): string {
   return `${brings} ${t('home.leads', { name: facilitator })}`;
 }
 
-function Rsvp({ next: { session, group } }: { next: NextSession }) {
-  const answer = useMutation('schedule.answer');
-  const account = me.value?.account.account;
-  const given = session.answers.find((each) => each.account === account)?.answer;
-  const [chosen, setChosen] = useState<Answer>();
-  const choose = async (wanted: Answer) => {
-    setChosen(wanted);
-    await answer.run({ group, session: session.session, answer: wanted });
-    setChosen(undefined);
-  };
-  return (
-    <div class="rsvp">
-      <Segmented
-        legend={t('schedule.will_you')}
-        value={chosen ?? given}
-        onChange={choose}
-        options={[
-          { value: 'yes', text: t('schedule.yes') },
-          { value: 'late', text: t('schedule.late'), icon: 'clock' },
-          { value: 'no', text: t('schedule.no'), icon: 'x' },
-        ]}
-      />
-      <ErrorNote error={answer.error} />
-    </div>
-  );
-}
-
 function Role({ next, href }: { next: NextSession; href: string }) {
   const [first] = next.my_roles;
-  const open = enterable(next);
+  const open = enterable(next, useMinute());
   if (!first && !open) return null;
   const leads = next.my_roles.includes('facilitator');
   const brings = next.my_roles.includes('presenter');
@@ -135,6 +110,7 @@ function Role({ next, href }: { next: NextSession; href: string }) {
 /** The next session of a further group, in one line. */
 export function NextRow({ next }: { next: NextSession }) {
   const { session, group, group_name } = next;
+  const open = enterable(next, useMinute());
   const account = me.value?.account.account;
   const given = session.answers.find((each) => each.account === account)?.answer;
   return (
@@ -148,7 +124,7 @@ export function NextRow({ next }: { next: NextSession }) {
       ) : (
         given && <Chip tone={given === 'no' ? undefined : 'accent'}>{t(`schedule.${given}`)}</Chip>
       )}
-      {enterable(next) ? (
+      {open ? (
         <ButtonLink small look="go" href={`/g/${group}/session/${session.session}`}>
           {t('home.enter')}
         </ButtonLink>

@@ -1,22 +1,42 @@
-// A duty's reason as one sentence with its numbers.
+// A duty's reason as sentences with its numbers.
 import { shortDay } from '../i18n/dates.ts';
-import { t, tryText } from '../i18n/i18n.ts';
+import { t } from '../i18n/i18n.ts';
 import type { DutyReason, DutyRole } from '../protocol.gen.ts';
+import { clock } from '../wire/socket.ts';
 
 export const roleName = (role: DutyRole): string => t(`rota.${role}`);
 
 /** `name`: whose duty it is; absent: the reader's own. `other`: the name that belongs to reason.other. */
-export function why(role: DutyRole, reason: DutyReason, name?: string, other?: string): string {
-  const values = {
-    role: roleName(role),
-    count: reason.served,
-    attended: reason.attended,
-    name: name ?? '',
-    other: other ?? t('rota.somebody'),
-    when: reason.last_served ? shortDay(reason.last_served) : '',
-  };
+export function why(
+  role: DutyRole,
+  { why: kind, served, attended, last_served }: DutyReason,
+  name?: string,
+  other?: string,
+  now: number = clock.now(),
+): string {
   const whose = name === undefined ? 'mine' : 'theirs';
-  // Never having served has words of its own: "0 of 3" reads like a reproach.
-  const kind = reason.why === 'longest_ago' && !reason.last_served ? 'first_turn' : reason.why;
-  return tryText(`rota.why_${kind}_${whose}`, values) ?? '';
+  const named = { name: name ?? '' };
+  switch (kind) {
+    case 'swapped':
+      return t(`rota.swapped_${whose}`, { ...named, other: other ?? t('rota.with_somebody') });
+    case 'stood_in':
+      return t(`rota.stood_in_${whose}`, { ...named, other: other ?? t('rota.for_somebody') });
+    case 'chosen':
+      return t(`rota.chosen_${whose}`, named);
+    case 'only_one_left':
+      return t('rota.only_one_left');
+  }
+  const sentences: string[] = [];
+  if (served > 0) sentences.push(t(`rota.served_${role}_${whose}`, { ...named, count: served, attended }));
+  else if (attended > 0) sentences.push(t(`rota.never_${role}_${whose}`, { ...named, count: attended }));
+  else sentences.push(t(`rota.begins_${whose}`, named));
+  if (kind === 'smallest_share') sentences.push(t('rota.smallest_share'));
+  if (kind === 'longest_ago' || kind === 'waited_longest') {
+    if (last_served && served > 0) {
+      const past = Date.parse(last_served) < now;
+      sentences.push(t(past ? 'rota.last_time' : 'rota.turn_before', { when: shortDay(last_served) }));
+    }
+    sentences.push(t('rota.nobody_longer'));
+  }
+  return sentences.join(' ');
 }

@@ -21,6 +21,8 @@ export default {
   save_and_sign_in: 'Speichern und anmelden',
   create: 'Mein Konto anlegen',
   login_title: 'Hallo, {name}',
+  sign_in_link_hint: 'Dieser Link meldet dich einmal an, auf diesem Gerät.',
+  sign_in_as: 'Als {name} anmelden',
   invited_title: '{name} lädt dich zu {group} ein',
   invited_hint:
     'Eine Gruppe für kollegiale Beratung: Kolleginnen und Kollegen beraten einander zu ihrer Arbeit. Termine und Zusagen siehst du sofort; die Vereinbarung liest und unterzeichnest du vor dem ersten Fall.',

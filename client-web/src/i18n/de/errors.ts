@@ -16,6 +16,7 @@ export default {
   not_found: 'Das gibt es nicht oder nicht mehr.',
   not_allowed: 'Das darfst du hier nicht.',
   must_sign: 'Bitte lies und unterzeichne zuerst die Vereinbarung.',
+  organiser_only: 'Das kann nur, wer die Gruppe organisiert.',
   sign_in_failed: 'E-Mail-Adresse und Passwort gehören nicht zusammen.',
   email_known: 'Zu dieser E-Mail-Adresse gibt es schon ein Konto. Melde dich damit an.',
   email_differs: 'Dieser Link gilt für eine andere E-Mail-Adresse.',

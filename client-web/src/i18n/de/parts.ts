@@ -6,6 +6,7 @@ export default {
   close: 'Schließen',
   cancel: 'Abbrechen',
   try_again: 'Noch einmal',
+  stale: 'Das ließ sich gerade nicht neu lesen und ist vielleicht nicht mehr aktuell.',
   undo: 'Rückgängig',
   skip: 'Auslassen',
   you: 'Du',

@@ -18,6 +18,8 @@ export default {
   save_and_sign_in: 'Save and sign in',
   create: 'Create my account',
   login_title: 'Hello, {name}',
+  sign_in_link_hint: 'This link signs you in once, on this device.',
+  sign_in_as: 'Sign in as {name}',
   invited_title: '{name} invites you to {group}',
   invited_hint:
     'A peer supervision group: colleagues who consult each other on their work. You see dates and answers at once; you read and sign the agreement before the first case.',

@@ -13,6 +13,7 @@ export default {
   not_found: 'This does not exist, or not any more.',
   not_allowed: 'You may not do this here.',
   must_sign: 'Please read and sign the agreement first.',
+  organiser_only: 'Only an organiser of the group can do this.',
   sign_in_failed: 'E-mail address and password do not belong together.',
   email_known: 'There is an account with this e-mail address. Sign in with it instead.',
   email_differs: 'This link is for another e-mail address.',

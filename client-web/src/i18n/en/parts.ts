@@ -3,6 +3,7 @@ export default {
   close: 'Close',
   cancel: 'Cancel',
   try_again: 'Try again',
+  stale: 'This could not be read again just now and may be out of date.',
   undo: 'Undo',
   skip: 'Skip',
   you: 'You',

@@ -1,0 +1,70 @@
+// Who has a role, and why; or that nobody has it yet.
+
+import { useMutation } from '../data/query.ts';
+import type { People } from '../groups/people.ts';
+import { shortDay } from '../i18n/dates.ts';
+import { t } from '../i18n/i18n.ts';
+import { Avatar, Button, Sr, Why } from '../parts/basics.tsx';
+import { ErrorNote, tell } from '../parts/feedback.tsx';
+import type { Duty, DutyRole, Rota, Session } from '../protocol.gen.ts';
+import { roleName, why } from './why.ts';
+
+export function Holder({ duty, people, session }: { duty: Duty; people: People; session: Session }) {
+  const { role, account, reason } = duty;
+  const mine = people.isMe(account);
+  const name = people.name(account);
+  const first = people.first(account);
+  const other = reason.other ? people.first(reason.other) : undefined;
+  const known = people.all.some((member) => member.account === reason.other);
+  return (
+    <>
+      <span class={mine ? 'who me' : 'who'}>
+        <Avatar small id={account} name={name} />
+        {mine ? t('parts.you') : name}
+      </span>
+      {session.state === 'planned' && (
+        <Why
+          ask={
+            <>
+              {mine ? t('rota.why_me') : t('rota.why_them', { name: first })}
+              <Sr> {t('rota.for_role', { role: roleName(role), day: shortDay(session.starts_at) })}</Sr>
+            </>
+          }
+        >
+          {why(role, reason, mine ? undefined : first, known ? other : undefined)}
+        </Why>
+      )}
+    </>
+  );
+}
+
+type VacancyProps = { group: string; session: Session; role: DutyRole; rota: Rota; people: People };
+/** Anybody who has nothing else to do in that session may take it. */
+export function Vacancy({ group, session, role, rota, people }: VacancyProps) {
+  const choose = useMutation('rota.choose');
+  const on_the_day = role === 'presenter' && rota.rules.presenter === 'chosen_on_the_day';
+  const busy = rota.duties.some((duty) => duty.session === session.session && people.isMe(duty.account));
+  const press = async () => {
+    if (await choose.run({ group, session: session.session, role, account: people.me })) tell(t('rota.taken'));
+  };
+  const day = shortDay(session.starts_at);
+  return (
+    <>
+      <span class="hint">{t(on_the_day ? 'rota.on_the_day' : 'rota.nobody')}</span>
+      {!busy && (
+        <span class="take">
+          <Button
+            small
+            look="quiet"
+            busy={choose.busy}
+            label={t('rota.take_it', { role: roleName(role), day })}
+            onClick={press}
+          >
+            {t('rota.take')}
+          </Button>
+        </span>
+      )}
+      <ErrorNote error={choose.error} />
+    </>
+  );
+}

@@ -1,0 +1,65 @@
+// On the day: the facilitator or an organiser gives a role to somebody.
+import { useState } from 'preact/hooks';
+import { useMutation } from '../data/query.ts';
+import type { People } from '../groups/people.ts';
+import { shortDay } from '../i18n/dates.ts';
+import { t } from '../i18n/i18n.ts';
+import { Button } from '../parts/basics.tsx';
+import { Dialog, ErrorNote, tell } from '../parts/feedback.tsx';
+import { Pick } from '../parts/fields.tsx';
+import type { DutyRole, Rota, Session } from '../protocol.gen.ts';
+import { answerOf } from '../schedule/sessions.ts';
+import { roleName } from './why.ts';
+
+const roles: DutyRole[] = ['facilitator', 'presenter', 'timekeeper', 'scribe'];
+
+type Props = { group: string; rota: Rota; people: People; session: Session; onClose(): void };
+export function ChooseDialog({ group, rota, people, session, onClose }: Props) {
+  const choose = useMutation('rota.choose');
+  const holder = (role: DutyRole) =>
+    rota.duties.find((duty) => duty.session === session.session && duty.role === role)?.account;
+  const [role, setRole] = useState<DutyRole>(roles.find((each) => !holder(each)) ?? 'presenter');
+  const [account, setAccount] = useState<string>();
+  const pick = (to: DutyRole) => {
+    setRole(to);
+    setAccount(undefined);
+  };
+  const name = account && people.first(account);
+  const press = async () => {
+    if (!account || !name) return;
+    if (!(await choose.run({ group, session: session.session, role, account }))) return;
+    tell(t('rota.chosen', { name }));
+    onClose();
+  };
+  const text = (of: string, whole: string) =>
+    answerOf(session, of) === 'no' ? t('rota.choose_away', { name: whole }) : whole;
+  return (
+    <Dialog
+      open
+      title={t('rota.choose_title', { day: shortDay(session.starts_at) })}
+      onClose={onClose}
+      actions={
+        name && (
+          <Button look="go" busy={choose.busy} onClick={press}>
+            {t('rota.choose_save', { name })}
+          </Button>
+        )
+      }
+    >
+      <p class="muted small">{t('rota.choose_hint')}</p>
+      <Pick
+        legend={t('rota.choose_role')}
+        value={role}
+        onChange={pick}
+        options={roles.map((value) => ({ value, text: roleName(value) }))}
+      />
+      <Pick
+        legend={t('rota.choose_who')}
+        value={account ?? holder(role)}
+        onChange={setAccount}
+        options={people.all.map((member) => ({ value: member.account, text: text(member.account, member.name) }))}
+      />
+      <ErrorNote error={choose.error} />
+    </Dialog>
+  );
+}

@@ -1,0 +1,61 @@
+// Choose whose turn of the same role one would take.
+import { useState } from 'preact/hooks';
+import { useMutation } from '../data/query.ts';
+import type { People } from '../groups/people.ts';
+import { shortDay } from '../i18n/dates.ts';
+import { t } from '../i18n/i18n.ts';
+import { Button } from '../parts/basics.tsx';
+import { Dialog, ErrorNote, tell } from '../parts/feedback.tsx';
+import { Pick } from '../parts/fields.tsx';
+import type { Duty, Rota } from '../protocol.gen.ts';
+import { swappable } from './swaps.ts';
+import { roleName } from './why.ts';
+
+type Props = { group: string; rota: Rota; people: People; now: number; duty: Duty; onClose(): void };
+export function SwapDialog({ group, rota, people, now, duty, onClose }: Props) {
+  const ask = useMutation('rota.ask_swap');
+  const [wanted, setWanted] = useState<string>();
+  const { possible, left_out } = swappable(rota, duty, now);
+  const chosen = possible.find((each) => each.duty === wanted);
+  const day = (session: string) => shortDay(rota.sessions.find((each) => each.session === session)?.starts_at ?? now);
+  const name = chosen && people.first(chosen.account);
+  const press = async () => {
+    if (!chosen || !name) return;
+    if (!(await ask.run({ group, duty: duty.duty, wanted: chosen.duty }))) return;
+    tell(t('rota.swap_asked', { name }));
+    onClose();
+  };
+  return (
+    <Dialog
+      open
+      title={t('rota.swap_title', { role: roleName(duty.role), day: day(duty.session) })}
+      onClose={onClose}
+      actions={
+        name && (
+          <Button look="go" busy={ask.busy} onClick={press}>
+            {t('rota.swap_send', { name })}
+          </Button>
+        )
+      }
+    >
+      {possible.length === 0 ? (
+        <p class="muted">{t('rota.swap_none')}</p>
+      ) : (
+        <>
+          <p class="muted small">{t('rota.swap_hint')}</p>
+          <Pick
+            legend={t('rota.swap_whose')}
+            value={wanted}
+            onChange={setWanted}
+            options={possible.map((each) => ({
+              value: each.duty,
+              text: t('rota.swap_option', { day: day(each.session), name: people.first(each.account) }),
+            }))}
+          />
+        </>
+      )}
+      {left_out > 0 && <p class="hint">{t('rota.swap_left_out', { count: left_out })}</p>}
+      <ErrorNote error={ask.error} />
+    </Dialog>
+  );
+}

@@ -1,0 +1,63 @@
+import { useState } from 'preact/hooks';
+import { useMutation } from '../data/query.ts';
+import { zonePlace } from '../i18n/dates.ts';
+import { t } from '../i18n/i18n.ts';
+import { Button } from '../parts/basics.tsx';
+import { Dialog, ErrorNote, tell } from '../parts/feedback.tsx';
+import { Select, TextField } from '../parts/fields.tsx';
+import type { Session } from '../protocol.gen.ts';
+import { lengths } from './lengths.ts';
+
+type Props = { group: string; session: Session; onClose(): void };
+export function MoveDialog({ group, session, onClose }: Props) {
+  const move = useMutation('schedule.move');
+  const length = Math.round((Date.parse(session.ends_at) - Date.parse(session.starts_at)) / 60_000);
+  const [day, setDay] = useState(session.local_start.slice(0, 10));
+  const [time, setTime] = useState(session.local_start.slice(11, 16));
+  const [minutes, setMinutes] = useState(String(length));
+  const [reason, setReason] = useState('');
+  const [checked, setChecked] = useState(false);
+  const missing = (value: string) => (checked && !value ? t('parts.needed') : undefined);
+  const press = async () => {
+    setChecked(true);
+    if (!day || !time) return;
+    const at = { starts: `${day}T${time}`, minutes: Number(minutes), reason: reason.trim() };
+    if (!(await move.run({ group, session: session.session, ...at }))) return;
+    tell(t('schedule.moved'));
+    onClose();
+  };
+  return (
+    <Dialog
+      open
+      title={t('schedule.move_title', { number: session.number })}
+      onClose={onClose}
+      actions={
+        <Button look="go" busy={move.busy} onClick={press}>
+          {t('schedule.move_save')}
+        </Button>
+      }
+    >
+      <p class="muted small">{t('schedule.move_hint')}</p>
+      <div class="pair">
+        <TextField label={t('schedule.new_day')} type="date" value={day} onChange={setDay} error={missing(day)} />
+        <TextField
+          label={t('schedule.new_time')}
+          type="time"
+          value={time}
+          onChange={setTime}
+          error={missing(time)}
+          hint={t('schedule.in_zone', { zone: zonePlace(session.zone) })}
+        />
+      </div>
+      <Select label={t('schedule.length')} value={minutes} onChange={setMinutes} options={lengths(length)} />
+      <TextField
+        label={t('schedule.reason')}
+        hint={t('schedule.reason_hint')}
+        maxLength={200}
+        value={reason}
+        onChange={setReason}
+      />
+      <ErrorNote error={move.error} />
+    </Dialog>
+  );
+}

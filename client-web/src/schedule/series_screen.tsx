@@ -1,0 +1,153 @@
+// Planning a series: the form at the left, the dates it makes at the right.
+import { useState } from 'preact/hooks';
+import * as form from '../accounts/form.ts';
+import { Page } from '../app/frame.tsx';
+import { useKeep } from '../app/keep.ts';
+import { navigate } from '../app/router.ts';
+import { useMutation } from '../data/query.ts';
+import { browserZone } from '../i18n/dates.ts';
+import { t } from '../i18n/i18n.ts';
+import { Button, ButtonLink, Card } from '../parts/basics.tsx';
+import { ErrorNote, tell } from '../parts/feedback.tsx';
+import { Segmented, Select, TextField } from '../parts/fields.tsx';
+import { Title } from '../parts/title.tsx';
+import { lengths } from './lengths.ts';
+import { most_sessions, newPlan, type Plan, series, wrongs } from './plan.ts';
+import { Preview, usePreview } from './preview.tsx';
+import { Rhythm } from './rhythm.tsx';
+import { zones } from './zones.ts';
+
+export function SeriesScreen({ group }: { group: string }) {
+  const [plan, setPlan] = useState<Plan>(() => newPlan(browserZone));
+  const [touched, setTouched] = useState(false);
+  const [checked, setChecked] = useState(false);
+  const create = useMutation('schedule.create_series');
+  const preview = usePreview(group, plan);
+  const leave = useKeep(touched, t('schedule.leave_edit'));
+  const set = (change: Partial<Plan>) => {
+    setTouched(true);
+    setPlan((all) => ({ ...all, ...change }));
+  };
+  const found = wrongs(plan);
+  const said = (field: keyof typeof found, text: string) => (checked && found[field] ? text : undefined);
+
+  const submit = async (event: SubmitEvent) => {
+    event.preventDefault();
+    setChecked(true);
+    const first = Object.fromEntries(Object.keys(found).map((field) => [field, 'wrong']));
+    if (form.check(event.currentTarget as HTMLElement, first) || create.busy) return;
+    const made = await create.run(series(group, plan));
+    if (!made) return;
+    tell(t('schedule.created', { count: made.sessions }));
+    leave();
+    navigate(`/g/${group}/schedule`, { replace: true });
+  };
+  const count = preview.starts?.length ?? 0;
+  return (
+    <Page>
+      <Title
+        hint={t('schedule.series_hint')}
+        end={
+          <ButtonLink look="quiet" href={`/g/${group}/schedule`}>
+            {t('schedule.back')}
+          </ButtonLink>
+        }
+      >
+        {t('schedule.series_title')}
+      </Title>
+      <form class="split" noValidate onSubmit={submit}>
+        <div class="col">
+          <Card roomy class="col" title={t('schedule.series_when')}>
+            <div class="pair">
+              <TextField
+                label={t('schedule.first_day')}
+                type="date"
+                value={plan.first}
+                onChange={(value) => set({ first: value })}
+                error={said('first', t('parts.needed'))}
+              />
+              <TextField
+                label={t('schedule.begins_at')}
+                type="time"
+                value={plan.time}
+                onChange={(time) => set({ time })}
+                error={said('time', t('parts.needed'))}
+              />
+            </div>
+            <Rhythm plan={plan} set={set} error={said('days', t('schedule.one_day'))} />
+            <div class="pair">
+              <Select
+                label={t('schedule.length')}
+                value={String(plan.minutes)}
+                onChange={(minutes) => set({ minutes: Number(minutes) })}
+                options={lengths(90)}
+              />
+              <Select
+                label={t('schedule.zone')}
+                hint={t('schedule.zone_hint')}
+                value={plan.zone}
+                onChange={(zone) => set({ zone })}
+                options={zones(plan.zone)}
+              />
+            </div>
+            <Segmented
+              legend={t('schedule.ends')}
+              value={plan.ends}
+              onChange={(ends) => set({ ends })}
+              options={[
+                { value: 'count', text: t('schedule.by_count') },
+                { value: 'until', text: t('schedule.by_date') },
+              ]}
+            />
+            {plan.ends === 'count' ? (
+              <TextField
+                label={t('schedule.how_many')}
+                type="number"
+                class="few"
+                min={1}
+                max={most_sessions}
+                value={plan.count}
+                onChange={(value) => set({ count: value })}
+                error={said('count', t('schedule.number_between', { from: 1, to: most_sessions }))}
+              />
+            ) : (
+              <TextField
+                label={t('schedule.last_day')}
+                type="date"
+                class="few"
+                value={plan.until}
+                onChange={(until) => set({ until })}
+                error={said('until', t('parts.needed'))}
+              />
+            )}
+          </Card>
+          <Card roomy class="col" title={t('schedule.where')}>
+            <TextField
+              label={t('schedule.place')}
+              hint={t('schedule.place_hint')}
+              maxLength={200}
+              value={plan.place}
+              onChange={(place) => set({ place })}
+            />
+            <TextField
+              label={t('schedule.call_link')}
+              hint={t('schedule.call_link_hint')}
+              type="url"
+              maxLength={500}
+              value={plan.call_link}
+              onChange={(call_link) => set({ call_link })}
+              error={said('call_link', t('schedule.bad_link'))}
+            />
+          </Card>
+        </div>
+        <div class="col">
+          <Preview plan={plan} preview={preview} />
+          <ErrorNote error={create.error} />
+          <Button look="go" full type="submit" busy={create.busy}>
+            {count ? t('schedule.create', { count }) : t('schedule.create_none')}
+          </Button>
+        </div>
+      </form>
+    </Page>
+  );
+}

@@ -1,0 +1,42 @@
+// Facts about a session that several parts of the screens show.
+import { daysAhead, shortDay, time, zone, zonePlace } from '../i18n/dates.ts';
+import { t } from '../i18n/i18n.ts';
+import type { Answer, Session } from '../protocol.gen.ts';
+import { offset } from './clocks.ts';
+
+const opens_before_ms = 60 * 60_000;
+
+/** From an hour before it starts until it is over one can go in. */
+export const isOpen = (session: Session, now: number): boolean =>
+  session.state === 'planned' &&
+  Date.parse(session.starts_at) - now <= opens_before_ms &&
+  now < Date.parse(session.ends_at) + opens_before_ms;
+
+export const isAhead = (session: Session, now: number): boolean => Date.parse(session.starts_at) > now;
+
+/** "18:30 to 20:00" */
+export const hours = (session: Session): string =>
+  t('schedule.when', { from: time(session.starts_at), to: time(session.ends_at) });
+
+/** "Session 14, tomorrow" */
+export function numbered(session: Session, now: number): string {
+  const ahead = daysAhead(session.starts_at, now);
+  const { number } = session;
+  if (ahead === 0) return t('schedule.number_today', { number });
+  if (ahead === 1) return t('schedule.number_tomorrow', { number });
+  return t('schedule.number', { number });
+}
+
+/** The time the group agreed on, where the reader's clock shows another. */
+export function agreedTime(session: Session): string | undefined {
+  const at = Date.parse(session.starts_at);
+  if (offset(session.zone, at) === offset(zone.value, at)) return undefined;
+  return t('schedule.agreed_time', { time: session.local_start.slice(11, 16), zone: zonePlace(session.zone) });
+}
+
+export const dayOf = (session: Session): string => shortDay(session.starts_at);
+export const answerOf = (session: Session, account: string): Answer | undefined =>
+  session.answers.find((given) => given.account === account)?.answer;
+/** Only what a browser may open as a link. */
+export const callLink = ({ call_link }: Session): string | undefined =>
+  call_link.startsWith('https://') ? call_link : undefined;
