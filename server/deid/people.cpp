@@ -26,6 +26,18 @@ std::string capitalised(std::string_view word) {
     return result;
 }
 
+// The role of one person of a group: "sons" -> "Son".
+std::string one_of(std::string_view word) {
+    constexpr std::pair<std::string_view, std::string_view> groups[] = {
+        {"children", "Child"},     {"kids", "Child"},     {"buddies", "Friend"},  {"sons", "Son"},
+        {"daughters", "Daughter"}, {"friends", "Friend"}, {"sisters", "Sister"},  {"brothers", "Brother"},
+        {"Kinder", "Kind"},        {"Söhne", "Sohn"},     {"Töchter", "Tochter"}, {"Enkel", "Enkelkind"}};
+    for (const auto& group : groups) {
+        if (group.first == word) return std::string(group.second);
+    }
+    return capitalised(word);
+}
+
 std::string letter(std::size_t number) {
     std::string result;
     for (std::size_t n = number + 1; n > 0; n = (n - 1) / 26) {
@@ -53,18 +65,25 @@ public:
         std::size_t lead = first;  // the word that says who it is
         if (first > 0 && note_.joined(first)) {
             lead = first - 1;
-            if ((note_.sign(lead, '.') || note_.sign(lead, ',')) && lead > 0) --lead;
+            if (note_.sign(lead, '.') && lead > 0 && note_.is(lead - 1, title)) --lead;
+            if (note_.sign(lead, ',') && lead > 0) --lead;
         }
+        // "his sons Tom and Ben": the second one has the word before the first.
+        const bool chained = related_end_ != 0 && lead + 1 == first && lead == related_end_ + 1 &&
+                             (note_.view(lead) == "and" || note_.view(lead) == "und" || note_.sign(lead, ','));
+        if (chained) lead = related_lead_;
         const bool titled = lead < first && note_.is(lead, title);
         const bool related = lead < first && note_.is(lead, kin | staff) && !titled;
         Mention mention;
         mention.person = whose(words, titled && words.size() == 1, genitive_base);
-        mention.named_before = (titled || related) && lead + 2 >= first && !note_.sign(first - 1, ',');
+        mention.named_before = (titled || related) && (chained || lead + 2 >= first) && !note_.sign(first - 1, ',');
+        related_end_ = related ? token_at(note_, candidate.end) - 1 : 0;
+        related_lead_ = lead;
         Person& person = people_[mention.person];
         if (person.role.empty()) person.role = said_after(candidate);
         if (person.role.empty()) {
             if (related || (titled && note_.is(lead, kin) && !note_.is(lead, short_title))) {
-                person.role = capitalised(note_.view(lead));
+                person.role = one_of(note_.view(lead));
             } else if (titled && note_.is(lead, doctor)) {
                 person.role = note_.german ? "Fachperson" : "Colleague";
             } else if (titled && note_.german && note_.is(lead, female)) {
@@ -98,7 +117,7 @@ private:
         const std::size_t i = token_at(note_, candidate.end);
         if (!note_.joined(i) || !(note_.sign(i, ',') || note_.sign(i, '('))) return {};
         if (!note_.is(i + 1, stop) || !note_.joined(i + 2) || !note_.is(i + 2, kin | staff)) return {};
-        return capitalised(note_.view(i + 2));
+        return one_of(note_.view(i + 2));
     }
 
     std::size_t whose(const std::vector<std::uint64_t>& words, bool is_family, std::uint64_t genitive_base) {
@@ -145,6 +164,7 @@ private:
     }
 
     const Note& note_;
+    std::size_t related_end_ = 0, related_lead_ = 0;  // tokens of the last name that a word of kinship introduced
     std::vector<Person> people_;
     std::unordered_map<std::uint64_t, std::vector<std::size_t>> with_given_, with_family_;
 };

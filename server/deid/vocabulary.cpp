@@ -28,7 +28,7 @@ constexpr Words vocabulary[] = {
      "mutter vater mama papa schwester bruder sohn tochter frau ehefrau mann ehemann partner partnerin freund "
      "freundin stiefvater stiefmutter stiefsohn stieftochter nichte neffe enkel enkelin enkeltochter enkelsohn "
      "grossmutter grossvater verlobte verlobter zwilling mitbewohner mitbewohnerin nachbar nachbarin chef chefin "
-     "kollege kollegin mitschuler mitschulerin halbschwester halbbruder exfreund exfreundin exmann exfrau kinder "
+     "kollege kollegin mitschuler mitschulerin halbschwester halbbruder exfreund exfreundin exmann exfrau kinder sohne tochter "
      "tochtern sohne schwager schwagerin schwiegermutter schwiegervater hund katze lebensgefahrte "
      "lebensgefahrtin"},
     {staff,

@@ -92,6 +92,8 @@ TEST(Notes, proposals_keep_the_sense) {
                  "weeks later. Client A cried."},
              Rewrite{"Her sister Marta lives in London. Marta is calm.",
                      "Her sister A lives in a large city. Sister A is calm."},
+             Rewrite{"His sons Tom and Ben left his mother. Ann cried.",
+                     "His sons A and B left his mother. Client A cried."},
              Rewrite{"She was born on 3 May 1985.", "She was born on a day in the 1980s."},
              Rewrite{"Frau Berg kam am 14. März. Berg weinte.",
                      "Frau A kam am Anfang des Frühlings. Klientin A weinte."},
