@@ -717,7 +717,7 @@ export interface AccountChanged {
   account: Id;
 }
 
-export type LinkPurpose = | 'first' | 'account' | 'invitation';
+export type LinkPurpose = | 'first' | 'account' | 'invitation' | 'sign_in';
 
 export interface Entered {
   account: Id;
@@ -1034,4 +1034,4 @@ export const limits = {
 } as const;
 
 export const subprotocol = 'covision.v1';
-export const protocol_version = '28f69549c1a49e29';
+export const protocol_version = '7aa68386ee75c0fe';

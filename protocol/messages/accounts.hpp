@@ -84,12 +84,13 @@ struct Peek {
 };
 COVISION_MESSAGE(Peek, token)
 
-enum class LinkPurpose { first, account, invitation };
-COVISION_ENUM(LinkPurpose, first, account, invitation)
+/// sign_in: made by an operator for somebody who has an account; POST /auth/use_link is all it takes.
+enum class LinkPurpose { first, account, invitation, sign_in };
+COVISION_ENUM(LinkPurpose, first, account, invitation, sign_in)
 
 struct Peeked {
     LinkPurpose purpose = LinkPurpose::first;
-    /// account: whose link it is.
+    /// account, sign_in: whose link it is.
     std::optional<Email> email;
     std::optional<PersonName> name;
     /// invitation: to what, by whom.

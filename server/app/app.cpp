@@ -147,8 +147,12 @@ std::uint16_t App::metrics_port() const { return parts_->server->metrics_port();
 std::string App::address() const { return parts_->server->address(); }
 const std::optional<std::string>& App::first_link() const { return parts_->first_link; }
 
-std::string account_link(const Settings& settings, const Clock& clock, Random& random, const std::string& origin,
-                         const std::string& email, const std::string& name) {
+namespace {
+
+/// `make` returns a link's token; it runs beside a server that may be serving.
+template <class Make>
+std::string made_link(const Settings& settings, const Clock& clock, Random& random, const std::string& origin,
+                      Make make) {
     auto resources = deid::Resources::built_in();
     deid::Detector detector(resources);
     vault::VaultOptions existing;
@@ -157,8 +161,21 @@ std::string account_link(const Settings& settings, const Clock& clock, Random& r
     storage::Database db(settings.database_file());
     storage::migrate(db, storage::embedded_migrations(), clock.now());
     const call::Services services{random, vault, detector};
-    return link(origin, in_transaction(db, services, clock.now(),
-                                       [&](call::Write& write) { return accounts::account_link(write, email, name); }));
+    return link(origin, in_transaction(db, services, clock.now(), make));
+}
+
+}  // namespace
+
+std::string account_link(const Settings& settings, const Clock& clock, Random& random, const std::string& origin,
+                         const std::string& email, const std::string& name) {
+    return made_link(settings, clock, random, origin,
+                     [&](call::Write& write) { return accounts::account_link(write, email, name); });
+}
+
+std::string sign_in_link(const Settings& settings, const Clock& clock, Random& random, const std::string& origin,
+                         const std::string& email) {
+    return made_link(settings, clock, random, origin,
+                     [&](call::Write& write) { return accounts::sign_in_link(write, email); });
 }
 
 }  // namespace covision::app

@@ -39,6 +39,10 @@ private:
     std::unique_ptr<Parts> parts_;
 };
 
+/// A one-time link that signs an existing account in, within a day. For `covision admin` and demos.
+std::string sign_in_link(const Settings& settings, const Clock& clock, Random& random, const std::string& origin,
+                         const std::string& email);
+
 /// A one-time link for an account that is made when the link is used (or, for a known e-mail, a new password). For
 /// `covision admin`; may run beside a serving server. Returns "ORIGIN/enter#TOKEN" with the given origin.
 std::string account_link(const Settings& settings, const Clock& clock, Random& random, const std::string& origin,

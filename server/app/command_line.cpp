@@ -38,11 +38,24 @@ int schema(bool typescript) {
     return std::cout.flush() ? EXIT_SUCCESS : 2;
 }
 
-int create_account(const Settings& settings, const std::string& origin, const std::string& email,
-                   const std::string& name) {
+struct LinkOptions {
+    std::string email, name, origin = "http://localhost:8080";
+};
+
+void link_options(CLI::App& command, Settings& settings, LinkOptions& link) {
+    command.add_option("--email", link.email, "the person's e-mail")->required();
+    command.add_option("--data", settings.data, "folder of the databases")->required();
+    command.add_option("--master-key", settings.master_key, "file of the master key (default: DATA.key)");
+    command.add_option("--origin", link.origin, "what the link begins with");
+}
+
+/// A link for a new account has a name, one that only signs in has none.
+int print_link(const Settings& settings, const LinkOptions& link) {
     SystemClock clock;
     SystemRandom random;
-    std::cout << account_link(settings, clock, random, origin, email, name) << "\n";
+    std::cout << (link.name.empty() ? sign_in_link(settings, clock, random, link.origin, link.email)
+                                    : account_link(settings, clock, random, link.origin, link.email, link.name))
+              << "\n";
     return EXIT_SUCCESS;
 }
 
@@ -71,13 +84,12 @@ int parse_and_run(int argc, char** argv) {
 
     auto* admin = cli.add_subcommand("admin", "look after an installation");
     admin->require_subcommand(1);
+    LinkOptions link;
     auto* create = admin->add_subcommand("create-account", "print a one-time link for a new account or a new password");
-    std::string email, name, origin = "http://localhost:8080";
-    create->add_option("--email", email, "the person's e-mail")->required();
-    create->add_option("--name", name, "the person's name")->required();
-    create->add_option("--data", settings.data, "folder of the databases")->required();
-    create->add_option("--master-key", settings.master_key, "file of the master key (default: DATA.key)");
-    create->add_option("--origin", origin, "what the link begins with");
+    link_options(*create, settings, link);
+    create->add_option("--name", link.name, "the person's name")->required();
+    auto* sign_in = admin->add_subcommand("sign-in-link", "print a link that signs somebody in once, within a day");
+    link_options(*sign_in, settings, link);
 
     try {
         cli.parse(argc, argv);
@@ -86,7 +98,7 @@ int parse_and_run(int argc, char** argv) {
     }
     if (*serve_command) return serve(settings);
     if (*schema_command) return schema(typescript);
-    if (*create) return create_account(settings, origin, email, name);
+    if (*create || *sign_in) return print_link(settings, link);
     if (deid_file.empty()) return deid_command(std::cin, std::cout, std::cerr, deid_options);
     std::ifstream file(deid_file, std::ios::binary);
     if (!file) throw SettingsError("The file " + deid_file + " cannot be read.");

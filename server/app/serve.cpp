@@ -32,6 +32,8 @@ sigset_t ending_signals() {
 int serve(const Settings& settings) {
     forbid_core_files();
     std::signal(SIGPIPE, SIG_IGN);
+    // A file over its allowed size is an error like a full disk, not the end of the program.
+    std::signal(SIGXFSZ, SIG_IGN);
     // Blocked before any thread starts, so that just the waiting one below ever gets them.
     auto signals = ending_signals();
     pthread_sigmask(SIG_BLOCK, &signals, nullptr);

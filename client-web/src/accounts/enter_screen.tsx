@@ -36,6 +36,8 @@ export default function EnterScreen() {
           <Loading />
         ) : link.purpose === 'invitation' ? (
           <Invitation token={token} link={link} />
+        ) : link.purpose === 'sign_in' ? (
+          <SignInLink token={token} name={link.name ?? ''} />
         ) : (
           <OwnLink token={token} link={link} />
         )}
@@ -59,6 +61,18 @@ async function entered(answer: SignedIn): Promise<void> {
   forgetSecret();
   await signedIn();
   navigate(answer.group ? `/g/${answer.group}/schedule` : '/', { replace: true });
+}
+
+function SignInLink({ token, name }: { token: string; name: string }) {
+  return (
+    <>
+      <Title hint={t('accounts.sign_in_link_hint')}>{t('accounts.login_title', { name })}</Title>
+      <OneButton
+        label={t('accounts.sign_in_as', { name })}
+        press={async () => entered(await post('use_link', { token }))}
+      />
+    </>
+  );
 }
 
 function OwnLink({ token, link }: { token: string; link: Peeked }) {
@@ -129,13 +143,27 @@ function Invitation({ token, link }: { token: string; link: Peeked }) {
 }
 
 function JoinAs({ name, join }: { name: string; join(): Promise<void> }) {
+  const [error, setError] = useState<RpcError>();
+  return (
+    <>
+      <OneButton label={t('accounts.join_as', { name })} press={join} />
+      <ErrorNote error={error} />
+      <p>
+        <QuietLink onClick={() => signOut('/join').catch(setError)}>{t('accounts.not_you', { name })}</QuietLink>
+      </p>
+    </>
+  );
+}
+
+/** A card with one button that does all. */
+function OneButton({ label, press: act }: { label: string; press(): Promise<void> }) {
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<RpcError>();
   const press = async () => {
     setBusy(true);
     setError(undefined);
     try {
-      await join();
+      await act();
     } catch (refused) {
       setError(refused instanceof RpcError ? refused : new RpcError('unknown', ''));
     } finally {
@@ -143,14 +171,11 @@ function JoinAs({ name, join }: { name: string; join(): Promise<void> }) {
     }
   };
   return (
-    <Card roomy class="col" label={t('accounts.join_as', { name })}>
+    <Card roomy class="col" label={label}>
       <ErrorNote error={error} />
       <Button look="go" full busy={busy} onClick={press}>
-        {t('accounts.join_as', { name })}
+        {label}
       </Button>
-      <p>
-        <QuietLink onClick={() => signOut('/join').catch(setError)}>{t('accounts.not_you', { name })}</QuietLink>
-      </p>
     </Card>
   );
 }

@@ -7,6 +7,7 @@ interface Routes {
   sign_out: { body: object; result: unknown };
   peek: { body: Peek; result: Peeked };
   enter: { body: Enter; result: SignedIn };
+  use_link: { body: Peek; result: SignedIn };
 }
 
 export async function post<R extends keyof Routes>(route: R, body: Routes[R]['body']): Promise<Routes[R]['result']> {

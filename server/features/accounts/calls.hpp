@@ -34,6 +34,14 @@ protocol::Peeked peek(Write& context, const protocol::Peek& params, Nothing& not
 Hashed check_enter(Read& context, const protocol::Enter& params);
 protocol::SignedIn enter(Write& context, const protocol::Enter& params, Hashed& hashed);
 
+/// The caller's network, as remembered with a login.
+struct Origin {
+    std::string origin;
+};
+
+Origin check_use_link(Read& context, const protocol::Peek& params);
+protocol::SignedIn use_link(Write& context, const protocol::Peek& params, Origin& origin);
+
 struct NewPassword {
     std::string stored;  // what the old password was checked against
     std::string hashed;

@@ -16,6 +16,7 @@ using protocol::LinkPurpose;
 /// The account that this link gives a new password to; nullopt where it makes one. Throws what stands in the way.
 std::optional<std::string> account_behind(Read& context, const Link& link, const std::string& email) {
     const auto known = find_credentials_by_email(context, email);
+    if (link.purpose == LinkPurpose::sign_in) throw Refused("link_unknown", "This link only signs in.");
     if (link.purpose == LinkPurpose::account) {
         if (link.about != email) throw Refused("email_differs", "This link is for another e-mail address.");
         if (known) return known->account;
@@ -49,7 +50,7 @@ protocol::Peeked peek(Write& context, const protocol::Peek& params, Nothing&) {
     protocol::Peeked peeked;
     peeked.purpose = link.purpose;
     peeked.expires_at = link.expires_at;
-    if (link.purpose == LinkPurpose::account) {
+    if (link.purpose == LinkPurpose::account || link.purpose == LinkPurpose::sign_in) {
         if (link.about) peeked.email = *link.about;
         if (link.person) peeked.name = *link.person;
     } else {
@@ -98,6 +99,25 @@ protocol::SignedIn enter(Write& context, const protocol::Enter& params, Hashed& 
     protocol::SignedIn signed_in;
     signed_in.account = find_account(context, *account).value();
     if (link.group) signed_in.group = *link.group;
+    return signed_in;
+}
+
+Origin check_use_link(Read& context, const protocol::Peek&) {
+    const Attempt attempt(context, "");
+    limits().look(attempt);
+    return {attempt.network};
+}
+
+protocol::SignedIn use_link(Write& context, const protocol::Peek& params, Origin& origin) {
+    const auto link = consume_link(context, params.token.value);
+    if (link.purpose != LinkPurpose::sign_in || !link.subject)
+        throw Refused("link_unknown", "This link is for something else. Open it in a browser.");
+    const auto account = find_account(context, *link.subject);
+    if (!account) throw not_found();
+    start_login(context, *link.subject, origin.origin);
+    context.audit("accounts.signed_in_by_link", "", *link.subject);
+    protocol::SignedIn signed_in;
+    signed_in.account = *account;
     return signed_in;
 }
 

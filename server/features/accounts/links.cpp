@@ -82,6 +82,23 @@ std::optional<std::string> first_link(Write& context) {
     return token;
 }
 
+std::string sign_in_link(Write& context, const std::string& email) {
+    const auto normal = normal_email(email);
+    const auto known = find_credentials_by_email(context, normal);
+    if (!known) throw Refused("email_unknown", "There is no account with this e-mail.");
+    Link link;
+    link.purpose = LinkPurpose::sign_in;
+    link.subject = known->account;
+    link.about = normal;
+    link.person = name_of(context, known->account);
+    link.expires_at = context.now + recovery_lifetime;
+    drop_links(context, LinkPurpose::sign_in, known->account);
+    auto token = random_token(context.random);
+    make_link(context, link, token);
+    context.audit("accounts.link_made", "", known->account);
+    return token;
+}
+
 std::string account_link(Write& context, const std::string& email, const std::string& name) {
     const auto normal = normal_email(email);
     check_email(normal);

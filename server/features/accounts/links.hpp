@@ -35,6 +35,9 @@ void drop_links(Write& context, protocol::LinkPurpose purpose, const std::string
 
 /// While there are no accounts: a new token for the first person, 7 days; earlier ones end. Else nullopt.
 std::optional<std::string> first_link(Write& context);
+/// A token that signs the account of this e-mail in once, within 24 hours; its password stays. Earlier ones end. Throws
+/// email_unknown.
+std::string sign_in_link(Write& context, const std::string& email);
 /// A token that makes an account for this e-mail (7 days) or, where it is known, gives its account a new password
 /// (24 hours). Earlier ones for this e-mail end. Throws email_invalid, name_invalid.
 std::string account_link(Write& context, const std::string& email, const std::string& name);

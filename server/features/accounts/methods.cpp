@@ -64,6 +64,8 @@ void methods(call::Table& table) {
     table.open("enter", "Uses a one-time link: makes an account or gives it a new password, and signs in.",
                &check_enter, &enter);
 
+    table.open("use_link", "Uses a sign-in link: signs its account in.", &check_use_link, &use_link);
+
     table.read("accounts.me", "The caller's account and the devices it is signed in on.", &me);
     table.write("accounts.update", "Changes name, language, zone or theme.", &update);
     table.write("accounts.change_password", "Changes the password; the old one is asked for.", &check_change_password,
