@@ -55,7 +55,7 @@ async function found_the_group() {
     zone,
     minutes: 90,
     place: '',
-    call_link: 'https://meet.example.org/tuesday-circle',
+    call_link: 'https://meet.example.org/evening-circle',
   })
   return group
 }

@@ -1,5 +1,5 @@
 // The made-up group of the demo. Nobody in it exists, no case in it happened.
-export const group_name = 'Tuesday circle'
+export const group_name = 'Evening circle'
 
 export const people = [
   { name: 'Mirjam Kolb', email: 'mirjam@demo.example', language: 'en', zone: 'Europe/Berlin' },
