@@ -89,6 +89,25 @@ test('admin create-account prints a link that makes an account', async () => {
   await server.end()
 })
 
+test('what is written down of the interface is what is served: TypeScript, OpenRPC', async () => {
+  const typescript = await run('schema', '--typescript')
+  assert.equal(typescript.out, readFileSync(new URL('../../client-web/src/protocol.gen.ts', import.meta.url), 'utf8'))
+  const server = await start_server({ data: join(home, 'schema') })
+  const served = await (await fetch(`${server.origin}/openrpc.json`)).json()
+  assert.deepEqual(served, JSON.parse((await run('schema', '--openrpc')).out))
+  assert.ok(served.methods.some(({ name }) => name === 'cases.submit'))
+  await server.end()
+})
+
+test('health on the main port, metrics on their own, and both without anybody signing in', async () => {
+  const metrics_port = await free_port()
+  const server = await start_server({ data: join(home, 'health'), options: ['--metrics-port', String(metrics_port)] })
+  assert.equal((await fetch(`${server.origin}/healthz`)).status, 200)
+  const text = await (await fetch(`http://127.0.0.1:${metrics_port}/metrics`)).text()
+  assert.match(text, /^# TYPE covision_\w+ (counter|gauge)$/m)
+  await server.end()
+})
+
 test('the disk is full: nothing is acknowledged, the error is named, reading goes on', async () => {
   const data = join(home, 'full')
   const port = await free_port()
