@@ -2,7 +2,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { length } from '../data/code_points.ts';
 import { t } from '../i18n/i18n.ts';
-import { Button, Sr } from '../parts/basics.tsx';
+import { Button } from '../parts/basics.tsx';
 import { tell } from '../parts/feedback.tsx';
 import { TextArea, TextField } from '../parts/fields.tsx';
 import { type Draft, draftOf, own_key } from './clauses.ts';
@@ -67,13 +67,21 @@ export function ClauseEditor({ drafts, onChange, check }: Props) {
                 <h3>{nameOf(draft)}</h3>
                 <p class="text">{draft.text}</p>
                 <div class="btns s">
-                  <Button small icon="edit" onClick={() => edit(draft.id)}>
+                  <Button
+                    small
+                    icon="edit"
+                    label={t('groups.edit_point', { title: nameOf(draft) })}
+                    onClick={() => edit(draft.id)}
+                  >
                     {t('groups.edit')}
-                    <Sr>: {nameOf(draft)}</Sr>
                   </Button>
-                  <Button small look="quiet" onClick={() => remove(draft, at)}>
+                  <Button
+                    small
+                    look="quiet"
+                    label={t('groups.remove_point', { title: nameOf(draft) })}
+                    onClick={() => remove(draft, at)}
+                  >
                     {t('groups.remove')}
-                    <Sr>: {nameOf(draft)}</Sr>
                   </Button>
                 </div>
               </>

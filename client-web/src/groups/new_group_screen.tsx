@@ -59,7 +59,7 @@ export default function NewGroupScreen() {
     <Page width="narrow">
       <Title hint={t('groups.new_hint')}>{t('groups.new_title')}</Title>
       <form class="col" noValidate onSubmit={submit}>
-        <Card roomy class="col" label={t('groups.name')}>
+        <div class="card pad2 col">
           <TextField
             label={t('groups.name')}
             hint={t('groups.name_hint')}
@@ -75,7 +75,7 @@ export default function NewGroupScreen() {
             onChange={setChosen}
             options={names.map(({ value, text }) => ({ value, text: <span lang={value}>{text}</span> }))}
           />
-        </Card>
+        </div>
         <Card roomy class="agreement" title={t('groups.clauses_title')}>
           <p class="muted small lead">{t('groups.clauses_hint')}</p>
           {draft ? (

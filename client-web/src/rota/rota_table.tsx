@@ -9,7 +9,7 @@ import { Button, Chip } from '../parts/basics.tsx';
 import type { DutyRole, Rota, Session } from '../protocol.gen.ts';
 import { ClockLine } from '../schedule/clock_line.tsx';
 import { clockNotes } from '../schedule/clocks.ts';
-import { agreedTime, hours, isAhead, numbered } from '../schedule/sessions.ts';
+import { agreedTime, dayAndMonth, hours, isAhead, numbered } from '../schedule/sessions.ts';
 import { Holder, Vacancy } from './cells.tsx';
 import { ChooseDialog } from './choose_dialog.tsx';
 import { MyTurn } from './my_turn.tsx';
@@ -152,7 +152,7 @@ function When({ session, now }: { session: Session; now: number }) {
       {off && <Chip>{t('schedule.cancelled')}</Chip>}
       {session.moved_from && !off && (
         <Chip tone="warm" icon="swap">
-          {t('schedule.moved_from', { day: shortDay(session.moved_from) })}
+          {t('schedule.moved_from', { day: dayAndMonth(session.moved_from) })}
         </Chip>
       )}
     </>

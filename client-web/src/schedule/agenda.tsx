@@ -1,7 +1,6 @@
 // All coming sessions with everybody's answers; an organiser moves and cancels here.
 import { useState } from 'preact/hooks';
 import type { People } from '../groups/people.ts';
-import { shortDay } from '../i18n/dates.ts';
 import { t } from '../i18n/i18n.ts';
 import { Avatar, Button, ButtonLink, Card, Chip, Sr } from '../parts/basics.tsx';
 import { Icon, type IconName } from '../parts/icon.tsx';
@@ -9,7 +8,7 @@ import type { Answer, Session } from '../protocol.gen.ts';
 import { AnswerChoice } from './answer.tsx';
 import { CancelDialog } from './cancel_dialog.tsx';
 import { MoveDialog } from './move_dialog.tsx';
-import { answerOf, callLink, dayOf, hours, isAhead, isOpen, numbered } from './sessions.ts';
+import { answerOf, callLink, dayAndMonth, dayOf, hours, isAhead, isOpen, numbered } from './sessions.ts';
 
 const shown_first = 6;
 
@@ -96,7 +95,7 @@ function Row({ group, session, people, now, actions }: RowProps) {
         {off && <Chip>{t('schedule.cancelled')}</Chip>}
         {session.moved_from && !off && (
           <Chip tone="warm" icon="swap">
-            {t('schedule.moved_from', { day: shortDay(session.moved_from) })}
+            {t('schedule.moved_from', { day: dayAndMonth(session.moved_from) })}
           </Chip>
         )}
         {session.reason && <p class="muted small">{session.reason}</p>}

@@ -19,7 +19,7 @@ export function Past({ group }: { group: string }) {
   const from = stamp(Date.parse(to) - halves * half_year);
   const query = useQuery('schedule.list', { group, from, to, limit: 200 }, { group, on: ['schedule.*'], when: opened });
   return (
-    <section class="card pad2">
+    <section class="card past">
       <details class="more" onToggle={(event) => setOpened(event.currentTarget.open)}>
         <summary>
           {t('schedule.past')}

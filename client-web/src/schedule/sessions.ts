@@ -34,6 +34,8 @@ export function agreedTime(session: Session): string | undefined {
   return t('schedule.agreed_time', { time: session.local_start.slice(11, 16), zone: zonePlace(session.zone) });
 }
 
+/** "10 Nov": where the weekday would only take room. */
+export const dayAndMonth = (when: string): string => shortDay(when).replace(/^\S+\s/, '');
 export const dayOf = (session: Session): string => shortDay(session.starts_at);
 export const answerOf = (session: Session, account: string): Answer | undefined =>
   session.answers.find((given) => given.account === account)?.answer;
