@@ -58,7 +58,8 @@ export async function start_server({ binary = release, data, port, options = [] 
   for (const until = Date.now() + 20_000; Date.now() < until; ) {
     const answer = await Promise.race([fetch(`${origin}/readyz`).catch(() => undefined), ended.then(() => 'ended')])
     if (answer === 'ended') break
-    if (answer?.ok) return server
+    // What it says of itself may come through the pipe a little after its first answer.
+    if (answer?.ok && said.includes('Covision is at')) return server
     await new Promise((resolve) => setTimeout(resolve, 20))
   }
   await server.kill('SIGKILL')
