@@ -41,7 +41,8 @@ bool street_name_word(const Note& note, std::size_t i) {
 // Flat 3, a town, a state with its ZIP, a postcode: whatever goes on with the address after token `last`.
 std::size_t with_town(const Note& note, std::size_t last) {
     std::size_t at = last + 1;
-    while (at < note.size() && at < last + 14) {
+    const std::size_t end_of_reach = at + 16;
+    while (at < note.size() && at < end_of_reach) {
         if (note.sign(at, ',') || (note.sign(at, '.') && note.glued(at) && note.joined(at + 1))) {
             ++at;
             continue;

@@ -22,7 +22,7 @@ void consider(Phrases& phrases, const Entry& entry, std::size_t last) {
 }  // namespace
 
 std::size_t Note::word_before(std::size_t i) const {
-    while (i > 0 && i < tokens.size() && !tokens[i].line_start) {
+    for (int left = 8; left > 0 && i > 0 && i < tokens.size() && !tokens[i].line_start; --left) {
         --i;
         if (tokens[i].kind == Token::Kind::word || tokens[i].kind == Token::Kind::mixed) return i;
     }

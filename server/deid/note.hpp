@@ -46,7 +46,7 @@ struct Note {
     // On the same line as the token before it, and near: nothing or one space between.
     bool joined(std::size_t i) const { return i < tokens.size() && !tokens[i].line_start; }
     bool glued(std::size_t i) const { return joined(i) && !tokens[i].space_before; }
-    // The last word before token i on its line that is neither a sign nor a clitic; size() when there is none.
+    // The last word before token i on its line, at most 8 tokens away; size() when there is none.
     std::size_t word_before(std::size_t i) const;
     // A word of these classes at most `reach` tokens before i, on the same line.
     bool near_before(std::size_t i, std::uint64_t classes, std::size_t reach) const;

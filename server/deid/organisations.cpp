@@ -59,7 +59,7 @@ void find_leading(const Note& note, std::size_t i, Candidates& found) {
         ++next;
     }
     const bool linked = next > i + 1;
-    while (note.joined(next) && next < last + 3 && org_word(note, next) && !note.at(next).sentence_start) last = next++;
+    while (note.joined(next) && next < i + 7 && org_word(note, next) && !note.at(next).sentence_start) last = next++;
     if (last == i) return;
     const bool german_form = note.at(i).german && (note.at(last).entry->place > 0 || !note.at(last).entry->known());
     if (!linked && !german_form) return;

@@ -12,6 +12,8 @@
 namespace covision::deid {
 namespace {
 
+// No alternative begins with an unbounded repeat: while one is undecided the search has to read on, and would do so for
+// each hit again. What stands before an @ or a .com is taken by reach_back().
 // The alternatives in order; each is one group of the trigger. The order matters: the first that matches wins, and a
 // validator that refuses lets the search go on one byte later.
 enum Kind {
@@ -30,8 +32,8 @@ enum Kind {
 };
 
 constexpr const char* alternatives[] = {
-    R"re([\p{L}0-9._%+-]+(?:@| ?[\[(](?:at|AT|ät)[\])] ?)(?:[\p{L}0-9-]+(?:\.| ?[\[(](?:dot|DOT|punkt)[\])] ?))+[A-Za-z]{2,24})re",
-    R"re((?:https?|ftp)://[^\s<>"]+|www\.[^\s<>"]+|[\p{L}0-9-]+(?:\.[\p{L}0-9-]+)*\.(?:com|org|net|edu|gov|info|eu|de|co\.uk|org\.uk|ac\.uk|nhs\.uk|gov\.uk)(?:/[^\s<>"]*)?)re",
+    R"re((?:@| ?[\[(](?:at|AT|ät)[\])] ?)(?:[\p{L}0-9-]+(?:\.| ?[\[(](?:dot|DOT|punkt)[\])] ?))+[A-Za-z]{2,24})re",
+    R"re((?:https?|ftp)://[^\s<>"]+|www\.[^\s<>"]+|\.(?:com|org|net|edu|gov|info|eu|de|co\.uk|org\.uk|ac\.uk|nhs\.uk|gov\.uk)(?:\.[a-z]{2})?(?:/[^\s<>"]*)?)re",
     R"re([0-9A-Fa-f]{0,4}(?::[0-9A-Fa-f]{0,4}){2,7})re",
     R"re([0-9]{1,3}\.[0-9]{1,3}\.[0-9]{1,3}\.[0-9]{1,3})re",
     R"re([A-Z]{2}[0-9]{2}(?: ?[A-Z0-9]{4}){2,7}(?: ?[A-Z0-9]{1,3})?)re",
@@ -61,6 +63,7 @@ struct Hit {
     const Note& note;
     std::size_t begin, end;
     std::size_t token;  // the first that ends after begin
+    std::size_t floor;  // where the hit before ended
 
     std::string_view text() const { return note.text.substr(begin, end - begin); }
     bool bounded() const {
@@ -101,6 +104,18 @@ bool ipv6_valid(std::string_view text) {
     return groups == 8 || (doubles == 1 && groups >= 2 && letters + groups > 2) || hardware;
 }
 
+// Takes the signs of a name before an @ or of a host before its ending; false when there are none.
+bool reach_back(Hit& hit, std::string_view signs, std::size_t most) {
+    const std::size_t from = hit.begin;
+    while (hit.begin > hit.floor && from - hit.begin < most) {
+        const char c = hit.note.text[hit.begin - 1];
+        if (!word_byte(c) && signs.find(c) == std::string_view::npos) break;
+        --hit.begin;
+    }
+    while (hit.begin < from && !word_byte(hit.note.text[hit.begin])) ++hit.begin;
+    return hit.begin < from;
+}
+
 void trim_url(Hit& hit) {
     constexpr std::string_view trailing = ".,;:!?)]}'*";
     while (hit.end > hit.begin && trailing.find(hit.note.text[hit.end - 1]) != std::string_view::npos) --hit.end;
@@ -121,8 +136,10 @@ bool judge(int kind, Hit& hit, Candidate& found) {
     const std::string_view text = hit.text();
     found.level = Level::must_replace;
     switch (kind) {
-        case email: found.type = Type::email, found.reason = "email"; return true;
+        case email: found.type = Type::email, found.reason = "email"; return reach_back(hit, "._%+-", 64);
         case url:
+            if (hit.end < hit.note.text.size() && hit.note.text[hit.end] == '@') return false;
+            if (text[0] == '.' && !reach_back(hit, ".-", 253)) return false;
             trim_url(hit);
             found.type = Type::url, found.reason = "url";
             return hit.end > hit.begin + 4 && (hit.end == hit.note.text.size() || !word_byte(hit.note.text[hit.end]));
@@ -193,7 +210,7 @@ Patterns::~Patterns() = default;
 void Patterns::find(const Note& note, Candidates& found) const {
     std::array<re2::StringPiece, kinds> groups;
     const re2::StringPiece text(note.text.data(), note.text.size());
-    std::size_t at = 0, token = 0;
+    std::size_t at = 0, token = 0, floor = 0;
     while (at < note.text.size() &&
            trigger_->Match(text, at, note.text.size(), RE2::UNANCHORED, groups.data(), kinds)) {
         const auto begin = static_cast<std::size_t>(groups[0].data() - note.text.data());
@@ -201,13 +218,13 @@ void Patterns::find(const Note& note, Candidates& found) const {
         int kind = 1;
         while (kind < kinds && groups[static_cast<std::size_t>(kind)].data() == nullptr) ++kind;
         while (token < note.size() && note.at(token).end <= begin) ++token;
-        Hit hit{note, begin, end, token};
+        Hit hit{note, begin, end, token, floor};
         Candidate candidate;
         if (judge(kind, hit, candidate)) {
             candidate.begin = static_cast<std::uint32_t>(hit.begin);
             candidate.end = static_cast<std::uint32_t>(hit.end);
             found.push_back(candidate);
-            at = hit.end;
+            at = floor = hit.end;
         } else {
             at = kind == url ? end : begin + 1;
             // Inside of the same word the same alternative would only match its rest.
