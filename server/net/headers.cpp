@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <ctime>
 
 #include "protocol/interface.hpp"
 #include "server/net/site.hpp"
@@ -46,6 +47,21 @@ std::string_view reason(int status) {
 
 void add(std::string& head, std::string_view name, std::string_view value) {
     head.append(name).append(": ").append(value).append("\r\n");
+}
+
+// RFC 9110 §5.6.7, whatever the locale.
+std::string http_date() {
+    static constexpr const char* days[] = {"Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"};
+    static constexpr const char* months[] = {"Jan", "Feb", "Mar", "Apr", "May", "Jun",
+                                             "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
+    const auto now = std::time(nullptr);
+    std::tm utc{};
+    ::gmtime_r(&now, &utc);
+    std::array<char, 24> rest{};
+    std::strftime(rest.data(), rest.size(), " %Y %H:%M:%S GMT", &utc);
+    const auto day = std::to_string(utc.tm_mday);
+    return std::string(days[utc.tm_wday]) + ", " + (day.size() < 2 ? "0" : "") + day + " " + months[utc.tm_mon] +
+           rest.data();
 }
 
 void add_policies(std::string& head, bool tls_outside) {
@@ -92,6 +108,7 @@ bool is_token_text(std::string_view text) {
 std::string Site::head(const Response& response, bool keep_alive) const {
     std::string head = "HTTP/1.1 " + std::to_string(response.status) + " ";
     head.append(reason(response.status)).append("\r\n");
+    add(head, "Date", http_date());
     bool cacheable = false;
     for (const auto& [name, value] : response.headers) {
         add(head, name, value);

@@ -2,6 +2,7 @@
 
 #include <boost/asio/ip/v6_only.hpp>
 
+#include "server/base/counters.hpp"
 #include "server/base/log.hpp"
 
 namespace covision::net {
@@ -11,6 +12,8 @@ using namespace std::chrono_literals;
 
 // No descriptor or no memory is left: some will come back, asking at once again would only burn time.
 constexpr auto out_of_descriptors = 100ms;
+
+Counter failed_counter("covision_accept_failed_total", "times that no descriptor was left for a new connection");
 
 constexpr const char* ciphers =
     "ECDHE-ECDSA-AES128-GCM-SHA256:ECDHE-RSA-AES128-GCM-SHA256:ECDHE-ECDSA-AES256-GCM-SHA384:"
@@ -57,6 +60,7 @@ void Listener::next(const std::shared_ptr<State>& state) {
                                error == std::errc::no_buffer_space || error == std::errc::not_enough_memory;
         if (!error) state->use(std::move(socket));
         if (!exhausted) return next(state);
+        failed_counter.add();
         log::warn("net.cannot_accept", {{"why", error.message()}});
         state->pause.expires_after(out_of_descriptors);
         state->pause.async_wait([state](const boost::system::error_code& stopped) {

@@ -72,7 +72,8 @@ RequestParser::State RequestParser::parse(std::string& input) {
     if (!in_body_) {
         // What was searched before needs no second look, but for the three bytes an end may have begun with.
         const auto end = input.find("\r\n\r\n", seen_ > 3 ? seen_ - 3 : 0);
-        if (std::min(end, input.size()) > limits_.header_bytes) return fail(431);
+        const auto least = end == std::string::npos ? input.size() - std::min<std::size_t>(input.size(), 3) : end;
+        if (least > limits_.header_bytes) return fail(431);
         if (end == std::string::npos) {
             seen_ = input.size();
             return State::more;

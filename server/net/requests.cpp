@@ -82,9 +82,11 @@ void Connection::resume() {
 
 void Connection::open(Route route) {
     auto& request = http_->request;
+    // Weakly: an answer may be left over when the sockets are gone already.
     hub_.dispatcher.open(std::move(route.name), std::move(request.body), std::move(route.token), caller(),
-                         [self = shared_from_this()](rpc::HttpAnswer answer) {
-                             if (self->stage_ != Stage::busy) return;
+                         [weak = weak_from_this()](rpc::HttpAnswer answer) {
+                             const auto self = weak.lock();
+                             if (!self || self->stage_ != Stage::busy) return;
                              const auto token = answer.login_token;
                              auto response = response_of(std::move(answer));
                              if (token) response.headers.emplace_back("Set-Cookie", self->hub_.site.cookie(*token));
@@ -100,8 +102,9 @@ void Connection::upgrade(Route route) {
     const auto who = caller();
     hub_.dispatcher.authenticate(
         route.token, who.address, who.device,
-        [self = shared_from_this(), token = route.token](std::optional<call::Caller> found) {
-            if (self->stage_ != Stage::busy) return;
+        [weak = weak_from_this(), token = route.token](std::optional<call::Caller> found) {
+            const auto self = weak.lock();
+            if (!self || self->stage_ != Stage::busy) return;
             const auto admitted = found ? self->hub_.dispatcher.admits(*found) : rpc::Admission::yes;
             if (found && admitted == rpc::Admission::yes && !self->hub_.stopping)
                 return self->become_socket(std::move(*found), token);

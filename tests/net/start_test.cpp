@@ -1,5 +1,6 @@
 // What keeps the server from starting is one sentence; TLS; a proxy before it.
 #include <openssl/ssl.h>
+#include <sys/resource.h>
 
 #include <cstdlib>
 
@@ -78,6 +79,28 @@ TEST_F(StartTest, BehindAProxy) {
                          {"Cookie", "__Host-covision=token-1"},
                          {"X-Forwarded-For", "10.1.1.1, 192.0.2.7"}});
     EXPECT_EQ(anna.reply.status, 101);
+}
+
+std::int64_t counted(const std::string& name) {
+    const auto text = Counter::exposition();
+    const auto place = text.find("\n" + name + " ");
+    return place == std::string::npos ? 0 : std::stoll(text.substr(place + name.size() + 2));
+}
+
+TEST_F(StartTest, WithoutDescriptorsItWaits) {
+    start();
+    rlimit old{};
+    ::getrlimit(RLIMIT_NOFILE, &old);
+    const int next = ::dup(0);
+    ::close(next);
+    const rlimit tight{static_cast<rlim_t>(next) + 1, old.rlim_max};
+    ::setrlimit(RLIMIT_NOFILE, &tight);  // one more: the client's
+    Tcp client(port);
+    while (counted("covision_accept_failed_total") < 2) std::this_thread::yield();
+    ::setrlimit(RLIMIT_NOFILE, &old);
+    client.write("GET /healthz HTTP/1.1\r\nHost: localhost:" + std::to_string(port) + "\r\n\r\n");
+    EXPECT_EQ(support::read_reply(client).status, 200);
+    EXPECT_LT(counted("covision_accept_failed_total"), 50);
 }
 
 TEST_F(StartTest, SpeaksTls) {

@@ -83,7 +83,7 @@ TEST_F(DueTest, IsThereAgainAfterARestart) {
         other.tick();
         return peer.has("toy.done_later") || other.in_flight() == 0;
     }));
-    ASSERT_TRUE(other_posts.run_until([&] { return peer.has("toy.done_later"); }));
+    ASSERT_TRUE(other_posts.run_until([&] { return peer.has("toy.done_later") && other.in_flight() == 0; }));
     other.disconnected(ben);
 }
 
