@@ -8,7 +8,7 @@ import { fileURLToPath } from 'node:url'
 
 const root = fileURLToPath(new URL('../../', import.meta.url))
 export const release = process.env.COVISION_BINARY ?? join(root, 'build/release/covision')
-export const client = join(root, 'client-web/dist')
+export const client = process.env.COVISION_CLIENT ?? join(root, 'client-web/dist')
 
 /** A port that nobody listens on at this moment. */
 export function free_port() {

@@ -1,11 +1,162 @@
-import { Page } from '../app/frame.tsx';
+// A session from the first arrival to the end: waiting, starting, running, over. Which of them is the server's matter.
+import type { ComponentChildren } from 'preact';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import '../style/screens/session.css';
+import '../style/screens/start.css';
+import { Page, TopBar } from '../app/frame.tsx';
+import { me } from '../app/me.ts';
+import type { Query } from '../data/query.ts';
+import { useRoom } from '../data/room.ts';
+import { peopleOf, useGroup } from '../groups/people.ts';
 import { t } from '../i18n/i18n.ts';
+import { ButtonLink } from '../parts/basics.tsx';
+import { Loaded } from '../parts/feedback.tsx';
+import { useMinute } from '../parts/minute.ts';
 import { Title } from '../parts/title.tsx';
+import type { Format, GroupView, LiveView, Run } from '../protocol.gen.ts';
+import { isOpen } from '../schedule/sessions.ts';
+import type { ScreenProps } from '../screens.ts';
+import { After } from './after.tsx';
+import { Announcer } from './announcer.tsx';
+import { AnswerFirst, Away } from './conflict.tsx';
+import { Hush } from './hush.tsx';
+import { useCase, useCommands, useFormats, useLive } from './live.ts';
+import { useNotes } from './notes.ts';
+import { roleOf } from './run.ts';
+import type { Scene } from './scene.ts';
+import { Stage } from './stage.tsx';
+import { planned } from './start.ts';
+import { StartScreen } from './start_screen.tsx';
+import { WaitingScreen } from './waiting_screen.tsx';
+import { useAwake } from './wake.ts';
 
-export default function LiveScreen() {
+export default function LiveScreen({ params: { group, session } }: ScreenProps<'group' | 'session'>) {
+  const live = useLive(group, session);
+  const members = useGroup(group);
+  const formats = useFormats();
+  if (live.query.data && members.data && formats.data) {
+    const all = formats.data.formats;
+    return (
+      <Session group={members.data} view={live.query.data} run={live.run} formats={all} reload={live.query.reload} />
+    );
+  }
+  const missing: Query<unknown> = live.query.data ? (members.data ? formats : members) : live.query;
   return (
-    <Page>
-      <Title>{t('consultation.title')}</Title>
-    </Page>
+    <Plain>
+      <Loaded query={missing}>{() => null}</Loaded>
+    </Plain>
+  );
+}
+
+function Plain({ children }: { children: ComponentChildren }) {
+  return (
+    <>
+      <TopBar nav="home" />
+      <Page width="narrow">{children}</Page>
+    </>
+  );
+}
+
+type SessionProps = {
+  group: GroupView;
+  view: LiveView;
+  run: Run | undefined;
+  formats: Format[];
+  reload(): void;
+};
+function Session({ group, view, run, formats, reload }: SessionProps) {
+  const { session } = view;
+  const now = useMinute();
+  const people = peopleOf(group, t('rota.former'));
+  const account = me.value?.account.account ?? '';
+  const over = session.state === 'held' || run?.state === 'ended';
+  const running = run !== undefined && !over;
+  // In a consultation without the case nobody is away for it.
+  const closed = run ? run.case_id !== undefined : view.case_id !== undefined;
+  const away = view.away && closed;
+  const signed = group.has_signed;
+  const open = running || isOpen(session, now);
+  const room = useRoom(group.group, session.session, signed && open && !over && !(running && away));
+  const near = new Map(room?.people.map((each) => [each.account, each.nearness]));
+  if (signed && open && !away) near.set(account, 'here');
+  const seen = useRef(new Set<string>());
+  useEffect(() => {
+    for (const each of near.keys()) seen.current.add(each);
+  }, [room, away]);
+
+  const notes = useNotes(account, session.session);
+  const commands = useCommands(group.group, session.session, run?.version ?? 0, reload);
+  const kase = useCase(group.group, run?.case_id ?? view.case_id, !away && !view.answer_first);
+  const [leads, setLeads] = useState(false);
+  useAwake(running);
+
+  if (session.state === 'cancelled') return <Message title={t('consultation.cancelled')} />;
+  if (!signed) return <SignFirst group={group} />;
+  if (over) return <After group={group} session={session} notes={notes} />;
+  if (!run) {
+    const leader = planned(view.duties, 'facilitator');
+    const props = { group, view, people, near, formats, open };
+    if (leads || leader === account || leader === undefined) return <StartScreen {...props} planned={leader} />;
+    const may = group.role === 'organiser';
+    return <WaitingScreen {...props} leader={leader} onLead={may ? () => setLeads(true) : undefined} />;
+  }
+  const format = formats.find((each) => each.code === run.format);
+  const phase = format?.phases[run.phase];
+  if (!format || !phase) return <Message title={t('consultation.error_unknown_format')} />;
+
+  const role = roleOf(run, account);
+  const scene: Scene = {
+    group,
+    session,
+    run,
+    format,
+    phase,
+    people,
+    near,
+    seen: seen.current,
+    role,
+    lead: role === 'facilitator' || leads,
+    onLead: group.role === 'organiser' && role !== 'facilitator' && !leads ? () => setLeads(true) : undefined,
+    notes,
+    kase,
+    commands,
+  };
+  return (
+    <>
+      {closed && view.answer_first ? (
+        <AnswerFirst scene={scene} />
+      ) : away ? (
+        <Away scene={scene} />
+      ) : role === 'presenter' && phase.presenter === 'silent' ? (
+        <Hush scene={scene} />
+      ) : (
+        <Stage scene={scene} />
+      )}
+      <Announcer scene={scene} />
+    </>
+  );
+}
+
+function Message({ title }: { title: string }) {
+  return (
+    <Plain>
+      <Title>{title}</Title>
+      <p>
+        <ButtonLink href="/">{t('app.to_home')}</ButtonLink>
+      </p>
+    </Plain>
+  );
+}
+
+function SignFirst({ group }: { group: GroupView }) {
+  return (
+    <Plain>
+      <Title hint={t('consultation.sign_first_hint')}>{t('consultation.sign_first')}</Title>
+      <p>
+        <ButtonLink look="go" href={`/g/${group.group}/agreement`}>
+          {t('consultation.to_agreement')}
+        </ButtonLink>
+      </p>
+    </Plain>
   );
 }

@@ -1,11 +1,178 @@
-import { Page } from '../app/frame.tsx';
+// One minute after a session. Nothing of it is kept on the device; what has been sent can be replaced until it closes.
+import { useState } from 'preact/hooks';
+import '../style/screens/rate.css';
+import { Page, TopBar } from '../app/frame.tsx';
+import { useKeep } from '../app/keep.ts';
+import { navigate } from '../app/router.ts';
+import { length } from '../data/code_points.ts';
+import { useMutation, useQuery } from '../data/query.ts';
+import { useGroup } from '../groups/people.ts';
+import { longDay, time } from '../i18n/dates.ts';
 import { t } from '../i18n/i18n.ts';
+import { Button, ButtonLink, Card, Chip, Note, useId } from '../parts/basics.tsx';
+import { ErrorNote, Loaded, tell } from '../parts/feedback.tsx';
+import { confidential, Scale, type Score, TextArea, Wrong } from '../parts/fields.tsx';
+import { Icon } from '../parts/icon.tsx';
 import { Title } from '../parts/title.tsx';
+import { type Evaluation, type Item, limits, type SessionRef } from '../protocol.gen.ts';
+import type { ScreenProps } from '../screens.ts';
+import { first_items, items, type Line, more_items, places } from './items.ts';
 
-export default function RateScreen() {
+export default function RateScreen({ params: { group, session } }: ScreenProps<'group' | 'session'>) {
+  const of = { group, session };
+  const query = useQuery('evaluation.show', of, { group, on: ['evaluation.*'], forget: true });
+  const view = useQuery('consultation.show', of, { group, on: ['schedule.*'] });
+  const name = useGroup(group).data?.name;
+  const number = view.data?.session.number;
   return (
-    <Page>
-      <Title>{t('evaluation.rate')}</Title>
-    </Page>
+    <>
+      <TopBar menu="none">
+        <ButtonLink look="quiet" href="/">
+          {t('evaluation.later')}
+        </ButtonLink>
+      </TopBar>
+      <Page width="narrow">
+        <Title hint={name && number ? t('evaluation.rate_hint', { group: name, number }) : ' '}>
+          {t('evaluation.rate')}
+        </Title>
+        <Loaded query={query}>
+          {({ evaluation }) =>
+            evaluation.mine === 'not_present' || evaluation.mine === 'closed' ? (
+              <>
+                <Note>{t(evaluation.mine === 'closed' ? 'evaluation.closed' : 'evaluation.not_there')}</Note>
+                <p>
+                  <ButtonLink href={`/g/${group}/session/${session}/evaluation`}>{t('evaluation.see')}</ButtonLink>
+                </p>
+              </>
+            ) : (
+              <Ballot of={of} evaluation={evaluation} />
+            )
+          }
+        </Loaded>
+      </Page>
+    </>
+  );
+}
+
+function Ballot({ of, evaluation }: { of: SessionRef; evaluation: Evaluation }) {
+  const rate = useMutation('evaluation.rate');
+  const decline = useMutation('evaluation.decline');
+  const [scores, setScores] = useState<Partial<Record<Item, Score>>>({});
+  const [lines, setLines] = useState<Record<Line, string>>({ keep: '', change: '' });
+  const [empty, setEmpty] = useState(false);
+  // What was refused is named for the text that was sent, not for what is being typed since.
+  const [sent, setSent] = useState(lines);
+  const id = useId('rate');
+  const given = items.flatMap((item) => {
+    const score = scores[item];
+    return typeof score === 'number' ? [{ item, score }] : [];
+  });
+  const written = Boolean(lines.keep.trim() || lines.change.trim());
+  const letGo = useKeep(given.length > 0 || written, t('evaluation.leave'));
+  const left = rate.error?.code === 'identifiers_left' ? rate.error : undefined;
+  const found = places(left?.details.places, sent);
+
+  const done = (text: string) => {
+    letGo();
+    tell(text);
+    navigate('/');
+  };
+  const send = async () => {
+    setEmpty(!given.length && !written);
+    if ((!given.length && !written) || tooLong('keep') || tooLong('change')) return;
+    setSent(lines);
+    if (await rate.run({ ...of, scores: given, keep: lines.keep.trim(), change: lines.change.trim() }))
+      done(t('evaluation.sent'));
+  };
+  const pass = async () => {
+    if (await decline.run(of)) done(t('evaluation.passed'));
+  };
+  const tooLong = (line: Line) => length(lines[line]) > limits.Rate[line];
+  const scale = (item: Item) => (
+    <Scale
+      key={item}
+      legend={t(`evaluation.ask_${item}`)}
+      low={t('evaluation.low')}
+      high={t('evaluation.high')}
+      value={scores[item]}
+      onChange={(score) => setScores({ ...scores, [item]: score })}
+    />
+  );
+  const line = (which: Line) => (
+    <TextArea
+      label={t(`evaluation.${which}`)}
+      rows={2}
+      secret
+      value={lines[which]}
+      onChange={(text) => setLines({ ...lines, [which]: text })}
+      error={
+        tooLong(which)
+          ? t('evaluation.too_long', { count: limits.Rate[which] })
+          : lines[which] === sent[which] && found[which].length
+            ? t('evaluation.identifies', {
+                words: found[which].map((words) => t('evaluation.quoted', { words })).join(', '),
+              })
+            : undefined
+      }
+    />
+  );
+
+  return (
+    <>
+      {evaluation.mine !== 'open' && (
+        <Note>{t(evaluation.mine === 'rated' ? 'evaluation.replaces' : 'evaluation.passed_before')}</Note>
+      )}
+      <section class="card pad2 items" aria-label={t('evaluation.questions')}>
+        {first_items.map(scale)}
+        <details class="more">
+          <summary>
+            <Icon name="down" />
+            {t('evaluation.more')}
+          </summary>
+          <div class="items">{more_items.map(scale)}</div>
+        </details>
+      </section>
+      <section class="card pad2 col" aria-label={t('evaluation.words')} {...{ translate: confidential.translate }}>
+        {line('keep')}
+        {line('change')}
+        <p class="hint">{t('evaluation.words_hint')}</p>
+      </section>
+      <Card roomy title={t('evaluation.will_see')} foot={<span>{t('evaluation.fewer')}</span>}>
+        <p class="muted">
+          {t('evaluation.until', { day: longDay(evaluation.closes_at), time: time(evaluation.closes_at) })}
+        </p>
+        <p class="hint eg">{t('evaluation.example')}</p>
+        <ul class="show">
+          <li>
+            <span>{t('evaluation.item_useful')}</span>
+            <b class="num">{(7.5).toLocaleString(document.documentElement.lang)}</b>
+            <Chip tone="accent">{t('evaluation.close')}</Chip>
+          </li>
+          <li>
+            <span>{t('evaluation.item_safe')}</span>
+            <b class="num">{(6).toLocaleString(document.documentElement.lang, { minimumFractionDigits: 1 })}</b>
+            <Chip tone="warm">{t('evaluation.mixed')}</Chip>
+          </li>
+        </ul>
+      </Card>
+      <div class="col send" id={id}>
+        {empty && <Wrong>{t('evaluation.nothing')}</Wrong>}
+        {left ? (
+          <div class="note c-clay" role="alert">
+            <Icon name="warn" />
+            <span>{t('evaluation.error_identifiers_left')}</span>
+          </div>
+        ) : (
+          <ErrorNote error={rate.error} />
+        )}
+        <ErrorNote error={decline.error} />
+        <Button look="go" full busy={rate.busy} onClick={send}>
+          {t('evaluation.send')}
+        </Button>
+        <Button look="quiet" full busy={decline.busy} onClick={pass}>
+          {t('evaluation.pass')}
+        </Button>
+      </div>
+    </>
   );
 }

@@ -1,0 +1,25 @@
+// Says politely to screen readers what has changed. It stays on the page while faces change around it.
+import { t } from '../i18n/i18n.ts';
+import { useServerNow } from '../parts/ring.tsx';
+import { holder, left } from './run.ts';
+import type { Scene } from './scene.ts';
+
+export function Announcer({ scene: { run, format, phase, people } }: { scene: Scene }) {
+  const now = useServerNow(Date.parse(run.deadline));
+  return (
+    <p class="sr" role="status">
+      {run.state === 'paused'
+        ? run.stopped_by_presenter
+          ? t('consultation.stopped', { name: people.first(holder(run, 'presenter')) })
+          : t('consultation.paused')
+        : left(run, now) <= 0
+          ? t('consultation.told_up')
+          : t('consultation.told_phase', {
+              number: run.phase + 1,
+              of: format.phases.length,
+              title: phase.title,
+              count: phase.minutes,
+            })}
+    </p>
+  );
+}

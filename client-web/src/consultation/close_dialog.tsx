@@ -1,0 +1,45 @@
+// Ends the session: whoever leads says who was there; presence only proposes it.
+import { useState } from 'preact/hooks';
+import { t } from '../i18n/i18n.ts';
+import { Button } from '../parts/basics.tsx';
+import { Dialog, ErrorNote } from '../parts/feedback.tsx';
+import { Wrong } from '../parts/fields.tsx';
+import { HereList } from './here_list.tsx';
+import { ownErrors } from './now_card.tsx';
+import { roleOf } from './run.ts';
+import type { Scene } from './scene.ts';
+
+export function CloseDialog({ scene, onClose }: { scene: Scene; onClose(): void }) {
+  const { people, run, seen, near, session, commands } = scene;
+  const [byHand, setByHand] = useState(new Map<string, boolean>());
+  const present = people.all
+    .map((member) => member.account)
+    .filter((account) => byHand.get(account) ?? (seen.has(account) || roleOf(run, account) !== undefined));
+  const press = async () => {
+    if (present.length && (await commands.close(present))) onClose();
+  };
+  return (
+    <Dialog
+      open
+      title={t('consultation.close_title')}
+      onClose={onClose}
+      actions={
+        <Button look="go" busy={commands.busy} off={!present.length} onClick={press}>
+          {t('consultation.close')}
+        </Button>
+      }
+    >
+      <p class="muted">{t('consultation.close_hint')}</p>
+      <HereList
+        legend={t('consultation.who_was_there')}
+        people={people}
+        near={near}
+        session={session}
+        present={present}
+        onChange={(account, here) => setByHand(new Map(byHand).set(account, here))}
+      />
+      {!present.length && <Wrong>{t('consultation.somebody_there')}</Wrong>}
+      <ErrorNote error={commands.error} own={ownErrors()} />
+    </Dialog>
+  );
+}
