@@ -20,8 +20,8 @@ type Props<F extends string> = {
   placeholder?: string;
   /** The most code points. */
   most: number;
-  /** big: a title. read: text for reading. paper: the long one. */
-  look?: 'big' | 'read' | 'paper';
+  /** big: a title. read: text for reading. long: the story. */
+  look?: 'big' | 'read' | 'long';
   /** With words to choose from it is one line. */
   suggestions?: readonly string[];
   onPaste?: (text: string) => void;

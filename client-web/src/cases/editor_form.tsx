@@ -168,7 +168,7 @@ function Story({ writing, paste }: { writing: Writing; paste(text: string): void
       <CheckedField
         checker={checker}
         field="text"
-        look="paper"
+        look="long"
         label={t('cases.story')}
         fact={t('cases.words', { count: words(checker.texts.value.text) })}
         most={limits.CaseSubmit.text}

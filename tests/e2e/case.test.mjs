@@ -1,0 +1,281 @@
+// A case from the first word to the reading: written with the check beside it, kept on the device, handed in, asked
+// about in private, opened. In a real browser against the real server, by keyboard where it is about the places.
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import { launch, violations } from '../support/browser.mjs'
+import { enter, start_test_server } from '../support/test_server.mjs'
+
+const names = ['Mirjam Kolb', 'Ben Okafor', 'Dora Lindqvist']
+const password = 'a calm long phrase'
+const email_of = (name) => `${name.split(' ')[0].toLowerCase()}@example.org`
+
+let server, browser, people, group, session, presenter, others
+
+async function open_browser(person, { language = 'en', ...options } = {}) {
+  const context = await browser.newContext({ locale: language, viewport: { width: 1440, height: 900 }, reducedMotion: 'reduce', ...options })
+  context.setDefaultTimeout(8000)
+  const page = await context.newPage()
+  await page.goto(`${server.origin}/sign-in`)
+  await page.evaluate(
+    async ({ email, password }) => {
+      await fetch('/auth/sign_in', {
+        method: 'POST',
+        headers: { 'Content-Type': 'application/json', 'X-Covision': '1' },
+        body: JSON.stringify({ email, password }),
+      })
+      localStorage.setItem('covision.known', '1')
+    },
+    { email: person.email, password },
+  )
+  return { context, page: watched(page) }
+}
+
+const complaints = []
+/** Nothing of the content security policy is broken, and nothing of a case reaches the console. */
+function watched(page) {
+  page.on('console', (message) => {
+    if (['error', 'warning'].includes(message.type()) || /Martina|Anna/.test(message.text())) complaints.push(message.text())
+  })
+  page.on('pageerror', (error) => complaints.push(String(error)))
+  return page
+}
+
+async function accessible(page) {
+  for (const theme of ['dark', 'light']) {
+    await page.emulateMedia({ colorScheme: theme })
+    assert.deepEqual(await violations(page), [], `${theme}: ${page.url()}`)
+  }
+}
+
+const places = (page) => page.locator('#findings h2')
+const field = (page, name) => page.locator(`[data-field=${name}]`)
+/** Lines under the text: level and words. */
+const lines = (page, name) =>
+  page.locator(`.checked:has([data-field=${name}]) mark`).evaluateAll((marks) =>
+    marks.map((mark) => [['must', 'review', 'kept'].find((kind) => mark.classList.contains(kind)), mark.textContent]),
+  )
+const until = async (page, text) => places(page).filter({ hasText: text }).waitFor({ timeout: 5000 })
+
+before(async () => {
+  server = await start_test_server()
+  people = [await enter(server.origin, server.first_link, { email: email_of(names[0]), name: names[0] })]
+  const [first] = people
+  const { clauses } = await first.call('groups.template', { language: 'en' })
+  ;({ group } = await first.call('groups.create', { name: 'Tuesday circle', language: 'en', clauses }))
+  for (const name of names.slice(1)) {
+    const { token } = await first.call('groups.invite', { group })
+    people.push(await enter(server.origin, `x#${token}`, { email: email_of(name), name }))
+  }
+  for (const [i, person] of people.entries()) {
+    Object.assign(person, { name: names[i], email: email_of(names[i]) })
+    await person.call('groups.sign', { group, version: 1 })
+  }
+  await first.call('schedule.create_series', {
+    group,
+    recurrence: { frequency: 'weekly', interval: 2, days: ['tu'], count: 3 },
+    starts: '2026-10-13T16:30',
+    zone: 'Europe/Berlin',
+    minutes: 90,
+    place: '',
+    call_link: '',
+  })
+  const { sessions, duties } = await first.call('rota.show', { group })
+  session = sessions[0].session
+  const duty = duties.find((each) => each.session === session && each.role === 'presenter')
+  presenter = people.find(({ account }) => account === duty.account)
+  others = people.filter((person) => person !== presenter)
+  browser = await launch()
+})
+after(async () => {
+  await browser?.close()
+  for (const person of people ?? []) await person.end()
+  await server?.end()
+})
+
+let case_id
+test('a case is written while the check looks on, survives a closed tab, and is handed in', async () => {
+  const { context, page } = await open_browser(presenter)
+  await page.goto(`${server.origin}/g/${group}/cases`)
+  await page.getByRole('heading', { name: 'No case has been handed in yet' }).waitFor()
+  await accessible(page)
+  await page.getByRole('link', { name: 'Prepare a case', exact: true }).click()
+  await page.getByRole('heading', { level: 1, name: /Your case for Tuesday 13 October/ }).waitFor()
+
+  await page.getByLabel('Title').fill('When a client goes silent')
+  await page.getByLabel('My question to the group').fill('How can I stay present with Anna?')
+  await page.getByRole('radio', { name: 'Reflection' }).check()
+  for (const [label, value] of [
+    ['Setting', 'Private practice'],
+    ['Age', '30 to 39'],
+    ['Kind of region', 'Small town'],
+    ['Theme', 'Silence'],
+  ])
+    await page.getByLabel(label, { exact: true }).fill(value)
+
+  const text = field(page, 'text')
+  for (const [attribute, value] of [['spellcheck', 'false'], ['autocomplete', 'off'], ['translate', 'no'], ['writingsuggestions', 'false']])
+    assert.equal(await text.getAttribute(attribute), value, attribute)
+  await text.focus()
+  await page.keyboard.type('😀 I have seen Martina Keller since 14 March. Anna, her sister, calls from +49 30 901820. They live in Leipzig')
+  const stopped = Date.now()
+  await page.locator('.checked mark', { hasText: 'Leipzig' }).waitFor()
+  assert.ok(Date.now() - stopped < 1500, 'findings come soon after a pause')
+  assert.deepEqual(await lines(page, 'text'), [
+    ['must', 'Martina Keller'],
+    ['must', '14 March'],
+    ['must', 'Anna'],
+    ['must', '+49 30 901820'],
+    ['review', 'Leipzig'],
+  ])
+  assert.deepEqual(await lines(page, 'question'), [['must', 'Anna']])
+  await until(page, '6 places')
+  const geometry = await page.evaluate(() => {
+    const box = (selector) => document.querySelector(selector).getBoundingClientRect()
+    const [over, under] = [box('[data-field=text]'), box('.checked:has([data-field=text]) .marks')]
+    return [over.width - under.width, over.height - under.height, over.top - under.top].map(Math.abs)
+  })
+  assert.ok(geometry.every((difference) => difference < 1), `the lines lie under their words: ${geometry}`)
+  await accessible(page)
+
+  // Typing before a place moves its line at once.
+  await page.keyboard.press('Control+Home')
+  await page.keyboard.type('So. ')
+  assert.equal((await lines(page, 'text'))[0][1], 'Martina Keller')
+
+  // The tab is closed in the middle of it.
+  await page.locator('[data-saved=true]').waitFor()
+  const stored = await page.evaluate(async () => {
+    const db = await new Promise((resolve) => {
+      const request = indexedDB.open('covision')
+      request.onsuccess = () => resolve(request.result)
+    })
+    const all = (name) => new Promise((resolve) => {
+      const request = db.transaction(name).objectStore(name).getAll()
+      request.onsuccess = () => resolve(request.result)
+    })
+    const [[key], [draft]] = [await all('keys'), await all('drafts')]
+    const plain = new TextDecoder('latin1').decode(draft.bytes) + JSON.stringify({ ...localStorage })
+    return { extractable: key.extractable, readable: plain.includes('Martina') }
+  })
+  assert.deepEqual(stored, { extractable: false, readable: false })
+  await page.close()
+  const again = watched(await context.newPage())
+  await again.goto(`${server.origin}/g/${group}/cases`)
+  await again.getByRole('link', { name: 'Go on writing' }).click()
+  await until(again, '6 places')
+  assert.match(await field(again, 'text').inputValue(), /^So\. 😀 I have seen Martina/)
+  await again.getByText('Kept only on this device').waitFor()
+
+  // All certain ones with one button, back with one step, and again.
+  await again.getByRole('button', { name: 'Replace all 5 certain ones' }).click()
+  await until(again, '1 place')
+  const replaced = await field(again, 'text').inputValue()
+  assert.doesNotMatch(replaced, /Martina|Keller|Anna|901820|14 March/)
+  await again.locator('#findings').getByRole('button', { name: 'Undo' }).click()
+  await until(again, '6 places')
+  await again.getByRole('button', { name: 'Replace all 5 certain ones' }).click()
+  await until(again, '1 place')
+  assert.equal(await field(again, 'text').inputValue(), replaced)
+
+  // What is missing is said, and gone to; the doubtful one is decided by keyboard.
+  await again.getByRole('button', { name: 'Submit to the group' }).click()
+  assert.equal(await again.evaluate(() => getSelection().toString() || document.activeElement.dataset.field), 'Leipzig')
+  await field(again, 'title').focus()
+  await again.keyboard.press('F8')
+  const selected = () =>
+    again.evaluate(() => {
+      const { value, selectionStart, selectionEnd } = document.activeElement
+      return value.slice(selectionStart, selectionEnd)
+    })
+  assert.equal(await selected(), 'Leipzig')
+  await again.keyboard.press('Shift+F8')
+  assert.equal(await selected(), 'Leipzig')
+  await accessible(again)
+  await again.keyboard.press('Alt+Enter')
+  await again.waitForFunction(() => document.activeElement.closest('#findings .open'))
+  await again.getByPlaceholder('another reason').fill('it is large')
+  await again.keyboard.press('Enter')
+  await until(again, 'No places')
+  assert.deepEqual((await lines(again, 'text')).filter(([kind]) => kind === 'kept'), [['kept', 'Leipzig']])
+  await again.getByText('Kept, because: it is large.').waitFor()
+
+  await again.getByRole('button', { name: 'Submit to the group' }).click()
+  await again.getByText('Please read it once yourself').waitFor()
+  assert.equal(await again.evaluate(() => document.activeElement.type), 'checkbox')
+  await again.keyboard.press('Space')
+  await again.getByRole('button', { name: 'Submit to the group' }).click()
+  await again.waitForURL(/\/case\/[0-9a-f-]{36}$/)
+  case_id = again.url().split('/').at(-1)
+  await again.getByRole('heading', { name: 'When a client goes silent' }).waitFor()
+  const left = await again.evaluate(
+    () =>
+      new Promise((resolve) => {
+        indexedDB.open('covision').onsuccess = ({ target }) => {
+          target.result.transaction('drafts').objectStore('drafts').count().onsuccess = (event) => resolve(event.target.result)
+        }
+      }),
+  )
+  assert.equal(left, 0, 'the draft is deleted')
+  assert.ok(!again.url().includes('Martina'))
+  await context.close()
+})
+
+test('before it opens the others are asked in private; no opens it on demand, maybe closes it', async () => {
+  const { context, page } = await open_browser(others[0])
+  await page.goto(`${server.origin}/g/${group}/cases`)
+  const question = page.getByRole('group', { name: 'Might you know this person?' })
+  await question.waitFor()
+  await page.getByText('Private practice').waitFor()
+  await page.getByText('Nobody else sees your answer').waitFor()
+  assert.equal(await page.getByText('When a client goes silent').count(), 0)
+  await accessible(page)
+  await question.getByRole('button', { name: 'No', exact: true }).click()
+  await page.getByRole('link', { name: /^Open: When a client goes silent/ }).click()
+  await page.getByText('Each look at a case is recorded').waitFor()
+  assert.equal(await page.getByText('They live in Leipzig').count(), 0, 'only opened on demand')
+  await accessible(page)
+  await page.getByRole('button', { name: 'Open the case' }).click()
+  await page.getByText('Checked for identifiers').waitFor()
+  await page.getByText(`Brought by ${presenter.name}`).waitFor()
+  assert.ok((await page.locator('.text .code').count()) >= 2, 'codes are chips')
+  await accessible(page)
+
+  await page.getByRole('button', { name: 'I may know this person' }).click()
+  await page.getByRole('button', { name: 'Close the case for me' }).click()
+  await page.getByText('You are away for this case.').waitFor()
+  assert.equal(await page.getByText('They live in Leipzig').count(), 0)
+  await accessible(page)
+  await page.getByRole('button', { name: 'No', exact: true }).click()
+  await page.getByRole('button', { name: 'Open the case' }).waitFor()
+  await context.close()
+})
+
+test('on the phone and in German: no wider than the screen, places below the text, a shared device keeps nothing', async () => {
+  await others[1].call('accounts.update', { language: 'de' })
+  const { context, page } = await open_browser(others[1], { language: 'de', viewport: { width: 360, height: 740 } })
+  await page.goto(`${server.origin}/g/${group}/case/new`)
+  await field(page, 'text').fill('Frau Keller kam am 14. März.')
+  await until(page, '2 Stellen')
+  await page.getByRole('button', { name: 'Dorthin' }).click()
+  assert.equal(await page.evaluate(() => document.activeElement.tagName), 'H2')
+  const wide = () => page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
+  assert.ok((await wide()) <= 0)
+  await accessible(page)
+  await page.locator('[data-saved=true]').waitFor()
+  await page.getByRole('switch').check()
+  await page.getByText('Wird nirgends aufgehoben').waitFor()
+  await page.goto(`${server.origin}/g/${group}/cases`).catch(() => {})
+  await page.getByRole('heading', { level: 1, name: 'Fälle' }).waitFor()
+  await page.goto(`${server.origin}/g/${group}/case/new`)
+  await field(page, 'text').waitFor()
+  assert.equal(await field(page, 'text').inputValue(), '')
+  await page.goto(`${server.origin}/g/${group}/case/${case_id}`)
+  await page.getByRole('group', { name: 'Kennst du diese Person vielleicht?' }).waitFor()
+  assert.ok((await wide()) <= 0)
+  await accessible(page)
+  await context.close()
+})
+
+test('nothing broke the policy of the page, and no word of a case stood in the console', () => {
+  assert.deepEqual(complaints, [])
+})
