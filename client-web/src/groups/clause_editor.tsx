@@ -69,6 +69,7 @@ export function ClauseEditor({ drafts, onChange, check }: Props) {
                 <div class="btns s">
                   <Button
                     small
+                    look="quiet"
                     icon="edit"
                     label={t('groups.edit_point', { title: nameOf(draft) })}
                     onClick={() => edit(draft.id)}

@@ -3,8 +3,9 @@ import { t } from '../i18n/i18n.ts';
 import { ButtonLink, Card, Tile } from '../parts/basics.tsx';
 import type { Home } from '../protocol.gen.ts';
 
-export function FirstSteps({ home }: { home: Home }) {
-  const steps = home.groups
+/** What is left of the beginning, over all groups. */
+export function firstSteps(home: Home) {
+  return home.groups
     .filter(({ role }) => role === 'organiser')
     .flatMap(({ group, name, members }) => {
       const invite = { key: `i${group}`, kind: 'invite', name, href: `/g/${group}` } as const;
@@ -12,6 +13,9 @@ export function FirstSteps({ home }: { home: Home }) {
       const dated = home.next.some((next) => next.group === group);
       return [...(members < 2 ? [invite] : []), ...(dated ? [] : [plan])];
     });
+}
+
+export function FirstSteps({ steps }: { steps: ReturnType<typeof firstSteps> }) {
   if (steps.length === 0) return null;
   return (
     <Card roomy title={t('home.first_steps')}>

@@ -12,7 +12,7 @@ import { Title } from '../parts/title.tsx';
 import type { Home } from '../protocol.gen.ts';
 import { clock } from '../wire/socket.ts';
 import { Duties } from './duties.tsx';
-import { FirstSteps } from './first_steps.tsx';
+import { FirstSteps, firstSteps } from './first_steps.tsx';
 import { Groups } from './groups.tsx';
 import { NextCard, NextRow } from './next.tsx';
 import { Tasks } from './tasks.tsx';
@@ -35,13 +35,14 @@ export default function HomeScreen() {
 
 function Content({ home }: { home: Home }) {
   const [first, ...others] = home.next;
+  const steps = firstSteps(home);
   return (
     <>
       {first && <NextCard next={first} />}
       <div class="split">
         <div class="col">
-          <Tasks tasks={home.tasks} />
-          <FirstSteps home={home} />
+          {(home.tasks.length > 0 || steps.length === 0) && <Tasks tasks={home.tasks} />}
+          <FirstSteps steps={steps} />
           {others.length > 0 && (
             <Card roomy title={t('home.other_groups')}>
               <ul class="rows lined">
