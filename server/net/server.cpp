@@ -62,6 +62,8 @@ struct Server::Parts {
         if (!options.behind_proxy && count >= limits.connections_per_address + more_of_address) return;
         ++count;
         socket.set_option(Tcp::no_delay(true), error);
+        if (limits.kernel_buffer > 0)
+            socket.set_option(asio::socket_base::send_buffer_size(limits.kernel_buffer), error);
         auto made = std::make_shared<Connection>(hub, std::move(socket), std::move(address), for_metrics);
         connections.emplace(made.get(), made);
         made->start();

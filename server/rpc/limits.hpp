@@ -27,6 +27,7 @@ struct Limits {
     // What waits to go out of one connection; over it the reader is cut (4408).
     std::size_t queued_bytes = 1024 * 1024;
     std::size_t queued_frames = 4096;
+    int kernel_buffer = 256 * 1024;  ///< what the kernel holds for it beside that, bytes; 0: as it likes
 
     // How many may be here.
     std::size_t connections = 12000;

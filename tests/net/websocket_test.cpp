@@ -173,6 +173,7 @@ struct SmallTest : ServerTest {
     static rpc::Limits small() {
         rpc::Limits limits;
         limits.queued_bytes = 64 * 1024;
+        limits.kernel_buffer = 16 * 1024;
         limits.calls_burst = limits.calls_per_minute = 1000000;
         limits.connections_per_account = 2;
         limits.message = std::chrono::seconds(1);
