@@ -1,0 +1,24 @@
+// Which words may stand together in one name.
+#pragma once
+
+#include "server/deid/note.hpp"
+
+namespace covision::deid {
+
+// Words that may stand in one name, from token i on.
+struct Parts {
+    std::size_t count = 0;
+    std::size_t at[6] = {};
+    std::size_t first() const { return at[0]; }
+    std::size_t last() const { return at[count - 1]; }
+};
+
+// A single capital letter.
+bool initial(const Note& note, std::size_t i);
+// A capitalised word that may be part of a name.
+bool name_word(const Note& note, std::size_t i);
+// The words from token i on: given names, initials, von and van, parts joined by hyphens. Empty when it begins with
+// none.
+Parts read_parts(const Note& note, std::size_t i);
+
+}  // namespace covision::deid
