@@ -57,6 +57,15 @@ test('for a reader elsewhere the time moves, and moves back when their own clock
   assert.match(changeText(c), /^Clocks go back on /);
 });
 
+test('the first session is compared with now', () => {
+  const coming = around_october.slice(1);
+  assert.deepEqual([...clockNotes(coming, 'Europe/Berlin').keys()], []);
+  assert.deepEqual([...clockNotes(coming, 'Europe/Berlin', at('2026-10-14T08:00Z')).keys()], ['b']);
+  assert.deepEqual([...clockNotes(coming, 'Europe/Berlin', at('2026-10-26T08:00Z')).keys()], []);
+  // A session that has begun lies before now.
+  assert.deepEqual([...clockNotes(around_october, 'Asia/Tokyo', at('2026-10-13T17:00Z')).keys()], ['b']);
+});
+
 test('where no clocks change there is only the other side', () => {
   const notes = clockNotes(around_october, 'Asia/Tokyo');
   assert.deepEqual(

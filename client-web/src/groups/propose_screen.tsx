@@ -43,7 +43,7 @@ export function ProposeScreen({ view, agreement }: { view: GroupView; agreement:
   return (
     <Page width="narrow">
       <Title hint={t('groups.propose_hint')}>{t('groups.propose_title')}</Title>
-      <Card roomy class="agreement" label={t('groups.propose_title')}>
+      <Card roomy class="agreement" title={t('groups.clauses_title')}>
         <div lang={view.language}>
           <ClauseEditor drafts={drafts} check={!!wrong} onChange={setDrafts} />
         </div>

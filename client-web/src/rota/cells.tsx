@@ -39,15 +39,19 @@ export function Holder({ duty, people, session }: { duty: Duty; people: People; 
 }
 
 type VacancyProps = { group: string; session: Session; role: DutyRole; rota: Rota; people: People };
-/** Anybody who has nothing else to do in that session may take it. */
+/** Anybody who does not lead or present in that session may take it. */
 export function Vacancy({ group, session, role, rota, people }: VacancyProps) {
   const choose = useMutation('rota.choose');
   const on_the_day = role === 'presenter' && rota.rules.presenter === 'chosen_on_the_day';
-  const busy = rota.duties.some((duty) => duty.session === session.session && people.isMe(duty.account));
+  const leading = (duty: Duty) => duty.role === 'facilitator' || duty.role === 'presenter';
+  const busy = rota.duties.some(
+    (duty) => duty.session === session.session && people.isMe(duty.account) && leading(duty),
+  );
   const press = async () => {
     if (await choose.run({ group, session: session.session, role, account: people.me })) tell(t('rota.taken'));
   };
   const day = shortDay(session.starts_at);
+  const take = t(role === 'presenter' ? 'rota.i_bring' : 'rota.take');
   return (
     <>
       <span class="hint">{t(on_the_day ? 'rota.on_the_day' : 'rota.nobody')}</span>
@@ -57,10 +61,10 @@ export function Vacancy({ group, session, role, rota, people }: VacancyProps) {
             small
             look="quiet"
             busy={choose.busy}
-            label={t('rota.take_it', { role: roleName(role), day })}
+            label={`${take}: ${t('rota.for_role', { role: roleName(role), day })}`}
             onClick={press}
           >
-            {t('rota.take')}
+            {take}
           </Button>
         </span>
       )}

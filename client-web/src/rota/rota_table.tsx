@@ -22,7 +22,7 @@ export function RotaTable({ group, rota, people, organises, now }: Props) {
   const [passing, setPassing] = useState<string>();
   const [swapping, setSwapping] = useState<string>();
   const [giving, setGiving] = useState<string>();
-  const notes = clockNotes(rota.sessions, zone.value);
+  const notes = clockNotes(rota.sessions, zone.value, now);
   const planned = rota.sessions.filter((session) => session.state === 'planned');
   const keepers = (['timekeeper', 'scribe'] as const).filter((role) => rota.rules[role]);
   const dutyOf = (session: string, role: DutyRole) =>

@@ -131,11 +131,15 @@ const said: Record<Answer | 'nothing', IconName> = { yes: 'check', late: 'clock'
 function Answers({ session, people, day }: { session: Session; people: People; day: string }) {
   const of = (account: string) => answerOf(session, account);
   const count = (answer: Answer | undefined) => people.all.filter((member) => of(member.account) === answer).length;
+  const counts = [count('yes'), count('late'), count('no'), count(undefined)];
+  const sum = (['yes', 'late', 'no', 'open'] as const).flatMap((answer, i) =>
+    counts[i] ? [t(`schedule.count_${answer}`, { count: counts[i] })] : [],
+  );
   return (
     <details class="why answers">
       <summary>
         <Sr>{t('schedule.answers_of', { day })}: </Sr>
-        {t('schedule.answers', { yes: count('yes'), late: count('late'), no: count('no'), open: count(undefined) })}
+        {sum.join(', ')}
       </summary>
       <ul class="rows">
         {people.all.map((member) => {

@@ -79,13 +79,18 @@ const day = 24 * 60;
 const minutesOf = (local: string): number => Number(local.slice(11, 13)) * 60 + Number(local.slice(14, 16));
 const wrap = (minutes: number): number => ((minutes % day) + day) % day;
 
-/** For sessions in order of time: what is to be said with those before which clocks change, by session. */
-export function clockNotes(sessions: readonly Dated[], reader: string): Map<string, ClockNote> {
+/**
+ * For sessions in order of time: what is to be said with those before which clocks change, by session. The first one is
+ * compared with `now`, where that is given.
+ */
+export function clockNotes(sessions: readonly Dated[], reader: string, now?: number): Map<string, ClockNote> {
   const notes = new Map<string, ClockNote>();
-  for (let i = 1; i < sessions.length; i++) {
-    const session = sessions[i]!;
-    const from = Date.parse(sessions[i - 1]!.starts_at);
+  let before = now;
+  for (const session of sessions) {
+    const from = before;
     const to = Date.parse(session.starts_at);
+    before = to;
+    if (from === undefined) continue;
     const mine = changes(reader, from, to).at(-1);
     const theirs = changes(session.zone, from, to).at(-1);
     const change = mine ?? theirs;

@@ -45,7 +45,7 @@ export function Past({ group }: { group: string }) {
                         {session.state === 'held' && (
                           <ButtonLink
                             small
-                            href={`/g/${group}/evaluation`}
+                            href={`/g/${group}/session/${session.session}/evaluation`}
                             label={t('schedule.evaluation_of', { day: dayOf(session) })}
                           >
                             {t('schedule.evaluation')}

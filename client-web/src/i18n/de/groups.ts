@@ -25,7 +25,6 @@ export default {
   remove: 'Streichen',
   remove_point: 'Streichen: {title}',
   removed_point: 'Gestrichen: {title}',
-  move_up: 'Nach oben: {title}',
   done: 'Fertig',
   own_point: 'Einen eigenen Punkt hinzufügen',
   point_title: 'Überschrift',

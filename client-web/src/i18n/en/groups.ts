@@ -24,7 +24,6 @@ export default {
   remove: 'Remove',
   remove_point: 'Remove: {title}',
   removed_point: 'Removed: {title}',
-  move_up: 'Move up: {title}',
   done: 'Done',
   own_point: 'Add a point of your own',
   point_title: 'Title',

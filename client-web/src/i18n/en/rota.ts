@@ -62,7 +62,6 @@ export default {
   only_one_left: 'Nobody else can come to this session and is free for it.',
   why_me: 'Why me?',
   why_them: 'Why {name}?',
-  why_for: '{why} {role}, {day}',
   // the table
   title: 'The next {count} sessions',
   table: 'The next sessions and who takes which role',
@@ -73,10 +72,8 @@ export default {
   on_the_day: 'chosen on the day',
   nobody: 'nobody yet',
   take: 'I take it',
-  take_it: 'I take it: {role}, {day}',
   i_bring: 'I bring a case',
   taken: 'That is your turn now.',
-  none_planned: 'Roles are planned as soon as there are sessions.',
   swap: 'Swap',
   pass: 'Pass',
   for_role: '{role}, {day}',

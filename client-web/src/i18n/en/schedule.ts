@@ -25,7 +25,10 @@ export default {
   // the list
   coming: 'Who comes',
   sessions_count: { one: '{count} session', other: '{count} sessions' },
-  answers: '{yes} yes, {late} late, {no} no, {open} open',
+  count_yes: '{count} yes',
+  count_late: '{count} late',
+  count_no: '{count} no',
+  count_open: '{count} open',
   answers_of: 'Answers for {day}',
   said_yes: 'Yes',
   said_late: 'Comes late',
@@ -55,7 +58,6 @@ export default {
   cancel_title: 'Cancel session {number}, {day}?',
   cancel_hint: 'It stays in the list, crossed out. Whoever had a turn keeps it for the session after.',
   cancel_save: 'Cancel this session',
-  keep_it: 'Keep it',
   cancelled_now: 'The session is cancelled.',
   // month
   month_before: 'Month before: {month}',
