@@ -22,8 +22,9 @@ export function Circle({ scene, role }: { scene: Scene; role: 'tabpanel' | undef
   const says = (each: (typeof all)[number]): string => {
     if (each.nearness !== 'here')
       return t(`consultation.coming_${comingOf(each.nearness, answerOf(session, each.account))}`);
-    const floor = t(`consultation.floor_${floorOf(run, phase, partOf(each.role))}`);
-    return people.isMe(each.account) ? t('consultation.you_floor', { floor }) : floor;
+    return people.isMe(each.account)
+      ? t('parts.you')
+      : t(`consultation.floor_${floorOf(run, phase, partOf(each.role))}`);
   };
   return (
     <section class="card pad circle panel" id="panel-people" role={role} aria-labelledby="h-people">

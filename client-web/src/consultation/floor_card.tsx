@@ -25,12 +25,14 @@ export function FloorCard({ scene }: { scene: Scene }) {
       : phase.in_turns
         ? [t('consultation.around'), t(phase.may_pass ? 'consultation.one_each_pass' : 'consultation.one_each')]
         : [t('consultation.the_team'), t('consultation.as_it_comes')];
+  // Worth a word only where the others speak about the case.
+  const advice = run.state === 'running' && (phase.advice || ['consultants', 'in_turn'].includes(phase.speakers));
   const mine = floorOf(run, phase, partOf(role));
   return (
     <section class="card pad floor" aria-labelledby="h-floor">
       <div class="head">
         <h2 id="h-floor">{t('consultation.speaking')}</h2>
-        {!stopped && !open && <span>{t(phase.advice ? 'consultation.advice' : 'consultation.no_advice')}</span>}
+        {advice && <span>{t(phase.advice ? 'consultation.advice' : 'consultation.no_advice')}</span>}
       </div>
       <div class="speaker">
         <span class="av" aria-hidden="true">

@@ -134,7 +134,6 @@ export default {
   floor_answers: 'Antwortet',
   floor_leads: 'Leitet',
   floor_listens: 'Hört zu',
-  you_floor: 'Du: {floor}',
   circle: 'In der Runde',
   can_stop: '{name} kann jederzeit alles anhalten.',
   you_can_stop: 'Du kannst jederzeit alles anhalten.',

@@ -125,7 +125,6 @@ export default {
   floor_answers: 'Answers',
   floor_leads: 'Leads',
   floor_listens: 'Listening',
-  you_floor: 'You: {floor}',
   circle: 'In the circle',
   can_stop: '{name} can stop everything at any time.',
   you_can_stop: 'You can stop everything at any time.',

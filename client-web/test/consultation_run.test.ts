@@ -1,0 +1,146 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { canUndo, floorOf, left, newer, outlook, shortTitle, wholeOf } from '../src/consultation/run.ts';
+import { comingOf, helperOf, presenterOf, spare, ticked } from '../src/consultation/start.ts';
+import type { Duty, Format, FormatPhase, Run } from '../src/protocol.gen.ts';
+
+const minute = 60_000;
+const phase = (more: Partial<FormatPhase> = {}): FormatPhase => ({
+  code: 'p',
+  title: 'Reflecting',
+  minutes: 10,
+  min_minutes: 1,
+  max_minutes: 20,
+  speakers: 'consultants',
+  presenter: 'silent',
+  advice: true,
+  in_turns: false,
+  may_pass: true,
+  aim: '',
+  script: '',
+  ...more,
+});
+const begun = Date.parse('2026-10-13T14:30:00Z');
+const at = (ms: number) => new Date(begun + ms).toISOString();
+const run = (more: Partial<Run> = {}): Run => ({
+  session: 's',
+  version: 1,
+  format: 'f',
+  phase: 0,
+  state: 'running',
+  started_at: at(0),
+  deadline: at(10 * minute),
+  stopped_by_presenter: false,
+  roles: [],
+  begun_at: at(0),
+  ...more,
+});
+const format: Format = { code: 'f', name: '', source: '', minutes: 30, phases: [phase(), phase(), phase()] };
+
+test('what is left: from the deadline while it runs, as it stood while it rests', () => {
+  assert.equal(left(run(), begun + 4 * minute), 6 * minute);
+  assert.equal(left(run(), begun + 11 * minute), -minute);
+  const paused = run({ state: 'paused', paused_remaining_ms: 90_000 });
+  assert.equal(left(paused, begun), 90_000);
+  assert.equal(left(paused, begun + 60 * minute), 90_000);
+});
+
+test('the newer version counts, in whatever order reads and events come', () => {
+  const [one, two] = [run(), run({ version: 2 })];
+  assert.equal(newer(undefined, one), one);
+  assert.equal(newer(one, undefined), one);
+  assert.equal(newer(one, two), two);
+  assert.equal(newer(two, one), two);
+  assert.equal(newer(undefined, undefined), undefined);
+});
+
+test('a step can be undone until its moment has passed', () => {
+  assert.equal(canUndo(run(), begun), false);
+  const stepped = run({ undo_until: at(10_000) });
+  assert.equal(canUndo(stepped, begun + 9_999), true);
+  assert.equal(canUndo(stepped, begun + 10_000), false);
+});
+
+test('the outlook counts what is left and what is to come', () => {
+  assert.deepEqual(outlook(run(), format, begun + 4 * minute), { ends: begun + 30 * minute, behind: 0 });
+  const late = outlook(run(), format, begun + 12 * minute);
+  assert.deepEqual(late, { ends: begun + 32 * minute, behind: 2 });
+  const early = run({ phase: 1, deadline: at(17 * minute) });
+  assert.equal(outlook(early, format, begun + 7 * minute).behind, -3);
+  assert.equal(
+    outlook(run({ phase: 2, deadline: at(30 * minute) }), format, begun + 29 * minute).ends,
+    begun + 30 * minute,
+  );
+});
+
+test('the ring is never more than full, and says so in whole minutes', () => {
+  assert.equal(wholeOf(phase(), 3 * minute), 10 * minute);
+  assert.equal(wholeOf(phase(), 11.5 * minute), 12 * minute);
+  assert.equal(wholeOf(phase(), -minute), 10 * minute);
+});
+
+test('Next names the phase while that fits its button', () => {
+  assert.equal(shortTitle(phase({ title: 'Presenting' })), 'Presenting');
+  assert.equal(shortTitle(phase({ title: 'Key question' })), undefined);
+  assert.equal(shortTitle(undefined), undefined);
+});
+
+test('who has the floor, for each part in each kind of phase', () => {
+  const floors = (p: FormatPhase, r = run()) =>
+    (['facilitator', 'presenter', 'consultant'] as const).map((part) => floorOf(r, p, part)).join(' ');
+  assert.equal(floors(phase({ speakers: 'all', presenter: 'speaks' })), 'open open open');
+  assert.equal(floors(phase({ speakers: 'presenter', presenter: 'speaks' })), 'leads open listens');
+  assert.equal(floors(phase({ speakers: 'presenter_and_facilitator', presenter: 'speaks' })), 'leads open listens');
+  assert.equal(floors(phase({ speakers: 'in_turn', presenter: 'answers' })), 'leads answers in_turn');
+  assert.equal(floors(phase({ speakers: 'consultants', in_turns: true })), 'leads listens in_turn');
+  assert.equal(floors(phase({ speakers: 'consultants' })), 'leads listens open');
+  assert.equal(floors(phase(), run({ state: 'paused' })), 'open open open');
+  assert.equal(floors(phase(), run({ state: 'paused', stopped_by_presenter: true })), 'leads open listens');
+  assert.equal(floors(phase(), run({ state: 'ended' })), 'open open open');
+});
+
+test('how somebody stands to tonight: presence goes before the answer', () => {
+  assert.equal(comingOf('here', 'no'), 'here');
+  assert.equal(comingOf('reconnecting', 'yes'), 'back_soon');
+  assert.equal(comingOf(undefined, 'late'), 'late');
+  assert.equal(comingOf(undefined, 'no'), 'no');
+  assert.equal(comingOf(undefined, 'yes'), 'not_yet');
+  assert.equal(comingOf(undefined, undefined), 'not_yet');
+});
+
+test('whoever has opened the session is ticked, unless said otherwise by hand', () => {
+  const all = ['me', 'ben', 'dora', 'luz'];
+  assert.deepEqual(ticked(all, 'me', new Set(['ben']), new Map()), ['me', 'ben']);
+  assert.deepEqual(
+    ticked(
+      all,
+      'me',
+      new Set(['ben']),
+      new Map([
+        ['ben', false],
+        ['luz', true],
+      ]),
+    ),
+    ['me', 'luz'],
+  );
+});
+
+test('who presents: whoever wrote the case, else the rota, if here and not leading', () => {
+  assert.equal(presenterOf(['me', 'ben', 'dora'], 'me', 'dora', 'ben'), 'dora');
+  assert.equal(presenterOf(['me', 'ben'], 'me', 'dora', 'ben'), 'ben');
+  assert.equal(presenterOf(['me', 'ben'], 'me', 'me', undefined), undefined);
+  assert.equal(presenterOf(['me'], 'me', undefined, 'ben'), undefined);
+});
+
+test('nobody has two roles', () => {
+  const duties = [{ role: 'timekeeper', account: 'ben' }] as Duty[];
+  assert.equal(helperOf(duties, 'timekeeper', ['me', 'ben'], ['me', 'dora']), 'ben');
+  assert.equal(helperOf(duties, 'timekeeper', ['me', 'ben'], ['me', 'ben']), undefined);
+  assert.equal(helperOf(duties, 'timekeeper', ['me'], ['me']), undefined);
+  assert.equal(helperOf(duties, 'scribe', ['me', 'ben'], ['me']), undefined);
+});
+
+test('a format against the slot', () => {
+  assert.equal(spare(format, '2026-10-13T14:30:00Z', '2026-10-13T16:00:00Z'), 60);
+  assert.equal(spare(format, '2026-10-13T14:30:00Z', '2026-10-13T14:45:00Z'), -15);
+});

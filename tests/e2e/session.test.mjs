@@ -1,0 +1,351 @@
+// One session in three browsers that are in step (who leads, who presents, a member) and three people on sockets, with
+// the clock moved by hand: from the first arrival to the evaluation.
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import { launch, violations } from '../support/browser.mjs'
+import { enter, start_test_server } from '../support/test_server.mjs'
+
+const names = ['Mirjam Kolb', 'Ben Okafor', 'Dora Lindqvist', 'Kenji Morita', 'Luz Andrade', 'Sana Rahimi']
+const email_of = (name) => `${name.split(' ')[0].toLowerCase()}@example.org`
+const first_name = ({ name }) => name.split(' ')[0]
+const case_text = 'I have been seeing Client A for eight months. Since early summer most hours begin in silence.'
+
+let server, browser, people, group, session, case_id, lead, presenter, member, L, P, M, url
+
+/** The first test of all that could not go on names the cause; those behind it would only repeat it. */
+const step = (name, run) => test(name, { timeout: 30_000 }, run)
+
+async function found_the_group() {
+  const first = await enter(server.origin, server.first_link, { email: email_of(names[0]), name: names[0] })
+  const { clauses } = await first.call('groups.template', { language: 'en' })
+  ;({ group } = await first.call('groups.create', { name: 'Tuesday circle', language: 'en', clauses }))
+  people = [first]
+  for (const name of names.slice(1)) {
+    const { token } = await first.call('groups.invite', { group })
+    people.push(await enter(server.origin, `x#${token}`, { email: email_of(name), name }))
+  }
+  for (const [i, person] of people.entries()) {
+    person.name = names[i]
+    await person.call('groups.sign', { group, version: 1 })
+  }
+  await first.call('schedule.create_series', {
+    group,
+    recurrence: { frequency: 'weekly', interval: 2, days: ['tu'], count: 6 },
+    starts: '2026-10-13T16:30',
+    zone: 'Europe/Berlin',
+    minutes: 90,
+    place: '',
+    call_link: 'https://meet.example.org/tuesday-circle',
+  })
+  ;[{ session }] = (await first.call('schedule.list', { group })).sessions
+}
+
+/** Hands a case in; all but `member` have said that they do not know the person. */
+async function bring_a_case() {
+  const { duties } = await people[0].call('rota.show', { group })
+  const holder = (role) => {
+    const { account } = duties.find((duty) => duty.session === session && duty.role === role)
+    return people.find((person) => person.account === account)
+  }
+  lead = holder('facilitator')
+  presenter = holder('presenter')
+  member = people.find((person) => person !== lead && person !== presenter)
+  ;({ case_id } = await presenter.call('cases.submit', {
+    group,
+    session,
+    title: 'When somebody goes silent',
+    question: 'How can I stay present without filling the silence?',
+    wanted: 'reflection',
+    blur: { setting: 'outpatient', age_band: '30s', place_kind: 'a city', theme: 'silence' },
+    text: case_text,
+    kept: [],
+    attested: true,
+    keep_days: 30,
+  }))
+  for (const person of people)
+    if (person !== presenter && person !== member)
+      await person.call('cases.answer_conflict', { group, case_id, answer: 'no' })
+}
+
+async function browse(person, width = 1440) {
+  const context = await browser.newContext({ viewport: { width, height: 900 }, locale: 'en-GB', reducedMotion: 'reduce' })
+  // A line is cut by closing its socket: what a browser calls offline keeps those that are open.
+  await context.addInitScript(() => {
+    globalThis.sockets = []
+    globalThis.WebSocket = class extends WebSocket {
+      constructor(...given) {
+        super(...given)
+        globalThis.sockets.push(this)
+      }
+    }
+  })
+  const page = await context.newPage()
+  page.setDefaultTimeout(10_000)
+  page.errors = []
+  page.on('pageerror', (error) => page.errors.push(error.message))
+  await page.goto(`${server.origin}/sign-in`)
+  await page.fill('input[type=email]', email_of(person.name))
+  await page.fill('input[type=password]', 'a calm long phrase')
+  await page.press('input[type=password]', 'Enter')
+  await page.waitForURL((to) => to.pathname === '/')
+  await page.goto(url)
+  return page
+}
+
+async function clean(page, where) {
+  for (const colorScheme of ['light', 'dark']) {
+    await page.emulateMedia({ colorScheme })
+    assert.deepEqual(await violations(page), [], `${where}, ${colorScheme}`)
+  }
+  await page.emulateMedia({ colorScheme: 'light' })
+  const wider = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
+  assert.ok(wider <= 0, `${where} is wider than the window by ${wider} px`)
+}
+
+const press = (page, name) => page.getByRole('button', { name, exact: true }).click()
+const heading = (page, name) => page.getByRole('heading', { name, exact: true }).waitFor()
+const time_reads = (page, text) => page.locator('[role=timer]').filter({ hasText: text }).waitFor()
+/** Has pages look at the server's clock at once, as after a sleep. */
+const wake = (...pages) =>
+  Promise.all(pages.map((page) => page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')))))
+
+/**
+ * How far a page's seconds lie from the deadline, in ms: the middle of three. The server's clock stands still, so what
+ * is left is what was left when the page last looked at it, less what has passed since.
+ */
+async function off_by(page, remaining) {
+  const turns = await page.evaluate(
+    () =>
+      new Promise((resolve) => {
+        const seen = []
+        const timer = document.querySelector('[role=timer]')
+        const start = performance.now()
+        document.dispatchEvent(new Event('visibilitychange'))
+        const observer = new MutationObserver(() => {
+          const passed = performance.now() - start
+          if (passed < 300) return // the correction itself
+          seen.push({ passed, text: timer.textContent })
+          if (seen.length < 3) return
+          observer.disconnect()
+          resolve(seen)
+        })
+        observer.observe(timer, { characterData: true, childList: true, subtree: true })
+      }),
+  )
+  const errors = turns.map(({ passed, text }) => {
+    const [minutes, seconds] = text.split(':').map(Number)
+    return Math.abs((minutes * 60 + seconds) * 1000 - (remaining - passed))
+  })
+  return errors.sort((a, b) => a - b)[1]
+}
+
+async function in_the_same_second(...pages) {
+  const { run } = await people[0].call('consultation.show', { group, session })
+  const { at } = await people[0].call('time.now')
+  const remaining = Date.parse(run.deadline) - Date.parse(at)
+  for (const error of await Promise.all(pages.map((page) => off_by(page, remaining))))
+    assert.ok(error < 150, `a timer is off by ${error} ms`)
+}
+
+before(async () => {
+  ;[server, browser] = await Promise.all([start_test_server(), launch()])
+  await found_the_group()
+  await bring_a_case()
+  await server.set('2026-10-13T14:25:00Z')
+  url = `${server.origin}/g/${group}/session/${session}`
+  for (const person of people)
+    if (![lead, presenter, member].includes(person)) await person.call('presence.enter', { group, session })
+  ;[L, P, M] = await Promise.all([browse(lead), browse(presenter), browse(member, 390)])
+})
+after(async () => {
+  await browser?.close()
+  for (const person of people ?? []) person.socket.terminate()
+  await server?.end()
+})
+
+step('whoever leads starts it in two taps; the others see who is here', async () => {
+  await heading(M, `${first_name(lead)} leads tonight`)
+  await M.getByText('6 of 6 here').waitFor()
+  await heading(L, 'Tonight you lead for the first time')
+  await L.locator('.here input:checked').nth(5).waitFor()
+  await clean(L, 'start')
+  await clean(M, 'waiting')
+  await press(L, 'Yes, that is all of us')
+  await press(L, 'Start session 1')
+  await heading(L, 'Preparing')
+  await heading(P, 'Preparing')
+  const { run } = await lead.call('consultation.show', { group, session })
+  assert.equal(run.format, 'reflecting_team')
+  assert.equal(run.case_id, case_id)
+  assert.deepEqual(
+    run.roles.slice(0, 2).map(({ role, account }) => [role, account]),
+    [['facilitator', lead.account], ['presenter', presenter.account]],
+  )
+})
+
+step('who has not said whether they know the person is asked first', async () => {
+  await heading(M, 'Might you know the person?')
+  await M.getByText('outpatient').waitFor()
+  await clean(M, 'the private question')
+  await M.locator('.pick label', { hasText: /^No$/ }).click()
+  await press(M, 'Answer')
+  await heading(M, 'Preparing')
+})
+
+step('next and undo reach all; only whoever leads has controls', async () => {
+  await L.getByText('You could say', { exact: false }).waitFor()
+  assert.equal(await M.getByRole('button', { name: 'Pause' }).count(), 0)
+  assert.equal(await M.getByText('You could say', { exact: false }).count(), 0)
+  await press(L, 'Next: Presenting')
+  for (const page of [L, P, M]) await heading(page, 'Presenting')
+  await M.getByRole('status').filter({ hasText: 'Phase 2 of 6: Presenting, 5 minutes.' }).waitFor({ state: 'attached' })
+  await press(L, 'Undo this step')
+  for (const page of [L, P, M]) await heading(page, 'Preparing')
+  await press(L, 'Next: Presenting')
+  await heading(M, 'Presenting')
+  await server.advance(11)
+  await wake(L)
+  await L.getByRole('button', { name: 'Undo this step' }).waitFor({ state: 'detached' })
+})
+
+step('three browsers stand in the same second, and minutes can be added', async () => {
+  await press(L, 'Add 1 minute')
+  await time_reads(M, /^5:/)
+  await press(L, 'Take 1 minute away')
+  await time_reads(M, /^4:/)
+  await in_the_same_second(L, P, M)
+})
+
+step('the case opens when somebody wants it, and not before; a phone has tabs with arrow keys', async () => {
+  assert.equal(await M.getByText('Client A').count(), 0)
+  await press(M, 'Open the case')
+  await M.getByText(case_text).waitFor()
+  await clean(M, 'the session on a phone')
+  await M.getByRole('tab', { name: 'Case' }).focus()
+  await M.keyboard.press('ArrowRight')
+  await heading(M, 'In the circle')
+  await M.getByText('6 of 6 here').waitFor()
+  await clean(M, 'the people on a phone')
+  await M.keyboard.press('ArrowRight')
+  await M.getByLabel('My notes').last().fill('Ask about waiting together')
+  await clean(L, 'the session')
+})
+
+step('at zero nothing ends: time is up, and five minutes make it count down again', async () => {
+  await server.advance(6 * 60)
+  await wake(L, P, M)
+  for (const page of [L, P, M]) await time_reads(page, 'time is up')
+  await L.getByText('and 1:', { exact: false }).waitFor()
+  await heading(M, 'Presenting')
+  await clean(L, 'time is up')
+  await press(L, 'Add 5 minutes')
+  for (const page of [L, P, M]) await time_reads(page, /^4:5/)
+})
+
+step('while the others speak the presenter has a calm screen; Please stop rests it all without a reason', async () => {
+  await press(L, 'Next: Clarifying')
+  await heading(L, 'Clarifying')
+  await press(L, 'Next: Affirming')
+  await P.getByText('Lean back and listen').waitFor()
+  await P.getByLabel('My notes').fill('That they see my patience')
+  assert.equal(await P.getByRole('button').count(), 2, 'Please stop, and: somebody may be in danger')
+  await clean(P, 'the silent screen')
+  await P.reload()
+  await P.getByText('Lean back and listen').waitFor()
+  await P.waitForFunction(() => document.querySelector('#pad').value === 'That they see my patience')
+  await press(P, 'Please stop')
+  await P.getByText('You have stopped').waitFor()
+  for (const page of [L, M]) await heading(page, `${first_name(presenter)} has asked to stop`)
+  assert.equal(await M.getByRole('button', { name: 'Go on' }).count(), 0)
+  await clean(L, 'stopped')
+  await press(L, 'Go on')
+  for (const page of [L, M]) await heading(page, 'Affirming')
+  await P.getByText('Lean back and listen').waitFor()
+})
+
+step('a browser that lost its line comes back by itself, into the same second', async () => {
+  await M.context().setOffline(true)
+  await M.evaluate(() => globalThis.sockets.at(-1).close())
+  await L.getByText('Coming back…').waitFor()
+  await press(L, 'Next: Reflecting')
+  await heading(L, 'Reflecting')
+  await heading(M, 'Affirming')
+  await M.context().setOffline(false)
+  await M.evaluate(() => dispatchEvent(new Event('online')))
+  await heading(M, 'Reflecting')
+  await L.getByText('6 of 6 here').waitFor()
+  await in_the_same_second(L, M)
+  await M.reload()
+  await heading(M, 'Reflecting')
+})
+
+step('danger: plain words, and nothing happens by opening them', async () => {
+  await L.getByRole('button', { name: 'Somebody may be in danger' }).click()
+  await L.getByText('a peer group is not enough', { exact: false }).waitFor()
+  await clean(L, 'danger')
+  await L.keyboard.press('Escape')
+})
+
+step('whoever leads closes it and says who was there', async () => {
+  await press(L, 'Next: Closing')
+  await heading(P, 'Closing')
+  await press(L, 'Close session')
+  await L.locator('dialog .here input:checked').nth(5).waitFor()
+  await clean(L, 'closing')
+  await L.locator('dialog').getByRole('button', { name: 'Close session' }).click()
+  for (const page of [L, P, M]) await heading(page, 'The session is closed')
+  await P.waitForFunction(() => document.querySelector('textarea').value === 'That they see my patience')
+  await clean(P, 'afterwards')
+})
+
+step('each rates; a line that names somebody is refused with the words, and kept', async () => {
+  const score = (page, question, mark) =>
+    page.getByRole('group', { name: question }).locator('label', { hasText: new RegExp(`^${mark}$`) }).click()
+  await M.getByRole('link', { name: 'Rate it' }).click()
+  await score(M, 'Today was useful for my work.', 8)
+  await score(M, 'I could speak and be heard.', 9)
+  await M.getByText('Three more, if you like').click()
+  await score(M, 'Time was shared fairly.', 5)
+  await clean(M, 'the rating')
+  const line = 'Call me at +49 30 901820'
+  await M.getByLabel('One thing to keep').fill(line)
+  await press(M, 'Send my rating')
+  await M.getByText('“+49 30 901820”', { exact: false }).waitFor()
+  assert.equal(await M.getByLabel('One thing to keep').inputValue(), line)
+  await clean(M, 'a refused line')
+  await M.getByLabel('One thing to keep').fill('The calm pace')
+  await press(M, 'Send my rating')
+  await M.waitForURL((to) => to.pathname === '/')
+
+  await M.goto(`${url}/evaluation`)
+  await M.getByText('the rating is still open', { exact: false }).waitFor()
+  await M.getByRole('link', { name: 'Change that' }).waitFor()
+
+  await P.getByRole('link', { name: 'Rate it' }).click()
+  await press(P, 'I pass this time')
+  await P.waitForURL((to) => to.pathname === '/')
+  await L.getByRole('link', { name: 'Rate it' }).click()
+  await score(L, 'Today was useful for my work.', 7)
+  await press(L, 'Send my rating')
+  await L.waitForURL((to) => to.pathname === '/')
+})
+
+step('when all have rated or passed, the evaluation shows by itself, and stands in the plot and the table', async () => {
+  const scores = ['useful', 'heard', 'safe'].map((item) => ({ item, score: 7 }))
+  for (const person of people)
+    if (![lead, presenter, member].includes(person))
+      await person.call('evaluation.rate', { group, session, scores, keep: '', change: 'A break' })
+  await M.getByText('The calm pace').waitFor()
+  const useful = M.locator('.show li', { hasText: 'Useful for my work' })
+  assert.match(await useful.innerText(), /7\.0\s+close/)
+  assert.equal(await M.locator('.show li', { hasText: 'Time shared fairly' }).count(), 0, 'one answer is none')
+  await clean(M, 'the evaluation')
+  await L.goto(`${server.origin}/g/${group}/evaluation`)
+  await L.locator('.plot .spot').first().waitFor()
+  await L.getByRole('cell', { name: '7.0 close' }).first().waitFor()
+  await clean(L, 'over time')
+})
+
+step('no page has had an error', () => {
+  for (const page of [L, P, M]) assert.deepEqual(page.errors, [])
+})
