@@ -178,6 +178,9 @@ test('typing without a pause is one step back; after a pause it is another', () 
   checker.type('text', 'abc');
   checker.undo();
   assert.equal(checker.texts.value.text, 'ab');
+  checker.type('text', 'ab pasted', { pasted: true });
+  checker.undo();
+  assert.equal(checker.texts.value.text, 'ab');
   checker.undo();
   assert.equal(checker.texts.value.text, '');
   assert.equal(checker.can_undo.value, false);

@@ -96,8 +96,7 @@ let case_id
 test('a case is written while the check looks on, survives a closed tab, and is handed in', async () => {
   const { context, page } = await open_browser(presenter)
   await page.goto(`${server.origin}/g/${group}/cases`)
-  await page.getByRole('heading', { name: 'No case has been handed in yet' }).waitFor()
-  await accessible(page)
+  await page.getByRole('heading', { name: 'No case is waiting' }).waitFor()
   await page.getByRole('link', { name: 'Prepare a case', exact: true }).click()
   await page.getByRole('heading', { level: 1, name: /Your case for Tuesday 13 October/ }).waitFor()
 
@@ -242,11 +241,68 @@ test('before it opens the others are asked in private; no opens it on demand, ma
 
   await page.getByRole('button', { name: 'I may know this person' }).click()
   await page.getByRole('button', { name: 'Close the case for me' }).click()
-  await page.getByText('You are away for this case.').waitFor()
+  await page.getByText('You are away for this case.', { exact: true }).waitFor()
   assert.equal(await page.getByText('They live in Leipzig').count(), 0)
   await accessible(page)
   await page.getByRole('button', { name: 'No', exact: true }).click()
   await page.getByRole('button', { name: 'Open the case' }).waitFor()
+  await context.close()
+})
+
+test('what only the server sees is refused by it, shown and gone to; the text stays', async () => {
+  const { duties, sessions } = await others[0].call('rota.show', { group })
+  const turn = duties.find(
+    (duty) => duty.role === 'presenter' && duty.session !== session && others.some(({ account }) => account === duty.account),
+  )
+  assert.ok(turn && sessions.some((each) => each.session === turn.session))
+  const { context, page } = await open_browser(others.find(({ account }) => account === turn.account))
+  // A check that has gone blind: only for this page, all else is the real server.
+  await page.routeWebSocket('**/ws', (socket) => {
+    const real = socket.connectToServer()
+    real.onMessage((frame) => {
+      const message = JSON.parse(frame)
+      for (const field of message.result?.fields ?? []) field.findings = []
+      socket.send(JSON.stringify(message))
+    })
+  })
+  await page.goto(`${server.origin}/g/${group}/case/new?session=${turn.session}`)
+  const written = 'We sat in silence. Anna called on 14 March.'
+  await page.getByLabel('Title').fill('When somebody goes silent')
+  await page.getByLabel('My question to the group').fill('What do you notice?')
+  await page.getByRole('radio', { name: 'Ideas' }).check()
+  for (const label of ['Setting', 'Age', 'Kind of region', 'Theme']) await page.getByLabel(label, { exact: true }).fill('some')
+  await field(page, 'text').fill(written)
+  await page.getByRole('checkbox').first().check()
+  await page.getByRole('button', { name: 'Submit to the group' }).click()
+  await page.getByText('Some places may still identify somebody').waitFor()
+  await until(page, '2 places')
+  assert.equal(await field(page, 'text').inputValue(), written)
+  assert.deepEqual(await lines(page, 'text'), [['must', 'Anna'], ['must', '14 March']])
+  await page.waitForFunction(() => {
+    const { value, selectionStart, selectionEnd } = document.activeElement
+    return value?.slice(selectionStart, selectionEnd) === 'Anna'
+  })
+
+  // A whole record at once: one kind word, once.
+  const paste = (text) =>
+    field(page, 'text').evaluate((element, text) => {
+      element.focus()
+      const clipboardData = new DataTransfer()
+      clipboardData.setData('text/plain', text)
+      element.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true }))
+      element.setRangeText(text)
+      element.dispatchEvent(new InputEvent('input', { bubbles: true }))
+    }, text)
+  await paste('word '.repeat(3001))
+  const record = page.getByText('perhaps a whole record')
+  await record.waitFor()
+  await page.getByRole('button', { name: 'Take it out again' }).click()
+  assert.equal(await field(page, 'text').inputValue(), written)
+  await paste('word '.repeat(3001))
+  assert.equal(await record.count(), 0)
+  await page.getByRole('button', { name: 'Discard this case' }).click()
+  await page.getByRole('button', { name: 'Discard it' }).click()
+  await page.waitForFunction(() => document.querySelector('[data-field=text]')?.value === '')
   await context.close()
 })
 

@@ -16,6 +16,7 @@ type Props = {
 };
 export function CaseCard({ view, by, foot, class: extra }: Props) {
   const id = useId('case');
+  const first = by?.split(' ')[0] ?? '';
   return (
     <article class={extra ? `card case ${extra}` : 'card case'} aria-labelledby={id}>
       <header>
@@ -30,14 +31,14 @@ export function CaseCard({ view, by, foot, class: extra }: Props) {
         </Chip>
       </header>
       <div class="ask">
-        <b>{by ? t('cases.question_of', { name: by }) : t('cases.question_yours')}</b>
+        <b>{by ? t('cases.question_of', { name: first }) : t('cases.question_yours')}</b>
         <q translate={false}>{withCodes(view.question)}</q>
       </div>
       <BlurFacts blur={view.blur} wanted={t(`cases.wanted_${view.summary.wanted}`)} />
       {view.text.trim() ? (
         <Prose text={view.text} />
       ) : (
-        <p class="muted">{by ? t('cases.told_by', { name: by }) : t('cases.told_by_you')}</p>
+        <p class="muted">{by ? t('cases.told_by', { name: first }) : t('cases.told_by_you')}</p>
       )}
       {foot && <div class="foot">{foot}</div>}
     </article>

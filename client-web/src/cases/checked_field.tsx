@@ -33,6 +33,7 @@ export function CheckedField<F extends string>(props: Props<F>) {
   const input = useRef<HTMLTextAreaElement & HTMLInputElement>(null);
   const marks = useRef<HTMLDivElement>(null);
   const composing = useRef(false);
+  const pasting = useRef(false);
   const over = length(text) - most;
   const open = checker.open.value.filter((place) => place.field === field).length;
 
@@ -71,7 +72,8 @@ export function CheckedField<F extends string>(props: Props<F>) {
     ...confidential,
     onInput: (event: InputEvent) => {
       composing.current = event.isComposing;
-      checker.type(field, input.current!.value, event.isComposing);
+      checker.type(field, input.current!.value, { composing: event.isComposing, pasted: pasting.current });
+      pasting.current = false;
       follow(input, marks);
     },
     onCompositionEnd: () => {
@@ -85,7 +87,10 @@ export function CheckedField<F extends string>(props: Props<F>) {
       if (event.inputType === 'historyUndo') checker.undo();
       else checker.redo();
     },
-    onPaste: (event: ClipboardEvent) => props.onPaste?.(event.clipboardData?.getData('text/plain') ?? ''),
+    onPaste: (event: ClipboardEvent) => {
+      pasting.current = true;
+      props.onPaste?.(event.clipboardData?.getData('text/plain') ?? '');
+    },
     onClick: look_at_caret,
     onKeyUp: (event: KeyboardEvent) => event.key.startsWith('Arrow') && look_at_caret(),
   };

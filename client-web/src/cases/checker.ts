@@ -164,14 +164,14 @@ export class Checker<F extends string> {
     this.kept.value = kept;
   }
 
-  /** What somebody has typed. While a character is being composed the text stays as it is. */
-  type(field: F, text: string, composing = false): void {
+  /** What somebody has typed. While a character is being composed the text stays as it is; a paste is a step of its own. */
+  type(field: F, text: string, { composing = false, pasted = false } = {}): void {
     const wanted = composing ? text : clean(text, this.#options.lines?.includes(field));
     if (wanted === this.texts.value[field]) return;
     const now = this.#now();
-    const goes_on = this.#typed?.field === field && now - this.#typed.at < together_ms;
+    const goes_on = !pasted && this.#typed?.field === field && now - this.#typed.at < together_ms;
     if (!goes_on) this.#remember();
-    this.#typed = { field, at: now };
+    this.#typed = pasted ? undefined : { field, at: now };
     this.#apply({ texts: { ...this.texts.value, [field]: wanted }, kept: this.kept.value });
   }
 

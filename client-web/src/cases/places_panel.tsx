@@ -43,60 +43,60 @@ export function PlacesPanel<F extends string>({ checker, id, children }: Props<F
   const shared = { checker, act };
   return (
     <aside class="card pad side" id={id} ref={panel} aria-label={t('cases.panel')} data-panel>
-      <div class="head">
-        <h2 tabIndex={-1}>{open.length ? t('cases.to_look_at', { count: open.length }) : t('cases.nothing_left')}</h2>
-        <span>{decided > 0 && t('cases.decided', { count: decided })}</span>
-      </div>
-      <State checker={checker} />
-      <Said checker={checker} />
-      {certain.length > 0 && (
-        <>
-          <p class="sect">
-            <span class="key must" />
-            {t('cases.must')}
-            <span>{must}</span>
-          </p>
-          <ul class="finds">
-            {certain.map((row) => (
-              <RowItem key={row.words} row={row} {...shared} />
-            ))}
-          </ul>
-          <Button
-            look="go"
-            full
-            onClick={() => {
-              goes_on.current = 0;
-              const count = checker.replaceCertain();
-              tell(t('cases.replaced', { count }), () => checker.undo());
-            }}
-          >
-            {t('cases.replace_all', { count: must })}
-          </Button>
-        </>
-      )}
-      {certain.length > 0 && asked.length > 0 && <hr />}
-      {asked.length > 0 && (
-        <>
-          <p class="sect">
-            <span class="key review" />
-            {t('cases.you_decide')}
-            <span>{t('cases.left_of', { left: open.length - must, all: open.length - must + decided })}</span>
-          </p>
-          <ul class="finds">
-            {asked.map((row) => (
-              <RowItem key={`${row.words} ${row.because === undefined}`} row={row} {...shared} />
-            ))}
-          </ul>
-        </>
-      )}
-      <div class="btns s">
+      <div class="places">
+        <div class="head">
+          <h2 tabIndex={-1}>{open.length ? t('cases.to_look_at', { count: open.length }) : t('cases.nothing_left')}</h2>
+          <span>{decided > 0 && t('cases.decided', { count: decided })}</span>
+        </div>
+        <State checker={checker} />
+        <Said checker={checker} />
+        {certain.length > 0 && (
+          <>
+            <p class="sect">
+              <span class="key must" />
+              {t('cases.must')}
+              <span>{must}</span>
+            </p>
+            <ul class="finds">
+              {certain.map((row) => (
+                <RowItem key={row.words} row={row} {...shared} />
+              ))}
+            </ul>
+            <Button
+              look="go"
+              full
+              onClick={() => {
+                goes_on.current = 0;
+                const count = checker.replaceCertain();
+                tell(t('cases.replaced', { count }));
+              }}
+            >
+              {t('cases.replace_all', { count: must })}
+            </Button>
+          </>
+        )}
+        {certain.length > 0 && asked.length > 0 && <hr />}
+        {asked.length > 0 && (
+          <>
+            <p class="sect">
+              <span class="key review" />
+              {t('cases.you_decide')}
+              <span>{t('cases.left_of', { left: open.length - must, all: open.length - must + decided })}</span>
+            </p>
+            <ul class="finds">
+              {asked.map((row) => (
+                <RowItem key={`${row.words} ${row.because === undefined}`} row={row} {...shared} />
+              ))}
+            </ul>
+          </>
+        )}
         {checker.can_undo.value && (
           <Button look="quiet" small icon="undo" onClick={() => checker.undo()}>
             {t('parts.undo')}
           </Button>
         )}
+        {rows.length > 0 && <p class="hint keys">{t('cases.keys')}</p>}
       </div>
-      {rows.length > 0 && <p class="hint keys">{t('cases.keys')}</p>}
       {children}
     </aside>
   );

@@ -10,7 +10,7 @@ export default {
   prepare: 'Fall vorbereiten',
   prepare_short: 'Vorbereiten',
   coming: 'Kommende Fälle',
-  none_coming: 'Noch ist kein Fall eingereicht',
+  none_coming: 'Gerade wartet kein Fall',
   none_coming_hint:
     'Sobald jemand einen einreicht, findest du ihn hier und sagst vertraulich, ob du die Person vielleicht kennst.',
   past: 'Vergangene Fälle',
@@ -57,7 +57,7 @@ export default {
   wanted_reflection: 'Nachdenken',
   wanted_being_heard: 'Gehört werden',
   wanted_colleagues_view: 'Ein kollegialer Blick',
-  question_of: 'Die Frage von {name} an die Gruppe',
+  question_of: 'Frage von {name} an die Gruppe',
   question_yours: 'Deine Frage an die Gruppe',
   checked: 'Auf Kennzeichen geprüft',
   told_by: '{name} erzählt ihn in der Sitzung.',

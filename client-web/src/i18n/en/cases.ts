@@ -7,7 +7,7 @@ export default {
   prepare: 'Prepare a case',
   prepare_short: 'Prepare',
   coming: 'Coming cases',
-  none_coming: 'No case has been handed in yet',
+  none_coming: 'No case is waiting',
   none_coming_hint:
     'As soon as somebody hands one in, you find it here and say privately whether you may know the person.',
   past: 'Past cases',
@@ -53,7 +53,7 @@ export default {
   wanted_reflection: 'Reflection',
   wanted_being_heard: 'Being heard',
   wanted_colleagues_view: 'A colleague’s view',
-  question_of: 'The question of {name} to the group',
+  question_of: '{name}’s question to the group',
   question_yours: 'Your question to the group',
   checked: 'Checked for identifiers',
   told_by: '{name} tells it in the session.',
