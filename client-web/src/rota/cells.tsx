@@ -7,6 +7,7 @@ import { t } from '../i18n/i18n.ts';
 import { Avatar, Button, Sr, Why } from '../parts/basics.tsx';
 import { ErrorNote, tell } from '../parts/feedback.tsx';
 import type { Duty, DutyRole, Rota, Session } from '../protocol.gen.ts';
+import { answerOf } from '../schedule/sessions.ts';
 import { roleName, why } from './why.ts';
 
 export function Holder({ duty, people, session }: { duty: Duty; people: People; session: Session }) {
@@ -55,7 +56,7 @@ export function Vacancy({ group, session, role, rota, people }: VacancyProps) {
   return (
     <>
       <span class="hint">{t(on_the_day ? 'rota.on_the_day' : 'rota.nobody')}</span>
-      {!busy && (
+      {!busy && answerOf(session, people.me) !== 'no' && (
         <span class="take">
           <Button
             small

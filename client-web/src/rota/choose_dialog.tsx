@@ -31,8 +31,8 @@ export function ChooseDialog({ group, rota, people, session, onClose }: Props) {
     tell(t('rota.chosen', { name }));
     onClose();
   };
-  const text = (of: string, whole: string) =>
-    answerOf(session, of) === 'no' ? t('rota.choose_away', { name: whole }) : whole;
+  // Who has said no is asked by a person, not chosen by a list.
+  const there = people.all.filter((member) => answerOf(session, member.account) !== 'no');
   return (
     <Dialog
       open
@@ -57,7 +57,7 @@ export function ChooseDialog({ group, rota, people, session, onClose }: Props) {
         legend={t('rota.choose_who')}
         value={account ?? holder(role)}
         onChange={setAccount}
-        options={people.all.map((member) => ({ value: member.account, text: text(member.account, member.name) }))}
+        options={there.map((member) => ({ value: member.account, text: member.name }))}
       />
       <ErrorNote error={choose.error} />
     </Dialog>

@@ -1,6 +1,6 @@
 // biome-ignore-all lint/a11y/noRedundantRoles: laid out as blocks on the phone, a table loses its roles
 // The second tap of passing: one line under the session.
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { useMutation } from '../data/query.ts';
 import { t } from '../i18n/i18n.ts';
 import { Button } from '../parts/basics.tsx';
@@ -10,7 +10,7 @@ import type { Duty } from '../protocol.gen.ts';
 export function PassRow({ group, duty, onClose }: { group: string; duty: Duty; onClose(): void }) {
   const pass = useMutation('rota.pass');
   const cell = useRef<HTMLTableCellElement>(null);
-  useEffect(() => {
+  useLayoutEffect(() => {
     const opener = document.activeElement;
     cell.current?.querySelector('button')?.focus();
     return () => {

@@ -98,32 +98,34 @@ export function RotaTable({ group, rota, people, organises, now }: Props) {
     );
   };
   return (
-    <section class="card rota" aria-label={t('rota.table')}>
-      {/* Laid out as blocks on the phone, a table loses its roles, so they are named. */}
-      <table class="table" role="table" aria-label={t('rota.table')}>
-        <thead role="rowgroup">
-          <tr role="row">
-            {[
-              t('rota.session'),
-              roleName('facilitator'),
-              roleName('presenter'),
-              t('rota.others'),
-              t('rota.my_turn'),
-            ].map((name) => (
-              <th key={name} role="columnheader" scope="col">
-                {name}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody role="rowgroup">{rota.sessions.map(row)}</tbody>
-      </table>
-      {rota.my_passes > 0 && <p class="foot">{t('rota.my_passes', { count: rota.my_passes })}</p>}
+    <>
+      <section class="card rota" aria-label={t('rota.table')}>
+        {/* Laid out as blocks on the phone, a table loses its roles, so they are named. */}
+        <table class="table" role="table" aria-label={t('rota.table')}>
+          <thead role="rowgroup">
+            <tr role="row">
+              {[
+                t('rota.session'),
+                roleName('facilitator'),
+                roleName('presenter'),
+                t('rota.others'),
+                t('rota.my_turn'),
+              ].map((name) => (
+                <th key={name} role="columnheader" scope="col">
+                  {name}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody role="rowgroup">{rota.sessions.map(row)}</tbody>
+        </table>
+        {rota.my_passes > 0 && <p class="foot">{t('rota.my_passes', { count: rota.my_passes })}</p>}
+      </section>
       {to_swap && (
         <SwapDialog {...{ group, rota, people, now }} duty={to_swap} onClose={() => setSwapping(undefined)} />
       )}
       {to_give && <ChooseDialog {...{ group, rota, people }} session={to_give} onClose={() => setGiving(undefined)} />}
-    </section>
+    </>
   );
 }
 

@@ -122,7 +122,6 @@ export default {
   choose_role: 'Aufgabe',
   choose_who: 'Wer übernimmt sie?',
   choose_save: 'An {name} geben',
-  choose_away: '{name} (hat abgesagt)',
   chosen: '{name} hat die Aufgabe jetzt.',
   how: 'Wie sich die Aufgaben verteilen',
   how_share:
@@ -147,5 +146,6 @@ export default {
   error_busy_then: 'Dieser Tausch geht nicht: jemand von euch hat am anderen Tag schon eine Aufgabe.',
   error_already_asked: 'Nach dieser Aufgabe hast du schon gefragt. Ziehe die Frage zuerst zurück.',
   error_not_facilitator: 'Aufgaben vergibt, wer die Sitzung leitet oder die Gruppe organisiert.',
+  error_cannot_then: 'Diese Person kann diese Aufgabe in dieser Sitzung nicht übernehmen. Bitte wähle jemand anderen.',
   error_has_a_role: 'Wer leitet oder einen Fall vorstellt, hat in derselben Sitzung keine zweite Aufgabe.',
 } satisfies Translated<typeof en>;

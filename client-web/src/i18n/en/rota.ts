@@ -122,7 +122,6 @@ export default {
   choose_role: 'Role',
   choose_who: 'Who takes it?',
   choose_save: 'Give the role to {name}',
-  choose_away: '{name} (has said no)',
   chosen: '{name} has the role now.',
   // rules
   how: 'How turns are shared',
@@ -148,5 +147,6 @@ export default {
   error_busy_then: 'This swap is not possible: one of you has another role on the other’s day.',
   error_already_asked: 'You have asked about this turn already. Withdraw that question first.',
   error_not_facilitator: 'Only the facilitator of this session or an organiser gives roles.',
+  error_cannot_then: 'This role cannot be taken by this person in this session. Please choose another one.',
   error_has_a_role: 'Who leads or presents has no second role in the same session.',
 } as const;
