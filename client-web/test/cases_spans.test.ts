@@ -74,6 +74,8 @@ test('each person keeps one code, and no code stands for two', () => {
   ]);
   assert.deepEqual(codes.settle([named('text', 'martina keller', 'A')], ['Client A'])[0], ['Client A', 'Person A']);
   assert.deepEqual(codes.settle([{ field: 'text', words: 'x', proposals: ['a town'] }], []), [['a town']]);
+  const titled = { field: 'text', words: 'Keller', proposals: ['A'] };
+  assert.deepEqual(codes.settle([titled], ['Frau A kam mit Frau Keller']), [['B']], 'a letter behind a title');
 });
 
 test('what an unfinished case lacks, in the order of the screen', () => {

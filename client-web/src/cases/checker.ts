@@ -80,6 +80,7 @@ export class Checker<F extends string> {
   #settled: (() => void)[] = [];
   #ids = 0;
   #budget = at_once;
+  #edited = 0;
   #filled: number;
 
   constructor(options: Options<F>) {
@@ -255,6 +256,7 @@ export class Checker<F extends string> {
   }
   #changed(texts: Texts<F>): void {
     this.texts.value = texts;
+    this.#edited = this.#now();
     this.#schedule();
   }
 
@@ -268,8 +270,8 @@ export class Checker<F extends string> {
     const now = this.#now();
     this.#budget = Math.min(at_once, this.#budget + (now - this.#filled) / 500);
     this.#filled = now;
-    const pause = this.#options.pause ?? 100;
-    this.#timer = setTimeout(() => this.#send(), this.#budget >= 1 ? pause : Math.max(pause, 600));
+    const pause = Math.max(0, (this.#options.pause ?? 90) - (now - this.#edited));
+    this.#timer = setTimeout(() => this.#send(), this.#budget >= 1 ? pause : 600);
   }
 
   /** Looks at all that has not been looked at, now. Resolves when that is done, or has failed. */
@@ -315,8 +317,16 @@ export class Checker<F extends string> {
   #take(field: F, sent: string, findings: readonly Finding[], edits: readonly Edit[]): void {
     const before = this.#found.value.filter((place) => place.field === field);
     const fresh: Place<F>[] = [];
+    // Findings come in order: each is counted on from the one before, not from the beginning.
+    let [point, unit] = [0, 0];
+    const unitAt = (wanted: number) => {
+      if (wanted < point) [point, unit] = [0, 0];
+      unit += toUtf16(sent.slice(unit), wanted - point);
+      point = wanted;
+      return unit;
+    };
     for (const { start, end, type, level, reason, proposals } of findings) {
-      let span: Span | undefined = { start: toUtf16(sent, start), end: toUtf16(sent, end) };
+      let span: Span | undefined = { start: unitAt(start), end: unitAt(end) };
       for (const edit of edits) span = span && moved(span, edit);
       if (!span || span.end <= span.start) continue;
       // The same place as before keeps its id, so that nothing on the screen is made anew.

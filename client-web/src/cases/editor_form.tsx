@@ -1,5 +1,5 @@
 // The fields of a case.
-import { useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import { shortDay } from '../i18n/dates.ts';
 import { t } from '../i18n/i18n.ts';
 import { Button, QuietLink } from '../parts/basics.tsx';
@@ -16,6 +16,8 @@ import type { Writing } from './writing.ts';
 type Props = {
   writing: Writing;
   sessions: { session: Session; mine: boolean }[] | undefined;
+  /** There are sessions, though perhaps none for this member. */
+  planned: boolean;
   chosen: string | undefined;
   /** What to complain about. */
   missing: readonly Lack[];
@@ -25,8 +27,14 @@ export function EditorForm(props: Props) {
   const { writing, missing } = props;
   const { checker } = writing;
   const [pasted, setPasted] = useState<'no' | 'shown' | 'seen'>('no');
+  const with_it = useRef<unknown>(undefined);
   const paste = (text: string) => {
-    if (pasted === 'no' && words(text) > whole_record) setPasted('shown');
+    if (pasted !== 'no' || words(text) <= whole_record) return;
+    // The text comes in after the event.
+    setTimeout(() => {
+      with_it.current = checker.texts.value;
+      setPasted('shown');
+    });
   };
   const needed = (lack: Lack) => (missing.includes(lack) ? t('parts.needed') : undefined);
   const { title, question } = limits.CaseSubmit;
@@ -70,16 +78,18 @@ export function EditorForm(props: Props) {
       {pasted === 'shown' && (
         <div class="note c-warm" role="status">
           <span>{t('cases.whole_record')}</span>
-          <button
-            class="link"
-            type="button"
-            onClick={() => {
-              checker.undo();
-              setPasted('seen');
-            }}
-          >
-            {t('cases.take_out')}
-          </button>
+          {checker.texts.value === with_it.current && (
+            <button
+              class="link"
+              type="button"
+              onClick={() => {
+                checker.undo();
+                setPasted('seen');
+              }}
+            >
+              {t('cases.take_out')}
+            </button>
+          )}
           <button class="link" type="button" onClick={() => setPasted('seen')}>
             {t('cases.leave_it')}
           </button>
@@ -103,7 +113,7 @@ export function EditorForm(props: Props) {
           error={missing.includes('keep') ? t('cases.keep_days_wrong', { most: most_days }) : undefined}
         />
       </div>
-      <div data-part="attest">
+      <div data-part="attest" class="field">
         <label class="check">
           <input
             type="checkbox"
@@ -127,7 +137,9 @@ function Strokes({ writing, missing }: Props) {
   return (
     <fieldset class="field">
       <legend class="label">{t('cases.strokes')}</legend>
-      <p class="hint">{t('cases.strokes_hint')}</p>
+      <p class="hint">
+        {t('cases.strokes_hint')} {t('cases.choose_or_write')}
+      </p>
       <div class="four">
         {blurred.map((field) => (
           <div key={field} data-part={`field-${field}`}>
@@ -137,7 +149,6 @@ function Strokes({ writing, missing }: Props) {
               label={t(`cases.${field}`)}
               most={limits.Blur[field]}
               suggestions={suggestionsFor(field)}
-              placeholder={t('cases.choose_or_write')}
               error={missing.includes(field) ? t('parts.needed') : undefined}
             />
           </div>
@@ -181,14 +192,15 @@ function Story({ writing, paste }: { writing: Writing; paste(text: string): void
   );
 }
 
-function SessionChoice({ writing, sessions, chosen, missing }: Props) {
+function SessionChoice({ writing, sessions, planned, chosen, missing }: Props) {
   if (!sessions) return null;
   if (!sessions.length) {
     return (
       <div class="field" data-part="session">
         <span class="label">{t('cases.session')}</span>
         <p class="muted">
-          {t('cases.no_session')} <a href={`/g/${writing.group}/schedule`}>{t('cases.to_schedule')}</a>
+          {t(planned ? 'cases.no_session' : 'cases.no_sessions')}{' '}
+          <a href={`/g/${writing.group}/schedule`}>{t('cases.to_schedule')}</a>
         </p>
       </div>
     );

@@ -136,6 +136,7 @@ function Editor({ writing, onDiscard }: { writing: Writing; onDiscard: () => voi
         <EditorForm
           writing={writing}
           sessions={sessions}
+          planned={!!rota.data?.sessions.length}
           chosen={session?.session}
           missing={tried ? missing : []}
           onDiscard={onDiscard}
@@ -149,7 +150,8 @@ function Editor({ writing, onDiscard }: { writing: Writing; onDiscard: () => voi
             {t('cases.submit')}
           </Button>
           <p class="hint">
-            {t('cases.who_reads', { count: others })} {t('cases.shredded_after', { count: parts.keep_days || 0 })}
+            {others > 0 && t('cases.who_reads', { count: others })}{' '}
+            {t('cases.shredded_after', { count: parts.keep_days || 0 })}
           </p>
         </PlacesPanel>
       </div>

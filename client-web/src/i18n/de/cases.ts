@@ -103,7 +103,7 @@ export default {
   strokes: 'In groben Zügen',
   strokes_hint:
     'Bevor er sich öffnet, sehen die anderen nur diese vier Angaben, um vertraulich zu sagen, ob sie die Person vielleicht kennen.',
-  choose_or_write: 'Wählen oder schreiben',
+  choose_or_write: 'Wähle ein Wort oder schreib ein eigenes.',
   choose_one: 'Bitte wähle eines.',
   suggest_setting:
     'Eigene Praxis | Ambulanz | Station im Krankenhaus | Beratungsstelle | Schule | Jugendhilfe | Wohneinrichtung | Soziale Arbeit vor Ort | Online',
@@ -127,6 +127,7 @@ export default {
   session_free: '{day}',
   no_session:
     'In den nächsten Sitzungen bringen andere einen Fall ein. Tausche, oder warte, bis du dran bist; was du schreibst, bleibt solange hier.',
+  no_sessions: 'Noch ist keine Sitzung geplant. Was du schreibst, bleibt solange hier.',
   keep_days: 'Tage, bis er vernichtet wird',
   keep_days_hint: 'Gezählt ab dem Ende der Sitzung.',
   keep_days_wrong: 'Bitte wähle 1 bis {most} Tage.',

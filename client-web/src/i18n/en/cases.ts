@@ -96,7 +96,7 @@ export default {
   wanted_mine: 'What I want from it',
   strokes: 'In broad strokes',
   strokes_hint: 'Before it opens the others see these four only, to say privately whether they may know the person.',
-  choose_or_write: 'Choose or write',
+  choose_or_write: 'Choose a word or write your own.',
   choose_one: 'Please choose one.',
   suggest_setting:
     'Private practice | Outpatient clinic | Hospital ward | Counselling centre | School | Youth welfare | Residential home | Community service | Online',
@@ -119,6 +119,7 @@ export default {
   session_mine: '{day}, your turn',
   session_free: '{day}',
   no_session: 'In the next sessions others present. Swap a turn, or wait for one; what you write stays here meanwhile.',
+  no_sessions: 'No session is planned yet. What you write stays here meanwhile.',
   keep_days: 'Days until it is shredded',
   keep_days_hint: 'Counted from the end of the session.',
   keep_days_wrong: 'Please choose from 1 to {most} days.',
