@@ -86,8 +86,8 @@ struct App::Parts {
         // What these two still finish is posted to the server, so they end first.
         if (pool) pool->stop();
         if (executor) executor->stop();
-        dispatcher.reset();
         server.reset();
+        dispatcher.reset();
     }
 
     /// Migrations, keys without rows, and the first person's link.

@@ -1,3 +1,4 @@
-// Asio's own code, compiled once.
+// Asio's and Beast's own code, compiled once.
 #include <boost/asio/impl/src.hpp>
 #include <boost/asio/ssl/impl/src.hpp>
+#include <boost/beast/src.hpp>

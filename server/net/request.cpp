@@ -2,9 +2,19 @@
 
 #include <algorithm>
 #include <array>
+#include <boost/asio/buffer.hpp>
+#include <boost/beast/http/empty_body.hpp>
+#include <boost/beast/http/parser.hpp>
 #include <charconv>
 
 namespace covision::net {
+
+namespace http = boost::beast::http;
+
+struct RequestParser::Head {
+    const http::request_header<>& head;
+};
+
 namespace {
 
 char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
@@ -17,15 +27,6 @@ std::string lowered(std::string_view text) {
 
 bool same(std::string_view a, std::string_view b) {
     return std::equal(a.begin(), a.end(), b.begin(), b.end(), [](char x, char y) { return lower(x) == lower(y); });
-}
-
-// RFC 9110 §5.6.2
-bool is_token(std::string_view text) {
-    const auto fits = [](char c) {
-        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
-               (c != 0 && std::string_view("!#$%&'*+-.^_`|~").find(c) != std::string_view::npos);
-    };
-    return !text.empty() && std::all_of(text.begin(), text.end(), fits);
 }
 
 std::string_view trimmed(std::string_view text) {
@@ -80,7 +81,7 @@ RequestParser::State RequestParser::parse(std::string& input) {
         }
         request_ = {};
         status_ = 400;
-        if (!parse_head(std::string_view(input).substr(0, end)) || !parse_framing()) return State::failed;
+        if (!parse_head(std::string_view(input).substr(0, end + 4)) || !parse_framing()) return State::failed;
         input.erase(0, end + 4);
         in_body_ = true;
         seen_ = 0;
@@ -92,58 +93,53 @@ RequestParser::State RequestParser::parse(std::string& input) {
     return State::done;
 }
 
+// Beast knows the grammar; what it lets through and two readers could understand differently is refused here.
 bool RequestParser::parse_head(std::string_view head) {
-    bool first = true;
-    for (;;) {
-        const auto end = std::min(head.find("\r\n"), head.size());
-        const auto line = head.substr(0, end);
-        if (line.find_first_of(std::string_view("\r\n\0", 3)) != std::string_view::npos) return false;
-        if (!(first ? parse_line(line) : parse_header(line))) return false;
-        first = false;
-        if (end == head.size()) return true;
-        head.remove_prefix(end + 2);
-    }
-}
-
-bool RequestParser::parse_line(std::string_view line) {
-    const auto one = line.find(' ');
-    const auto two = line.find(' ', one == std::string_view::npos ? one : one + 1);
-    if (two == std::string_view::npos) return false;
-    const auto method = line.substr(0, one), target = line.substr(one + 1, two - one - 1),
-               version = line.substr(two + 1);
-    if (!is_token(method)) return false;
-    if (version != "HTTP/1.1" && version != "HTTP/1.0") {
-        const bool http = version.size() == 8 && version.starts_with("HTTP/");
-        status_ = http ? 505 : 400;
+    // A folded line: Beast would unfold it (RFC 9112 §5.2 lets a server refuse it).
+    if (head.find("\r\n ") != std::string_view::npos || head.find("\r\n\t") != std::string_view::npos) return false;
+    http::request_parser<http::empty_body> parser;
+    parser.header_limit(static_cast<std::uint32_t>(head.size()) + 1);
+    parser.body_limit(boost::none);
+    boost::system::error_code error;
+    parser.put(boost::asio::const_buffer(head.data(), head.size()), error);
+    if (error || !parser.is_header_done()) {
+        if (error == http::error::bad_version) status_ = 505;
         return false;
     }
-    const bool known = method == "GET" || method == "HEAD" || method == "POST";
-    const bool printable = std::all_of(target.begin(), target.end(), [](char c) { return c > 0x20 && c < 0x7f; });
-    if (!known) {
+    const Head parsed{parser.get()};
+    return take_line(parsed) && take_headers(parsed);
+}
+
+bool RequestParser::take_line(const Head& given) {
+    const auto& head = given.head;
+    const auto method = head.method_string();
+    if (method != "GET" && method != "HEAD" && method != "POST") {
         status_ = 405;
         return false;
     }
+    const std::string_view target(head.target().data(), head.target().size());
+    const bool printable = std::all_of(target.begin(), target.end(), [](char c) { return c > 0x20 && c < 0x7f; });
     if (!printable || !target.starts_with('/') || target.find('#') != std::string_view::npos) return false;
-    request_.method = method;
+    request_.method = std::string(method);
     request_.target = target;
-    request_.keep_alive = version == "HTTP/1.1";
+    request_.keep_alive = head.version() == 11;
     return true;
 }
 
-bool RequestParser::parse_header(std::string_view line) {
-    const auto colon = line.find(':');
-    if (colon == std::string_view::npos || !is_token(line.substr(0, colon))) return false;  // folded lines too
-    const auto value = trimmed(line.substr(colon + 1));
+bool RequestParser::take_headers(const Head& given) {
     const auto bad = [](char c) { return (static_cast<unsigned char>(c) < 0x20 && c != '\t') || c == 0x7f; };
-    if (std::any_of(value.begin(), value.end(), bad)) return false;
-    auto name = lowered(line.substr(0, colon));
-    const bool alone = std::find(once_only.begin(), once_only.end(), name) != once_only.end();
-    if (alone && request_.header(name)) return false;
-    if (request_.headers.size() >= limits_.headers) {
-        status_ = 431;
-        return false;
+    for (const auto& field : given.head) {
+        const std::string_view value(field.value().data(), field.value().size());
+        if (std::any_of(value.begin(), value.end(), bad)) return false;
+        auto name = lowered({field.name_string().data(), field.name_string().size()});
+        const bool alone = std::find(once_only.begin(), once_only.end(), name) != once_only.end();
+        if (alone && request_.header(name)) return false;
+        if (request_.headers.size() >= limits_.headers) {
+            status_ = 431;
+            return false;
+        }
+        request_.headers.emplace_back(std::move(name), value);
     }
-    request_.headers.emplace_back(std::move(name), value);
     return true;
 }
 

@@ -43,9 +43,10 @@ public:
 
 private:
     State fail(int status);
+    struct Head;  // Beast's, kept out of this header
     bool parse_head(std::string_view head);
-    bool parse_line(std::string_view line);
-    bool parse_header(std::string_view line);
+    bool take_line(const Head& given);
+    bool take_headers(const Head& given);
     bool parse_framing();
 
     RequestLimits limits_;

@@ -85,6 +85,8 @@ TEST_F(DueTest, IsThereAgainAfterARestart) {
     }));
     ASSERT_TRUE(other_posts.run_until([&] { return peer.has("toy.done_later") && other.in_flight() == 0; }));
     other.disconnected(ben);
+    // What the pool and the executor still finish would come back to a dispatcher that is gone.
+    house.stop();
 }
 
 }  // namespace
