@@ -53,11 +53,8 @@ export const screens: Screen[] = [
   screen('/g/:group/session/:session/rate', () => import('./evaluation/rate_screen.tsx'), ['evaluation'], {
     frame: 'bare',
   }),
-  screen(
-    '/g/:group/session/:session/evaluation',
-    () => import('./evaluation/session_screen.tsx'),
-    ['evaluation'],
-    { nav: 'group' },
-  ),
+  screen('/g/:group/session/:session/evaluation', () => import('./evaluation/session_screen.tsx'), ['evaluation'], {
+    nav: 'group',
+  }),
   screen('/g/:group/evaluation', () => import('./evaluation/evaluation_screen.tsx'), ['evaluation'], { nav: 'group' }),
 ];

@@ -60,8 +60,8 @@ export default {
   newcomers: 'Neu in der Gruppe',
   newcomer: 'Neu',
   newcomer_text:
-    '{name} ist seit {day} dabei. Zustimmen heißt: du weißt, wer das ist, und bist einverstanden, dass {name} künftige Fälle hört. Frühere Fälle bleiben geschlossen. Fälle öffnen sich für {name}, wenn alle zugestimmt haben, die unterzeichnet haben.',
-  confirm: '{name} zustimmen',
+    '{name} ist seit {day} dabei. Aufnehmen heißt: du weißt, wer das ist, und bist einverstanden, dass {name} künftige Fälle hört. Frühere Fälle bleiben geschlossen. Fälle öffnen sich für {name}, wenn alle zugestimmt haben, die unterzeichnet haben.',
+  confirm: '{name} aufnehmen',
   confirmed: 'Du hast {name} zugestimmt.',
   confirmed_waiting: 'Du hast zugestimmt. Von den anderen fehlt noch jemand.',
   confirm_sign_first: 'Unterzeichne die Vereinbarung, dann kannst du zustimmen.',
