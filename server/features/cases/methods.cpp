@@ -4,6 +4,8 @@
 #include "server/features/cases/sealed.hpp"
 #include "server/features/cases/topics.hpp"
 #include "server/features/cases/view.hpp"
+#include "server/features/groups/topics.hpp"
+#include "server/features/rota/ability.hpp"
 #include "server/features/rota/table.hpp"
 #include "server/features/schedule/table.hpp"
 #include "server/features/schedule/topics.hpp"
@@ -31,6 +33,8 @@ void may_submit(Write& write, const Member& member, const protocol::CaseSubmit& 
         throw Refused("attest_first", "Say that you have checked the text yourself before you hand it in.");
     if (session.state != protocol::SessionState::planned || session.ends <= write.now)
         throw Refused("session_over", "This session is over or cancelled. Choose another one.");
+    if (session.opened_at)
+        throw Refused("session_started", "This session has begun. Choose another one, or tell the case.");
     auto presenter = rota::holder(write.db, member, session.id, protocol::DutyRole::presenter);
     if (presenter && *presenter != member.account())
         throw Refused("not_presenter", "Somebody else presents in this session. Choose a session of yours, or swap.");
@@ -65,6 +69,7 @@ protocol::CaseSubmitted submit(Write& write, const protocol::CaseSubmit& params,
 void shred(Write& write, const Member& member, const CaseRow& row, CaseState state) {
     set_state(write.db, member, row.id, state);
     forget_texts(write.db, member, row.id);
+    rota::forget_abilities(write, member, row.id);
     write.vault.shred_after_commit(write.db, member.group(), row.id, write.now);
     write.not_due(shred_due, member.group(), row.id);
     write.audit("cases.shred", member.group(), row.id);
@@ -85,25 +90,12 @@ protocol::CaseList list(Read& read, const protocol::GroupRef& params) {
     return {read.seq(member.group()), summaries(read, member)};
 }
 
-Refused closed_refusal(protocol::Closed why) {
-    switch (why) {
-        case protocol::Closed::sign_first: return {"must_sign", "Read and sign the agreement first."};
-        case protocol::Closed::answer_first:
-            return {"answer_first", "Say first, privately, whether you may know the person."};
-        case protocol::Closed::away: return {"away", "You are away for this case."};
-        case protocol::Closed::shredded: return {"shredded", "This case has been shredded."};
-        case protocol::Closed::before_joining:
-        case protocol::Closed::not_confirmed: break;
-    }
-    return not_found();
-}
-
 protocol::CaseView show(Write& write, const protocol::CaseRef& params) {
     auto member = permit(write, params.group, Need::member);
     auto row = case_note(write.db, member, params.case_id);
     protocol::CaseView view;
     view.summary = summary(write, member, row, my_answer(write, member, row.id));
-    if (view.summary.closed) throw closed_refusal(*view.summary.closed);
+    if (view.summary.closed) throw closed_refusal(*view.summary.closed, member);
     view.title = view.summary.title->value;
     view.question = open_question(write.vault, member, row).value_or("");
     view.blur = *view.summary.blur;
@@ -115,12 +107,14 @@ protocol::CaseView show(Write& write, const protocol::CaseRef& params) {
 protocol::Empty answer_conflict(Write& write, const protocol::ConflictReply& params) {
     auto member = permit(write, params.group, Need::signed_member);
     auto row = case_note(write.db, member, params.case_id);
-    auto closed = why_closed(row.state, row.submitted_at, viewer_of(write, member, row, std::nullopt));
     if (row.presenter == member.account()) throw Refused("your_own_case", "You present this case yourself.");
-    if (closed && *closed != protocol::Closed::answer_first) throw closed_refusal(*closed);
+    auto closed = why_closed(row.state, row.submitted_at, viewer_of(write, member, row, std::nullopt));
+    if (closed && *closed != protocol::Closed::answer_first) throw closed_refusal(*closed, member);
     set_answer(write.db, member, row.id, seal_answer(write.vault, member, row.id, params.answer));
     // Nobody else is told, not even that an answer was given.
     write.emit(conflict_answered, member.account(), {member.group(), row.id});
+    if (row.state == CaseState::submitted)
+        rota::set_ability(write, member, row.session, row.id, params.answer == protocol::ConflictAnswer::no);
     return {};
 }
 
@@ -151,6 +145,18 @@ void session_was_moved(Write& write, const std::string& group, const protocol::S
     }
 }
 
+/// Nobody presents a case any more whose author has left; what the group has worked on stays until its day. What the
+/// leaver said of others' cases goes at once.
+void member_has_left(Write& write, const std::string& group, const protocol::MemberEvent& event) {
+    auto member = groups::for_the_group(write, group);
+    for (const auto& row : open_cases(write.db, member)) {
+        if (row.presenter != event.account.value) continue;
+        shred(write, member, row, CaseState::withdrawn);
+        write.emit(case_withdrawn, group, {row.id, row.session});
+    }
+    drop_answers_of(write.db, member, event.account);
+}
+
 }  // namespace
 
 void methods(call::Table& table) {
@@ -165,6 +171,7 @@ void methods(call::Table& table) {
     table.read("cases.list", "The group's cases as the caller may see them.", &list);
     table.witness("cases.show", "A case's text; the look is recorded.", &show);
     table.write("cases.answer_conflict", "Says privately whether the caller may know the person.", &answer_conflict);
+    table.on(groups::member_left, &member_has_left);
     table.on(schedule::session_held, &session_was_held);
     table.on(schedule::session_moved, &session_was_moved);
     table.due(shred_due, &shred_now);

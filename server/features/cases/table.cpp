@@ -20,6 +20,7 @@ const Sql insert_case{
     "blur, body FROM case_note WHERE grp = $1 "
 const Sql select_one{COVISION_CASE_COLUMNS "AND id = $2"};
 const Sql select_all{COVISION_CASE_COLUMNS "AND state <> 'withdrawn' ORDER BY submitted_at DESC, id LIMIT 500"};
+const Sql select_open{COVISION_CASE_COLUMNS "AND state = 'submitted' ORDER BY submitted_at DESC, id LIMIT 100"};
 const Sql select_session{COVISION_CASE_COLUMNS
                          "AND session = $2 AND state IN ('submitted', 'closed') ORDER BY submitted_at, id"};
 #undef COVISION_CASE_COLUMNS
@@ -35,8 +36,15 @@ const Sql upsert_answer{
     "INSERT INTO conflict (grp, case_id, account, answer) VALUES ($1, $2, $3, $4) "
     "ON CONFLICT (case_id, account) DO UPDATE SET answer = excluded.answer"};
 const Sql select_mine{"SELECT case_id, account, answer FROM conflict WHERE grp = $1 AND account = $2"};
-const Sql select_to{"SELECT case_id, account, answer FROM conflict WHERE grp = $1 AND case_id = $2"};
+const Sql select_answer{
+    "SELECT case_id, account, answer FROM conflict WHERE grp = $1 AND case_id = $2 AND account = $3"};
+const Sql delete_answers_of{"DELETE FROM conflict WHERE grp = $1 AND account = $2"};
+// What is kept of a call is a keyed hash of its parameters; of three possible answers it would tell which.
+const Sql forget_calls{
+    "DELETE FROM done_call WHERE method = 'cases.answer_conflict' AND account IN "
+    "(SELECT account FROM conflict WHERE grp = $1 AND case_id = $2)"};
 const Sql select_sealed{"SELECT 1 FROM case_note WHERE grp = $1 AND id = $2"};
+const Sql forget_calls_of{"DELETE FROM done_call WHERE method = 'cases.answer_conflict' AND account = $1"};
 const Sql insert_look{"INSERT INTO look (grp, case_id, account, at) VALUES ($1, $2, $3, $4)"};
 
 }  // namespace
@@ -78,6 +86,10 @@ CaseRow case_note(Database& db, const Member& member, const std::string& id) {
 
 std::vector<CaseRow> cases(Database& db, const Member& member) { return db.all<CaseRow>(select_all, member.group()); }
 
+std::vector<CaseRow> open_cases(Database& db, const Member& member) {
+    return db.all<CaseRow>(select_open, member.group());
+}
+
 std::vector<CaseRow> cases_of(Database& db, const Member& member, const std::string& session) {
     return db.all<CaseRow>(select_session, member.group(), session);
 }
@@ -92,6 +104,7 @@ void set_shred_at(Database& db, const Member& member, const std::string& id, Ins
 
 void forget_texts(Database& db, const Member& member, const std::string& id) {
     db.run(empty_texts, member.group(), id, Blob{});
+    db.run(forget_calls, member.group(), id);
     db.run(delete_answers, member.group(), id);
     db.run(delete_looks, member.group(), id);
 }
@@ -104,8 +117,14 @@ std::vector<ConflictRow> my_answers(Database& db, const Member& member) {
     return db.all<ConflictRow>(select_mine, member.group(), member.account());
 }
 
-std::vector<ConflictRow> answers_to(Database& db, const Member& member, const std::string& case_id) {
-    return db.all<ConflictRow>(select_to, member.group(), case_id);
+std::optional<ConflictRow> answer_of(Database& db, const Member& member, const std::string& case_id,
+                                     const std::string& account) {
+    return db.first<ConflictRow>(select_answer, member.group(), case_id, account);
+}
+
+void drop_answers_of(Database& db, const Member& member, const std::string& account) {
+    db.run(delete_answers_of, member.group(), account);
+    db.run(forget_calls_of, account);
 }
 
 bool has_sealed_row(Database& db, std::string_view group, std::string_view row) {

@@ -37,19 +37,23 @@ std::optional<CaseRow> find_case(storage::Database& db, const groups::Member& me
 CaseRow case_note(storage::Database& db, const groups::Member& member, const std::string& id);
 /// The latest first, at most 500; withdrawn ones are left out.
 std::vector<CaseRow> cases(storage::Database& db, const groups::Member& member);
+/// Submitted ones whose session is still to come or runs, of cancelled ones too; the latest first, at most 100.
+std::vector<CaseRow> open_cases(storage::Database& db, const groups::Member& member);
 /// Submitted or closed ones of one session.
 std::vector<CaseRow> cases_of(storage::Database& db, const groups::Member& member, const std::string& session);
 void set_state(storage::Database& db, const groups::Member& member, const std::string& id, protocol::CaseState state);
 void set_shred_at(storage::Database& db, const groups::Member& member, const std::string& id, Instant at);
-/// Empties the sealed columns and deletes answers and looks.
+/// Empties the sealed columns and deletes answers and looks, and what the calls that gave answers left behind.
 void forget_texts(storage::Database& db, const groups::Member& member, const std::string& id);
 
 void set_answer(storage::Database& db, const groups::Member& member, const std::string& case_id,
                 const storage::Blob& answer);
-/// The member's own answers in this group.
+/// The member's own answers in this group, to cases that are not shredded.
 std::vector<ConflictRow> my_answers(storage::Database& db, const groups::Member& member);
-/// Everybody's to one case: for what the server decides, never for a reply.
-std::vector<ConflictRow> answers_to(storage::Database& db, const groups::Member& member, const std::string& case_id);
+/// One member's own answer to one case.
+std::optional<ConflictRow> answer_of(storage::Database& db, const groups::Member& member, const std::string& case_id,
+                                     const std::string& account);
+void drop_answers_of(storage::Database& db, const groups::Member& member, const std::string& account);
 void add_look(storage::Database& db, const groups::Member& member, const std::string& case_id, Instant at);
 
 /// For the sweep of keys at start: whether a text may lie under (group, row).

@@ -2,6 +2,7 @@
 
 #include <unordered_map>
 
+#include "server/base/refused.hpp"
 #include "server/features/cases/sealed.hpp"
 
 namespace covision::cases {
@@ -41,21 +42,60 @@ protocol::CaseSummary summary(call::Read& read, const groups::Member& member, co
     return message;
 }
 
-std::vector<protocol::CaseSummary> summaries(call::Read& read, const groups::Member& member) {
+namespace {
+
+std::vector<protocol::CaseSummary> summaries_of(call::Read& read, const groups::Member& member,
+                                                const std::vector<CaseRow>& rows) {
     std::unordered_map<std::string, ConflictRow> mine;
     for (auto& row : my_answers(read.db, member)) mine.emplace(row.case_id, std::move(row));
     std::vector<protocol::CaseSummary> all;
-    for (const auto& row : cases(read.db, member)) {
-        auto found = mine.find(row.id);
+    for (const auto& row : rows) {
+        if (row.submitted_at < member.joined_at()) continue;
+        const auto found = mine.find(row.id);
         all.push_back(summary(read, member, row, found == mine.end() ? std::optional<ConflictRow>{} : found->second));
     }
     return all;
 }
 
+}  // namespace
+
+std::vector<protocol::CaseSummary> summaries(call::Read& read, const groups::Member& member) {
+    return summaries_of(read, member, cases(read.db, member));
+}
+
+std::vector<protocol::CaseSummary> open_summaries(call::Read& read, const groups::Member& member) {
+    return summaries_of(read, member, open_cases(read.db, member));
+}
+
 std::optional<ConflictRow> my_answer(call::Read& read, const groups::Member& member, const std::string& case_id) {
-    for (auto& row : my_answers(read.db, member))
-        if (row.case_id == case_id) return row;
-    return std::nullopt;
+    return answer_of(read.db, member, case_id, member.account());
+}
+
+std::optional<protocol::Closed> closed_to(call::Read& read, const groups::Member& member, const CaseRow& row) {
+    return why_closed(row.state, row.submitted_at, viewer_of(read, member, row, my_answer(read, member, row.id)));
+}
+
+bool is_away(call::Read& read, const groups::Member& member, const std::string& case_id, const std::string& account) {
+    const auto row = answer_of(read.db, member, case_id, account);
+    const auto answer = row ? open_answer(read.vault, member, *row) : std::nullopt;
+    return answer && *answer != protocol::ConflictAnswer::no;
+}
+
+Refused closed_refusal(protocol::Closed why, const groups::Member& member) {
+    switch (why) {
+        case protocol::Closed::sign_first:
+            return {"must_sign",
+                    "Read and sign the group's agreement first.",
+                    {{"version", std::to_string(member.agreement_version())}}};
+        case protocol::Closed::answer_first:
+            return {"answer_first", "Say first, privately, whether you may know the person."};
+        case protocol::Closed::away: return {"away", "You are away for this case."};
+        case protocol::Closed::shredded: return {"shredded", "This case has been shredded."};
+        case protocol::Closed::not_confirmed:
+            return {"not_confirmed", "Cases open to you when every member has confirmed you."};
+        case protocol::Closed::before_joining: break;
+    }
+    return not_found();
 }
 
 }  // namespace covision::cases

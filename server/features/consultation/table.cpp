@@ -116,6 +116,10 @@ std::optional<std::string> who_is(const RunRow& row, protocol::DutyRole role) {
     return std::nullopt;
 }
 
+bool give_up_roles(RunRow& row, const std::string& account) {
+    return std::erase_if(row.roles, [&](const auto& each) { return each.account == account; }) != 0;
+}
+
 protocol::Run to_message(const RunRow& row) {
     const auto& timer = row.run.timer;
     protocol::Run message;

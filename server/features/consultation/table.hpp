@@ -29,6 +29,8 @@ void update_run(storage::Database& db, const groups::Member& member, const RunRo
 std::vector<std::string> live_sessions(storage::Database& db, const groups::Member& member);
 
 std::optional<std::string> who_is(const RunRow& row, protocol::DutyRole role);
+/// False where there was none.
+bool give_up_roles(RunRow& row, const std::string& account);
 /// The run as everybody may see it.
 protocol::Run to_message(const RunRow& row);
 

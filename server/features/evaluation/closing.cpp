@@ -1,5 +1,6 @@
 #include "server/features/evaluation/closing.hpp"
 
+#include <algorithm>
 #include <utility>
 
 #include "protocol/json.hpp"
@@ -72,6 +73,9 @@ void close_now(call::Write& write, const Member& member, const std::string& sess
         if (!text) continue;
         auto ballot = protocol::decode<protocol::Rate>(*text);
         ballots.push_back({ballot.scores.items});
+        // In the order of the form: the order in which somebody answered would be a kind of handwriting.
+        std::sort(ballot.scores.items.begin(), ballot.scores.items.end(),
+                  [](const auto& left, const auto& right) { return left.item < right.item; });
         scores.push_back(protocol::encode(StoredScores{ballot.scores}));
         if (!ballot.keep.empty()) keep.push_back(ballot.keep.value);
         if (!ballot.change.empty()) change.push_back(ballot.change.value);

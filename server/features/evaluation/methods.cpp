@@ -1,11 +1,11 @@
 #include "server/features/evaluation/methods.hpp"
 
 #include <algorithm>
-#include <unordered_map>
 
 #include "server/deid/deid.hpp"
 #include "server/features/evaluation/closing.hpp"
 #include "server/features/evaluation/topics.hpp"
+#include "server/features/groups/topics.hpp"
 #include "server/features/rota/table.hpp"
 #include "server/features/schedule/table.hpp"
 #include "server/features/schedule/topics.hpp"
@@ -53,13 +53,13 @@ HasRatedRow my_row(Write& write, const Member& member, const std::string& sessio
     throw Refused("was_not_there", "Only who was there rates a session.");
 }
 
+/// As due work of this very moment, not within the call of who rated last: what is kept of that call must be there to
+/// be forgotten with the others'.
 void close_when_complete(Write& write, const Member& member, const std::string& session) {
     auto all = present(write.db, member, session);
     bool complete =
         std::none_of(all.begin(), all.end(), [](const auto& row) { return row.state == BallotState::open; });
-    if (!complete) return;
-    write.not_due(close_due, member.group(), session);
-    close_now(write, member, session);
+    if (complete) write.due(write.now, close_due, member.group(), session);
 }
 
 protocol::Empty rate(Write& write, const protocol::Rate& params, Checked& checked) {
@@ -73,7 +73,7 @@ protocol::Empty rate(Write& write, const protocol::Rate& params, Checked& checke
             if (params.scores[i].item == params.scores[j].item)
                 throw Refused("item_twice", "Each question is answered once at most.",
                               {{"path", "params.scores[" + std::to_string(i) + "]"}});
-    set_state(write.db, member, params.session.value, BallotState::rated,
+    set_state(write.db, member, params.session.value, member.account(), BallotState::rated,
               seal_envelope(write.vault, member, params.session.value, params));
     close_when_complete(write, member, params.session.value);
     return {};
@@ -82,9 +82,15 @@ protocol::Empty rate(Write& write, const protocol::Rate& params, Checked& checke
 protocol::Empty decline(Write& write, const protocol::SessionRef& params) {
     auto member = permit(write, params.group, Need::member);
     my_row(write, member, params.session.value);
-    set_state(write.db, member, params.session.value, BallotState::declined, std::nullopt);
+    set_state(write.db, member, params.session.value, member.account(), BallotState::declined, std::nullopt);
     close_when_complete(write, member, params.session.value);
     return {};
+}
+
+/// What members wrote is for those who have agreed to keep it among themselves and belonged to the group that day.
+bool sees_lines(Read& read, const Member& member, const std::string& session) {
+    const auto row = schedule::session(read.db, member, session);
+    return member.is_signed() && member.confirmed() && member.joined_at() <= row.starts;
 }
 
 protocol::EvaluationView show(Read& read, const protocol::SessionRef& params) {
@@ -106,7 +112,7 @@ protocol::EvaluationView show(Read& read, const protocol::SessionRef& params) {
     auto summary = stored_summary(found->result);
     evaluation.no_result = summary.no_result;
     evaluation.items = summary.items;
-    if (summary.no_result) return view;
+    if (summary.no_result || !sees_lines(read, member, params.session.value)) return view;
     for (const auto& line : lines(read, member, params.session.value, Part::keep)) evaluation.keep.push_back(line);
     for (const auto& line : lines(read, member, params.session.value, Part::change)) evaluation.change.push_back(line);
     return view;
@@ -114,18 +120,16 @@ protocol::EvaluationView show(Read& read, const protocol::SessionRef& params) {
 
 protocol::Trend trend(Read& read, const protocol::GroupRef& params) {
     auto member = permit(read, params.group, Need::member);
-    std::unordered_map<std::string, RatingRow> by_session;
-    for (auto& row : ratings(read.db, member)) by_session.emplace(row.session, row);
     protocol::Trend result;
     result.seq = read.seq(member.group());
     auto held = schedule::held_sessions(read.db, member, plotted_sessions);
     std::reverse(held.begin(), held.end());
     for (const auto& session : held) {
-        auto found = by_session.find(session.id);
-        if (found == by_session.end()) continue;
+        const auto found = rating(read.db, member, session.id);
+        if (!found) continue;
         protocol::TrendPoint point{session.id, session.starts, session.number, protocol::NoResult::still_open, {}};
-        if (found->second.closed) {
-            auto summary = stored_summary(found->second.result);
+        if (found->closed) {
+            auto summary = stored_summary(found->result);
             point.no_result = summary.no_result;
             point.items = summary.items;
         }
@@ -144,6 +148,17 @@ void session_was_held(Write& write, const std::string& group, const protocol::Se
     write.emit(evaluation_opened, group, {event.session});
 }
 
+/// The ballot of who has rated stays; nobody waits for the one who has not.
+void member_has_left(Write& write, const std::string& group, const protocol::MemberEvent& event) {
+    auto member = groups::for_the_group(write, group);
+    for (const auto& session : open_with(write.db, member, event.account)) {
+        for (const auto& row : present(write.db, member, session))
+            if (row.account == event.account.value && row.state == BallotState::open)
+                set_state(write.db, member, session, row.account, BallotState::declined, std::nullopt);
+        close_when_complete(write, member, session);
+    }
+}
+
 void time_is_over(Write& write, const std::string& group, const std::string& session) {
     close_now(write, groups::for_the_group(write, group), session);
 }
@@ -158,6 +173,7 @@ void methods(call::Table& table) {
     table.read("evaluation.show", "What may be shown of a session's rating, and the caller's own part.", &show);
     table.read("evaluation.trend", "The last sixty held sessions over time.", &trend);
     table.on(schedule::session_held, &session_was_held);
+    table.on(groups::member_left, &member_has_left);
     table.due(close_due, &time_is_over);
 }
 

@@ -15,13 +15,15 @@ const Sql insert_rating{"INSERT INTO rating (session, grp, closes_at, closed, re
 const Sql insert_present{
     "INSERT INTO has_rated (grp, session, account, state, envelope) VALUES ($1, $2, $3, 'open', NULL)"};
 const Sql select_rating{"SELECT session, closes_at, closed, result FROM rating WHERE grp = $1 AND session = $2"};
-const Sql select_ratings{"SELECT session, closes_at, closed, result FROM rating WHERE grp = $1"};
 const Sql select_present{
     "SELECT session, account, state, envelope FROM has_rated WHERE grp = $1 AND session = $2 ORDER BY account"};
 const Sql select_my_open{
     "SELECT has_rated.session, has_rated.account, has_rated.state, has_rated.envelope FROM has_rated "
     "JOIN rating ON rating.session = has_rated.session "
     "WHERE rating.grp = $1 AND rating.closed = 0 AND has_rated.account = $2"};
+const Sql select_open_with{
+    "SELECT has_rated.session FROM has_rated JOIN rating ON rating.session = has_rated.session "
+    "WHERE rating.grp = $1 AND rating.closed = 0 AND has_rated.account = $2 ORDER BY has_rated.session"};
 const Sql change_state{
     "UPDATE has_rated SET state = $4, envelope = $5 WHERE grp = $1 AND session = $2 AND account = $3"};
 const Sql mark_closed{"UPDATE rating SET closed = 1, result = $3 WHERE grp = $1 AND session = $2"};
@@ -67,21 +69,21 @@ std::optional<RatingRow> rating(Database& db, const Member& member, const std::s
     return db.first<RatingRow>(select_rating, member.group(), session);
 }
 
-std::vector<RatingRow> ratings(Database& db, const Member& member) {
-    return db.all<RatingRow>(select_ratings, member.group());
-}
-
 std::vector<HasRatedRow> present(Database& db, const Member& member, const std::string& session) {
     return db.all<HasRatedRow>(select_present, member.group(), session);
+}
+
+std::vector<std::string> open_with(Database& db, const Member& member, const std::string& account) {
+    return db.all<std::string>(select_open_with, member.group(), account);
 }
 
 std::vector<HasRatedRow> my_open(Database& db, const Member& member) {
     return db.all<HasRatedRow>(select_my_open, member.group(), member.account());
 }
 
-void set_state(Database& db, const Member& member, const std::string& session, BallotState state,
-               const std::optional<Blob>& envelope) {
-    db.run(change_state, member.group(), session, member.account(), protocol::enum_name(state), envelope);
+void set_state(Database& db, const Member& member, const std::string& session, const std::string& account,
+               BallotState state, const std::optional<Blob>& envelope) {
+    db.run(change_state, member.group(), session, account, protocol::enum_name(state), envelope);
 }
 
 void close_rating(Database& db, const Member& member, const std::string& session, const std::string& result) {

@@ -42,13 +42,13 @@ void open_rating(storage::Database& db, const groups::Member& member, const std:
 void add_present(storage::Database& db, const groups::Member& member, const std::string& session,
                  const std::string& account);
 std::optional<RatingRow> rating(storage::Database& db, const groups::Member& member, const std::string& session);
-/// Every rating of the group.
-std::vector<RatingRow> ratings(storage::Database& db, const groups::Member& member);
 std::vector<HasRatedRow> present(storage::Database& db, const groups::Member& member, const std::string& session);
+/// Sessions that `account` was at and whose rating is still open.
+std::vector<std::string> open_with(storage::Database& db, const groups::Member& member, const std::string& account);
 /// The member's own state in every evaluation that is still open.
 std::vector<HasRatedRow> my_open(storage::Database& db, const groups::Member& member);
 void set_state(storage::Database& db, const groups::Member& member, const std::string& session,
-               protocol::BallotState state, const std::optional<storage::Blob>& envelope);
+               const std::string& account, protocol::BallotState state, const std::optional<storage::Blob>& envelope);
 
 /// Closes the rating: its result is stored, envelopes are gone, and so is what the calls that made them left behind.
 void close_rating(storage::Database& db, const groups::Member& member, const std::string& session,

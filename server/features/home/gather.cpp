@@ -30,7 +30,18 @@ struct Rows {
     std::vector<schedule::SessionRow> sessions;  // planned ones that have not ended, in order
     std::vector<schedule::AnswerRow> answers;
     std::vector<rota::DutyRow> duties;
+    std::vector<std::string> live;
 };
+
+/// A session that goes on past its end is still the one to enter.
+void put_live_first(Read& read, const Member& member, const std::vector<std::string>& live,
+                    std::vector<schedule::SessionRow>& sessions) {
+    for (const auto& id : live) {
+        const auto row = schedule::find_session(read.db, member, id);
+        if (row && row->ends <= read.now && row->ends + schedule::opens_until > read.now)
+            sessions.insert(sessions.begin(), *row);
+    }
+}
 
 Rows rows_of(Read& read, const std::string& group) {
     auto member = groups::permit(read, group, groups::Need::member);
@@ -41,7 +52,10 @@ Rows rows_of(Read& read, const std::string& group) {
     auto answers = schedule::answers(read.db, member, read.now, read.now + far_ahead);
     auto people = groups::members(read, member);
     auto duties = rota::duties(read.db, member, read.now);
-    return {std::move(member), std::move(people), std::move(all), std::move(answers), std::move(duties)};
+    auto live = consultation::live_sessions(read.db, member);
+    put_live_first(read, member, live, all);
+    return {std::move(member),  std::move(people), std::move(all),
+            std::move(answers), std::move(duties), std::move(live)};
 }
 
 const schedule::SessionRow* find(const Rows& rows, const std::string& session) {
@@ -64,14 +78,12 @@ std::optional<protocol::NextSession> next_of(Read& read, const Rows& rows, const
     next.group_name = summary.name;
     next.session = schedule::to_messages({row}, rows.answers).front();
     next.members = static_cast<std::int64_t>(rows.people.size());
-    for (const auto& duty : rows.duties) {
-        if (duty.session != row.id) continue;
+    for (const auto& duty : rota::duties_of(read.db, rows.member, row.id)) {
         if (duty.account == rows.member.account()) next.my_roles.push_back(duty.role);
         if (duty.role == DutyRole::facilitator) next.facilitator = name_of(rows, duty.account);
         if (duty.role == DutyRole::presenter) next.presenter = name_of(rows, duty.account);
     }
-    auto live = consultation::live_sessions(read.db, rows.member);
-    next.live = std::find(live.begin(), live.end(), row.id) != live.end();
+    next.live = std::find(rows.live.begin(), rows.live.end(), row.id) != rows.live.end();
     return next;
 }
 
@@ -89,7 +101,7 @@ void about(Task& made, const schedule::SessionRow& session) {
 }
 
 void ask_to_confirm(Read& read, const Rows& rows, const protocol::GroupSummary& summary, std::vector<Task>& tasks) {
-    if (!rows.member.is_signed()) return;
+    if (!rows.member.is_signed() || !rows.member.confirmed()) return;
     for (const auto& person : rows.people) {
         if (person.confirmed || person.account == rows.member.account()) continue;
         if (groups::confirmers_of(read, rows.member, person.account).count(rows.member.account()) != 0) continue;
@@ -103,6 +115,7 @@ void ask_to_confirm(Read& read, const Rows& rows, const protocol::GroupSummary& 
 void ask_about_sessions(Read& read, const Rows& rows, const protocol::GroupSummary& summary, std::vector<Task>& tasks) {
     for (const auto& session : rows.sessions) {
         if (session.starts > read.now + answer_ahead) break;
+        if (session.ends <= read.now) continue;
         bool answered = std::any_of(rows.answers.begin(), rows.answers.end(), [&](const auto& answer) {
             return answer.session == session.id && answer.account == rows.member.account();
         });
@@ -116,7 +129,7 @@ void ask_about_sessions(Read& read, const Rows& rows, const protocol::GroupSumma
 }
 
 void ask_about_cases(Read& read, const Rows& rows, const protocol::GroupSummary& summary, std::vector<Task>& tasks) {
-    auto all = cases::summaries(read, rows.member);
+    auto all = cases::open_summaries(read, rows.member);
     for (const auto& note : all) {
         const auto* session = find(rows, note.session.value);
         if (session == nullptr || note.closed != protocol::Closed::answer_first) continue;
@@ -129,10 +142,9 @@ void ask_about_cases(Read& read, const Rows& rows, const protocol::GroupSummary&
     for (const auto& duty : rows.duties) {
         const auto* session = find(rows, duty.session);
         bool mine = duty.role == DutyRole::presenter && duty.account == rows.member.account();
-        if (!mine || session == nullptr || session->starts > read.now + prepare_ahead) continue;
+        if (!mine || session == nullptr || session->opened_at || session->starts > read.now + prepare_ahead) continue;
         bool handed_in = std::any_of(all.begin(), all.end(), [&](const auto& note) {
-            return note.session == duty.session && note.presenter == duty.account &&
-                   note.state == protocol::CaseState::submitted;
+            return note.session == duty.session && note.presenter == duty.account;
         });
         if (handed_in) continue;
         auto made = task(TaskKind::prepare_case, summary);
@@ -158,7 +170,7 @@ void ask_to_rate(Read& read, const Rows& rows, const protocol::GroupSummary& sum
 }
 
 void ask_to_swap(Read& read, const Rows& rows, const protocol::GroupSummary& summary, std::vector<Task>& tasks) {
-    for (const auto& swap : rota::swaps(read.db, rows.member)) {
+    for (const auto& swap : rota::swaps(read.db, rows.member, read.now)) {
         if (swap.asked != rows.member.account()) continue;
         auto made = task(TaskKind::answer_swap, summary);
         made.subject = protocol::Id{swap.id};

@@ -9,6 +9,12 @@ namespace {
 
 using call::Read;
 
+/// Somebody in very many groups sees what is next, not everything: the lists are as long as their messages allow.
+template <class List>
+void at_most(List& list, std::size_t most) {
+    if (list.size() > most) list.items.resize(most);
+}
+
 protocol::Home show(Read& read, const protocol::Empty&) {
     protocol::Home home;
     home.seq = read.seq(read.caller.account);
@@ -27,6 +33,8 @@ protocol::Home show(Read& read, const protocol::Empty&) {
                      [&](const auto& left, const auto& right) { return end_of(left) < end_of(right); });
     std::stable_sort(home.duties.begin(), home.duties.end(),
                      [](const auto& left, const auto& right) { return left.starts_at < right.starts_at; });
+    at_most(home.tasks, 500);
+    at_most(home.duties, 500);
     return home;
 }
 

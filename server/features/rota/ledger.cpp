@@ -1,31 +1,18 @@
 #include "server/features/rota/ledger.hpp"
 
 #include <map>
-#include <set>
 
 #include "server/features/groups/table.hpp"
-#include "server/features/rota/topics.hpp"
+#include "server/features/rota/ability.hpp"
 
 namespace covision::rota {
 namespace {
 
 using call::Read;
-using call::Write;
 using groups::Member;
-using Key = std::pair<std::string, Role>;
 
 constexpr std::chrono::hours far_ahead{24 * 366 * 2};
 constexpr std::int64_t most_upcoming = 60;
-
-protocol::DutyReason to_protocol(const Reason& reason) {
-    protocol::DutyReason out;
-    out.why = static_cast<protocol::DutyWhy>(reason.why);
-    out.served = reason.served;
-    out.attended = reason.attended;
-    if (reason.last_served) out.last_served = protocol::Time{*reason.last_served};
-    if (reason.other) out.other = protocol::Id{*reason.other};
-    return out;
-}
 
 Reason to_rules(const protocol::DutyReason& reason) {
     Reason out;
@@ -59,7 +46,8 @@ std::vector<Upcoming> upcoming_of(Read& read, const Member& member) {
     std::vector<Upcoming> upcoming;
     std::map<std::string, std::size_t> place;
     for (const auto& row : schedule::sessions(read.db, member, read.now, read.now + far_ahead, most_upcoming)) {
-        if (row.state != protocol::SessionState::planned || row.starts <= read.now) continue;
+        // What has begun stays as it is.
+        if (row.state != protocol::SessionState::planned || row.starts <= read.now || row.opened_at) continue;
         place[row.id] = upcoming.size();
         upcoming.push_back({row.id, row.starts, {}});
     }
@@ -86,6 +74,16 @@ int held_before(const std::vector<Held>& held, Instant joined) {
 
 }  // namespace
 
+protocol::DutyReason to_protocol(const Reason& reason) {
+    protocol::DutyReason out;
+    out.why = static_cast<protocol::DutyWhy>(reason.why);
+    out.served = reason.served;
+    out.attended = reason.attended;
+    if (reason.last_served) out.last_served = protocol::Time{*reason.last_served};
+    if (reason.other) out.other = protocol::Id{*reason.other};
+    return out;
+}
+
 Duty to_rules(const DutyRow& row) {
     return {row.session, static_cast<Role>(row.role), row.account, to_rules(row.reason)};
 }
@@ -104,51 +102,11 @@ Group planning_group(Read& read, const Member& member) {
     }
     for (const auto& row : passed(read.db, member, read.now))
         group.passes.push_back({row.session, static_cast<Role>(row.role), row.account});
+    for (const auto& [session, account] : unable(read, member))
+        for (const auto role : {Role::facilitator, Role::timekeeper, Role::scribe})
+            group.passes.push_back({session, role, account});
     group.rules = rules_of(read, member);
     return group;
-}
-
-void replan(Write& write, const Member& member) {
-    auto group = planning_group(write, member);
-    std::set<std::string> plannable;
-    for (const auto& session : group.upcoming) plannable.insert(session.id);
-
-    std::map<Key, DutyRow> before;
-    for (auto& row : duties(write.db, member, write.now))
-        if (plannable.count(row.session) != 0) before.emplace(Key{row.session, static_cast<Role>(row.role)}, row);
-
-    std::set<std::string> changed;
-    for (const auto& duty : plan(group).duties) {
-        auto found = before.find({duty.session, duty.role});
-        if (found == before.end()) {
-            add_duty(write.db, member,
-                     {write.new_id(), duty.session, duty.account, static_cast<protocol::DutyRole>(duty.role),
-                      to_protocol(duty.reason), false});
-            changed.insert(duty.session);
-            continue;
-        }
-        auto row = found->second;
-        before.erase(found);
-        if (row.account == duty.account && to_rules(row.reason) == duty.reason) continue;
-        if (row.account != duty.account) {
-            row.pinned = false;
-            remove_swaps_about(write.db, member, row.id);
-        }
-        row.account = duty.account;
-        row.reason = to_protocol(duty.reason);
-        update_duty(write.db, member, row);
-        changed.insert(duty.session);
-    }
-    for (const auto& [key, row] : before) {
-        remove_swaps_about(write.db, member, row.id);
-        remove_duty(write.db, member, row.id);
-        changed.insert(row.session);
-    }
-    if (changed.empty()) return;
-    protocol::RotaChanged event;
-    for (const auto& session : changed)
-        if (event.sessions.size() < 60) event.sessions.push_back(session);
-    write.emit(rota_changed, member.group(), event);
 }
 
 }  // namespace covision::rota

@@ -28,14 +28,26 @@ const Sql insert_duty{
     "INSERT INTO duty (id, grp, session, role, account, reason, pinned) VALUES ($1, $2, $3, $4, $5, $6, $7)"};
 const Sql change_duty{"UPDATE duty SET account = $3, reason = $4, pinned = $5 WHERE grp = $1 AND id = $2"};
 const Sql delete_duty{"DELETE FROM duty WHERE grp = $1 AND id = $2"};
+const Sql delete_duties_of_session{"DELETE FROM duty WHERE grp = $1 AND session = $2"};
+const Sql delete_begun_duties_of{
+    "DELETE FROM duty WHERE grp = $1 AND account = $2 AND session IN (SELECT id FROM session WHERE grp = $1 AND "
+    "ends > $3 AND state = 'planned' AND (starts <= $3 OR opened_at IS NOT NULL))"};
 
-const Sql select_swaps{"SELECT id, asker, asked, duty, wanted, at FROM swap WHERE grp = $1 ORDER BY at, id"};
-const Sql select_swap{"SELECT id, asker, asked, duty, wanted, at FROM swap WHERE grp = $1 AND id = $2"};
+#define COVISION_OPEN_SWAPS                                                                  \
+    " FROM swap AS s JOIN duty AS d ON d.id = s.duty JOIN session AS a ON a.id = d.session " \
+    "JOIN duty AS w ON w.id = s.wanted JOIN session AS b ON b.id = w.session "               \
+    "WHERE s.grp = $1 AND a.starts > $2 AND a.opened_at IS NULL AND b.starts > $2 AND b.opened_at IS NULL "
+const Sql select_swaps{"SELECT s.id, s.asker, s.asked, s.duty, s.wanted, s.at" COVISION_OPEN_SWAPS
+                       "ORDER BY s.at, s.id"};
+const Sql select_swap{"SELECT s.id, s.asker, s.asked, s.duty, s.wanted, s.at" COVISION_OPEN_SWAPS "AND s.id = $3"};
+const Sql delete_stale_swaps{"DELETE FROM swap WHERE grp = $1 AND id NOT IN (SELECT s.id" COVISION_OPEN_SWAPS ")"};
+#undef COVISION_OPEN_SWAPS
 const Sql insert_swap{"INSERT INTO swap (id, grp, asker, asked, duty, wanted, at) VALUES ($1, $2, $3, $4, $5, $6, $7)"};
 const Sql delete_swap{"DELETE FROM swap WHERE grp = $1 AND id = $2"};
 const Sql delete_swaps_about{"DELETE FROM swap WHERE grp = $1 AND (duty = $2 OR wanted = $2)"};
 
 const Sql insert_passed{"INSERT INTO turn_passed (grp, session, role, account, at) VALUES ($1, $2, $3, $4, $5)"};
+const Sql delete_passed{"DELETE FROM turn_passed WHERE grp = $1 AND session = $2 AND role = $3 AND account = $4"};
 const Sql count_passed{"SELECT count(*) FROM turn_passed WHERE grp = $1 AND account = $2"};
 const Sql select_passed{
     "SELECT turn_passed.session, turn_passed.account, turn_passed.role FROM turn_passed "
@@ -109,10 +121,20 @@ void update_duty(Database& db, const Member& member, const DutyRow& duty) {
 
 void remove_duty(Database& db, const Member& member, const std::string& id) { db.run(delete_duty, member.group(), id); }
 
-std::vector<SwapRow> swaps(Database& db, const Member& member) { return db.all<SwapRow>(select_swaps, member.group()); }
+void remove_duties_of_session(Database& db, const Member& member, const std::string& session) {
+    db.run(delete_duties_of_session, member.group(), session);
+}
 
-std::optional<SwapRow> find_swap(Database& db, const Member& member, const std::string& id) {
-    return db.first<SwapRow>(select_swap, member.group(), id);
+void remove_begun_duties_of(Database& db, const Member& member, const std::string& account, Instant now) {
+    db.run(delete_begun_duties_of, member.group(), account, now);
+}
+
+std::vector<SwapRow> swaps(Database& db, const Member& member, Instant now) {
+    return db.all<SwapRow>(select_swaps, member.group(), now);
+}
+
+std::optional<SwapRow> find_swap(Database& db, const Member& member, const std::string& id, Instant now) {
+    return db.first<SwapRow>(select_swap, member.group(), now, id);
 }
 
 void add_swap(Database& db, const Member& member, const SwapRow& swap) {
@@ -125,8 +147,16 @@ void remove_swaps_about(Database& db, const Member& member, const std::string& d
     db.run(delete_swaps_about, member.group(), duty);
 }
 
+void remove_stale_swaps(Database& db, const Member& member, Instant now) {
+    db.run(delete_stale_swaps, member.group(), now);
+}
+
 void add_passed(Database& db, const Member& member, const DutyRow& duty, Instant at) {
     db.run(insert_passed, member.group(), duty.session, protocol::enum_name(duty.role), duty.account, at);
+}
+
+void remove_passed(Database& db, const Member& member, const DutyRow& duty) {
+    db.run(delete_passed, member.group(), duty.session, protocol::enum_name(duty.role), duty.account);
 }
 
 std::int64_t my_passes(Database& db, const Member& member) {

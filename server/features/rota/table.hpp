@@ -55,15 +55,24 @@ void add_duty(storage::Database& db, const groups::Member& member, const DutyRow
 /// Writes account, reason and pin.
 void update_duty(storage::Database& db, const groups::Member& member, const DutyRow& duty);
 void remove_duty(storage::Database& db, const groups::Member& member, const std::string& id);
+void remove_duties_of_session(storage::Database& db, const groups::Member& member, const std::string& session);
+/// Of sessions that have begun or should have, and are not held: what planning leaves alone.
+void remove_begun_duties_of(storage::Database& db, const groups::Member& member, const std::string& account,
+                            Instant now);
 
-std::vector<SwapRow> swaps(storage::Database& db, const groups::Member& member);
-std::optional<SwapRow> find_swap(storage::Database& db, const groups::Member& member, const std::string& id);
+/// Open questions about two sessions that are both still to come.
+std::vector<SwapRow> swaps(storage::Database& db, const groups::Member& member, Instant now);
+std::optional<SwapRow> find_swap(storage::Database& db, const groups::Member& member, const std::string& id,
+                                 Instant now);
 void add_swap(storage::Database& db, const groups::Member& member, const SwapRow& swap);
 void remove_swap(storage::Database& db, const groups::Member& member, const std::string& id);
 /// Questions about a duty that has gone or changed hands have lost their sense.
 void remove_swaps_about(storage::Database& db, const groups::Member& member, const std::string& duty);
+void remove_stale_swaps(storage::Database& db, const groups::Member& member, Instant now);
 
 void add_passed(storage::Database& db, const groups::Member& member, const DutyRow& duty, Instant at);
+/// The holder of `duty` has taken it after all.
+void remove_passed(storage::Database& db, const groups::Member& member, const DutyRow& duty);
 std::int64_t my_passes(storage::Database& db, const groups::Member& member);
 /// Turns given up in sessions that end after `from`: planning must not hand them back.
 std::vector<PassedRow> passed(storage::Database& db, const groups::Member& member, Instant from);

@@ -1,5 +1,6 @@
 #include "server/features/schedule/methods.hpp"
 
+#include "server/features/groups/topics.hpp"
 #include "server/features/schedule/recurrence.hpp"
 #include "server/features/schedule/table.hpp"
 #include "server/features/schedule/topics.hpp"
@@ -10,6 +11,7 @@ namespace {
 
 using call::Read;
 using call::Write;
+using groups::Member;
 using groups::Need;
 using groups::permit;
 using std::chrono::hours;
@@ -17,6 +19,7 @@ using std::chrono::hours;
 /// Far enough to see every session that could overlap a moved one.
 constexpr hours near{24 * 2};
 constexpr std::int64_t all_near = 200;
+constexpr std::int64_t most_ahead = 500;
 
 Series series_of(const protocol::SeriesCreate& params) {
     Series series;
@@ -33,14 +36,19 @@ Series series_of(const protocol::SeriesCreate& params) {
     return series;
 }
 
-/// Every occurrence; a series must say when it ends, and its first session must lie ahead.
-std::vector<Occurrence> occurrences(const protocol::SeriesCreate& params, Instant now) {
+/// Every occurrence; a series must say when it ends, its first session must lie ahead, and it meets no other.
+std::vector<Occurrence> occurrences(Read& read, const Member& member, const protocol::SeriesCreate& params) {
     auto all = expand(series_of(params));
     if (all.empty()) throw Refused("bad_rule", "This rule has no session. Choose another day or end.");
-    if (all.front().starts <= now)
+    if (all.front().starts <= read.now)
         throw Refused("in_the_past", "The first session would lie in the past. Choose a later start.");
-    if (all.size() > 500)
-        throw Refused("too_many_sessions", "A series has at most 500 sessions. Choose an earlier end.");
+    const auto ahead = count_ahead(read.db, member, read.now);
+    if (ahead + static_cast<std::int64_t>(all.size()) > most_ahead)
+        throw Refused("too_many_sessions", "A group plans at most 500 sessions ahead. Choose an earlier end.");
+    std::vector<Meeting> others;
+    for (const auto& row : sessions(read.db, member, all.front().starts, all.back().ends, most_ahead))
+        others.push_back(meeting_of(row));
+    may_add(all, others);
     return all;
 }
 
@@ -51,16 +59,16 @@ void check_link(const protocol::SeriesCreate& params) {
 }
 
 protocol::SeriesPreview preview(Read& read, const protocol::SeriesCreate& params) {
-    permit(read, params.group, Need::organiser);
+    auto member = permit(read, params.group, Need::organiser);
     protocol::SeriesPreview result;
-    for (const auto& occurrence : occurrences(params, read.now)) result.starts.push_back(occurrence.starts);
+    for (const auto& occurrence : occurrences(read, member, params)) result.starts.push_back(occurrence.starts);
     return result;
 }
 
 protocol::SeriesCreated create_series(Write& write, const protocol::SeriesCreate& params) {
     auto member = permit(write, params.group, Need::organiser);
     check_link(params);
-    auto planned = occurrences(params, write.now);
+    auto planned = occurrences(write, member, params);
     protocol::SeriesCreated result{write.new_id(), static_cast<std::int64_t>(planned.size())};
     add_series(write.db, member, result.series, params, write.now);
     auto number = count_sessions(write.db, member);
@@ -130,6 +138,11 @@ protocol::Empty cancel(Write& write, const protocol::CancelSession& params) {
     return {};
 }
 
+/// What somebody said of sessions to come says nothing once that person has left.
+void member_has_left(Write& write, const std::string& group, const protocol::MemberEvent& event) {
+    drop_answers_of(write.db, groups::for_the_group(write, group), event.account, write.now);
+}
+
 }  // namespace
 
 void methods(call::Table& table) {
@@ -144,6 +157,7 @@ void methods(call::Table& table) {
     table.write("schedule.answer", "Says whether the caller will come.", &answer);
     table.write("schedule.move", "Moves one session; answers and duties stay with it.", &move);
     table.write("schedule.cancel", "Cancels one session.", &cancel);
+    table.on(groups::member_left, &member_has_left);
 }
 
 }  // namespace covision::schedule

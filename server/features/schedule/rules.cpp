@@ -22,6 +22,11 @@ void not_held(const Meeting& meeting) {
     if (meeting.opened) throw Refused("session_started", "This session has been opened already.");
 }
 
+void not_at_once(const Meeting& other, Instant starts, Instant ends) {
+    if (!other.cancelled && starts < other.ends && other.starts < ends)
+        throw Refused("overlaps", "The group has another session at that time.", {{"session", other.id}});
+}
+
 }  // namespace
 
 bool frozen(const Meeting& meeting, Instant now) {
@@ -36,10 +41,13 @@ void may_move(const Meeting& meeting, Instant starts, Instant ends, const std::v
     if (ends - starts < std::chrono::minutes{15} || ends - starts > std::chrono::hours{12})
         throw Refused("bad_length", "A session lasts between 15 minutes and 12 hours.");
     if (starts > now + std::chrono::days{731}) throw Refused("too_far", "Choose a time within the next two years.");
-    for (const auto& other : others) {
-        if (other.id != meeting.id && !other.cancelled && starts < other.ends && other.starts < ends)
-            throw Refused("overlaps", "The group has another session at that time.", {{"session", other.id}});
-    }
+    for (const auto& other : others)
+        if (other.id != meeting.id) not_at_once(other, starts, ends);
+}
+
+void may_add(const std::vector<Occurrence>& wanted, const std::vector<Meeting>& others) {
+    for (const auto& other : others)
+        for (const auto& occurrence : wanted) not_at_once(other, occurrence.starts, occurrence.ends);
 }
 
 void may_cancel(const Meeting& meeting, Instant now) {
@@ -50,6 +58,7 @@ void may_cancel(const Meeting& meeting, Instant now) {
 
 void may_answer(const Meeting& meeting, Instant now) {
     not_cancelled(meeting);
+    if (meeting.held) throw Refused("session_over", "This session is over.");
     not_over(meeting, now);
 }
 

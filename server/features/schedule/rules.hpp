@@ -19,7 +19,8 @@ struct Meeting {
     Instant starts, ends;
     bool cancelled = false;
     bool moved = false;   // its time was set by hand: the series leaves it alone
-    bool opened = false;  // its live session was opened, so it was held
+    bool opened = false;  // its live session was begun
+    bool held = false;    // … and closed
 };
 
 /// How early the live session can be opened, and how late after its end it still can.
@@ -33,7 +34,9 @@ bool frozen(const Meeting& meeting, Instant now);
 /// years ahead) and overlaps (details: session) for another session of the group that stands at that time.
 void may_move(const Meeting& meeting, Instant starts, Instant ends, const std::vector<Meeting>& others, Instant now);
 void may_cancel(const Meeting& meeting, Instant now);
-/// Until it ends: who is late on the way can still say so.
+/// Refused overlaps (details: session) where one of a new series' sessions meets one that is planned.
+void may_add(const std::vector<Occurrence>& wanted, const std::vector<Meeting>& others);
+/// Until it ends or was closed: who is late on the way can still say so.
 void may_answer(const Meeting& meeting, Instant now);
 /// From an hour before it starts until a day after its end; Refused also too_early (details: opens).
 void may_open(const Meeting& meeting, Instant now);

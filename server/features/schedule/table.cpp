@@ -20,23 +20,31 @@ const Sql insert_session{
     "INSERT INTO session (id, grp, series, place_in, number, local_start, zone, starts, ends, state, moved_from, "
     "reason, place, call_link) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)"};
 const Sql count_all{"SELECT count(*) FROM session WHERE grp = $1"};
+const Sql count_later{"SELECT count(*) FROM session WHERE grp = $1 AND ends > $2"};
 
 #define COVISION_SESSION_COLUMNS                                                                               \
     "SELECT id, series, place_in, number, local_start, zone, starts, ends, state, moved_from, reason, place, " \
-    "call_link FROM session WHERE grp = $1 "
+    "call_link, opened_at FROM session WHERE grp = $1 "
 const Sql select_one{COVISION_SESSION_COLUMNS "AND id = $2"};
-const Sql select_between{COVISION_SESSION_COLUMNS "AND ends > $2 AND starts < $3 ORDER BY starts, id LIMIT $4"};
+// No session is longer than `longest`: with its start bounded too, an index gives the first ones without sorting all.
+constexpr std::chrono::hours longest{12};
+const Sql select_between{COVISION_SESSION_COLUMNS
+                         "AND ends > $2 AND starts > $5 AND starts < $3 ORDER BY starts, id LIMIT $4"};
 const Sql select_held{COVISION_SESSION_COLUMNS "AND state = 'held' ORDER BY starts DESC, id LIMIT $2"};
 #undef COVISION_SESSION_COLUMNS
 
 const Sql select_answers{
     "SELECT answer.session, answer.account, answer.answer FROM answer "
     "JOIN session ON session.id = answer.session AND session.grp = answer.grp "
-    "WHERE session.grp = $1 AND session.ends > $2 AND session.starts < $3"};
+    "WHERE session.grp = $1 AND session.ends > $2 AND session.starts > $4 AND session.starts < $3"};
 const Sql select_answers_to{"SELECT session, account, answer FROM answer WHERE grp = $1 AND session = $2"};
 const Sql upsert_answer{
     "INSERT INTO answer (grp, session, account, answer) VALUES ($1, $2, $3, $4) "
     "ON CONFLICT (session, account) DO UPDATE SET answer = excluded.answer"};
+const Sql delete_answers{
+    "DELETE FROM answer WHERE grp = $1 AND account = $2 AND session IN "
+    "(SELECT id FROM session WHERE grp = $1 AND ends > $3)"};
+const Sql set_opened{"UPDATE session SET opened_at = $3 WHERE grp = $1 AND id = $2"};
 const Sql change_session{
     "UPDATE session SET local_start = $3, starts = $4, ends = $5, state = $6, moved_from = $7, reason = $8 "
     "WHERE grp = $1 AND id = $2"};
@@ -58,6 +66,7 @@ SessionRow SessionRow::from(const storage::Row& row) {
     session.reason = row.text(10);
     session.place = row.text(11);
     session.call_link = row.text(12);
+    session.opened_at = row.get<std::optional<Instant>>(13);
     return session;
 }
 
@@ -81,6 +90,10 @@ std::int64_t count_sessions(Database& db, const Member& member) {
     return db.one<std::int64_t>(count_all, member.group());
 }
 
+std::int64_t count_ahead(Database& db, const Member& member, Instant now) {
+    return db.one<std::int64_t>(count_later, member.group(), now);
+}
+
 std::optional<SessionRow> find_session(Database& db, const Member& member, const std::string& id) {
     return db.first<SessionRow>(select_one, member.group(), id);
 }
@@ -92,7 +105,7 @@ SessionRow session(Database& db, const Member& member, const std::string& id) {
 }
 
 std::vector<SessionRow> sessions(Database& db, const Member& member, Instant from, Instant to, std::int64_t limit) {
-    return db.all<SessionRow>(select_between, member.group(), from, to, limit);
+    return db.all<SessionRow>(select_between, member.group(), from, to, limit, Instant{from - longest});
 }
 
 std::vector<SessionRow> held_sessions(Database& db, const Member& member, std::int64_t limit) {
@@ -100,7 +113,7 @@ std::vector<SessionRow> held_sessions(Database& db, const Member& member, std::i
 }
 
 std::vector<AnswerRow> answers(Database& db, const Member& member, Instant from, Instant to) {
-    return db.all<AnswerRow>(select_answers, member.group(), from, to);
+    return db.all<AnswerRow>(select_answers, member.group(), from, to, Instant{from - longest});
 }
 
 std::vector<AnswerRow> answers_to(Database& db, const Member& member, const std::string& session) {
@@ -109,6 +122,14 @@ std::vector<AnswerRow> answers_to(Database& db, const Member& member, const std:
 
 void set_answer(Database& db, const Member& member, const std::string& session, protocol::Answer answer) {
     db.run(upsert_answer, member.group(), session, member.account(), protocol::enum_name(answer));
+}
+
+void drop_answers_of(Database& db, const Member& member, const std::string& account, Instant now) {
+    db.run(delete_answers, member.group(), account, now);
+}
+
+void mark_opened(Database& db, const Member& member, const std::string& session, Instant now) {
+    db.run(set_opened, member.group(), session, now);
 }
 
 void update_session(Database& db, const Member& member, const SessionRow& session) {
@@ -125,7 +146,8 @@ Meeting meeting_of(const SessionRow& row) {
     meeting.ends = row.ends;
     meeting.cancelled = row.state == protocol::SessionState::cancelled;
     meeting.moved = row.moved_from.has_value();
-    meeting.opened = row.state == protocol::SessionState::held;
+    meeting.held = row.state == protocol::SessionState::held;
+    meeting.opened = meeting.held || row.opened_at.has_value();
     return meeting;
 }
 

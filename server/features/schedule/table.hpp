@@ -21,6 +21,7 @@ struct SessionRow {
     protocol::SessionState state = protocol::SessionState::planned;
     std::optional<Instant> moved_from;
     std::string reason, place, call_link;
+    std::optional<Instant> opened_at;  // its live session was begun
 
     static SessionRow from(const storage::Row& row);
 };
@@ -38,6 +39,8 @@ void add_session(storage::Database& db, const groups::Member& member, const Sess
 
 /// How many sessions the group has ever had, cancelled ones too.
 std::int64_t count_sessions(storage::Database& db, const groups::Member& member);
+/// How many end after `now`.
+std::int64_t count_ahead(storage::Database& db, const groups::Member& member, Instant now);
 std::optional<SessionRow> find_session(storage::Database& db, const groups::Member& member, const std::string& id);
 /// Throws not_found.
 SessionRow session(storage::Database& db, const groups::Member& member, const std::string& id);
@@ -52,6 +55,10 @@ std::vector<AnswerRow> answers_to(storage::Database& db, const groups::Member& m
 
 void set_answer(storage::Database& db, const groups::Member& member, const std::string& session,
                 protocol::Answer answer);
+/// Answers to sessions that have not ended, of somebody who is no longer a member.
+void drop_answers_of(storage::Database& db, const groups::Member& member, const std::string& account, Instant now);
+/// Its live session was begun.
+void mark_opened(storage::Database& db, const groups::Member& member, const std::string& session, Instant now);
 /// Writes the columns that can change: time, state, reason.
 void update_session(storage::Database& db, const groups::Member& member, const SessionRow& session);
 

@@ -1,0 +1,27 @@
+#pragma once
+// The functions behind the methods, for methods.cpp alone, and what they share.
+
+#include "server/call/context.hpp"
+#include "server/features/consultation/table.hpp"
+#include "server/features/groups/permit.hpp"
+
+namespace covision::consultation {
+
+// begin.cpp
+protocol::RunVersion begin(call::Write& write, const protocol::Begin& params);
+/// Everyone named must be a member of the group, once. Throws not_a_member.
+void check_people(call::Read& read, const groups::Member& member, const std::vector<protocol::Id>& people);
+bool contains(const std::vector<protocol::Id>& people, const std::string& account);
+
+// steps.cpp
+protocol::RunVersion step(call::Write& write, const protocol::RunStep& params);
+protocol::RunVersion adjust_time(call::Write& write, const protocol::RunAdjust& params);
+protocol::RunVersion close_run(call::Write& write, const protocol::RunClose& params);
+/// Takes `account` out of the run: no role is left, and if it led, whoever moves the run on next leads. Followers are
+/// told only where there was a role.
+void step_out(call::Write& write, const groups::Member& member, RunRow row, const std::string& account);
+
+/// Followers get the run whole.
+protocol::RunVersion publish(call::Write& write, const groups::Member& member, const RunRow& row);
+
+}  // namespace covision::consultation

@@ -1,0 +1,129 @@
+// Moving a run on, giving it time, closing it.
+
+#include <stdexcept>
+
+#include "server/features/cases/view.hpp"
+#include "server/features/consultation/calls.hpp"
+#include "server/features/groups/table.hpp"
+#include "server/features/rota/table.hpp"
+#include "server/features/schedule/table.hpp"
+#include "server/features/schedule/topics.hpp"
+
+namespace covision::consultation {
+namespace {
+
+using call::Write;
+using groups::Member;
+using groups::Need;
+using groups::permit;
+using protocol::DutyRole;
+
+RunRow running(Write& write, const Member& member, const std::string& session) {
+    auto row = find_run(write.db, member, session);
+    if (!row) throw Refused("not_begun", "This session has not begun.");
+    return *row;
+}
+
+/// Who leads, or an organiser; where nobody leads any more, anybody but the presenter.
+void must_lead(const Member& member, const RunRow& row) {
+    const auto leader = who_is(row, DutyRole::facilitator);
+    if (leader == member.account() || member.is_organiser()) return;
+    if (!leader && who_is(row, DutyRole::presenter) != member.account()) return;
+    throw Refused("not_facilitator", "Only who leads this session can do that, or an organiser.");
+}
+
+/// Whoever is away for the case does not lead the work on it. A case that was taken back meanwhile stands in nobody's
+/// way.
+void must_take_part(Write& write, const Member& member, const RunRow& row) {
+    if (!row.case_id) return;
+    const auto found = cases::find_case(write.db, member, *row.case_id);
+    const auto closed = found ? cases::closed_to(write, member, *found) : std::nullopt;
+    if (closed && *closed != protocol::Closed::shredded) throw cases::closed_refusal(*closed, member);
+}
+
+/// The run has lost who led it: whoever moves it on leads from now on.
+void take_the_lead(const Member& member, RunRow& row) {
+    if (who_is(row, DutyRole::facilitator) || who_is(row, DutyRole::presenter) == member.account()) return;
+    give_up_roles(row, member.account());
+    row.roles.insert(row.roles.begin(), protocol::RunRole{DutyRole::facilitator, member.account()});
+}
+
+Run stepped(const RunRow& row, const protocol::RunStep& params, Instant now) {
+    const auto* format = find_format(row.format);
+    if (format == nullptr) throw Refused("unknown_format", "The format of this session is no longer there.");
+    switch (params.step) {
+        case protocol::Step::next: return next(row.run, *format, params.version, now);
+        case protocol::Step::back: return back(row.run, *format, params.version, now);
+        case protocol::Step::undo: return undo(row.run, params.version, now);
+        case protocol::Step::pause: return pause(row.run, params.version, now);
+        case protocol::Step::resume: return resume(row.run, params.version, now);
+        case protocol::Step::stop_please: return stop_please(row.run, now);
+    }
+    throw std::logic_error("a step without a rule");
+}
+
+/// What was done counts for those who were there to do it.
+std::vector<std::pair<DutyRole, std::string>> served_by(const RunRow& row, const std::vector<protocol::Id>& present) {
+    std::vector<std::pair<DutyRole, std::string>> served;
+    for (const auto& role : row.roles)
+        if (contains(present, role.account)) served.emplace_back(role.role, role.account.value);
+    return served;
+}
+
+}  // namespace
+
+void step_out(Write& write, const Member& member, RunRow row, const std::string& account) {
+    if (row.run.timer.state == State::ended || !give_up_roles(row, account)) return;
+    ++row.run.version;
+    row.run.previous.reset();
+    update_run(write.db, member, row);
+    publish(write, member, row);
+}
+
+protocol::RunVersion step(Write& write, const protocol::RunStep& params) {
+    const bool stops = params.step == protocol::Step::stop_please;
+    // Please stop works at once, also where a new version of the agreement waits to be signed.
+    auto member = permit(write, params.group, stops ? Need::member : Need::signed_member);
+    auto row = running(write, member, params.session.value);
+    if (stops) {
+        if (who_is(row, DutyRole::presenter) != member.account())
+            throw Refused("not_presenter", "Please stop is the presenter's.");
+    } else {
+        must_lead(member, row);
+        must_take_part(write, member, row);
+        take_the_lead(member, row);
+    }
+    row.run = stepped(row, params, write.now);
+    update_run(write.db, member, row);
+    return publish(write, member, row);
+}
+
+protocol::RunVersion adjust_time(Write& write, const protocol::RunAdjust& params) {
+    auto member = permit(write, params.group, Need::signed_member);
+    auto row = running(write, member, params.session.value);
+    must_lead(member, row);
+    must_take_part(write, member, row);
+    take_the_lead(member, row);
+    row.run = adjust(row.run, params.version, static_cast<int>(params.minutes.value), write.now);
+    update_run(write.db, member, row);
+    return publish(write, member, row);
+}
+
+protocol::RunVersion close_run(Write& write, const protocol::RunClose& params) {
+    auto member = permit(write, params.group, Need::signed_member);
+    auto row = running(write, member, params.session.value);
+    must_lead(member, row);
+    check_people(write, member, params.present.items);
+    row.run = close(row.run, params.version, write.now);
+    update_run(write.db, member, row);
+    auto session = schedule::session(write.db, member, row.session);
+    session.state = protocol::SessionState::held;
+    schedule::update_session(write.db, member, session);
+    rota::record_held(write, member, session, params.present.items, served_by(row, params.present.items));
+    groups::mark_first_session(write, member);
+    auto version = publish(write, member, row);
+    write.emit(schedule::session_held, member.group(), {row.session});
+    return version;
+}
+
+}  // namespace covision::consultation
