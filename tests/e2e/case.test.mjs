@@ -54,6 +54,12 @@ const lines = (page, name) =>
   page.locator(`.checked:has([data-field=${name}]) mark`).evaluateAll((marks) =>
     marks.map((mark) => [['must', 'review', 'kept'].find((kind) => mark.classList.contains(kind)), mark.textContent]),
   )
+/** Waits until these words are selected in the field that has the focus. */
+const selects = (page, words) =>
+  page.waitForFunction((words) => {
+    const { value, selectionStart, selectionEnd } = document.activeElement
+    return value?.slice(selectionStart, selectionEnd) === words
+  }, words)
 const until = async (page, text) => places(page).filter({ hasText: text }).waitFor({ timeout: 5000 })
 
 before(async () => {
@@ -178,17 +184,12 @@ test('a case is written while the check looks on, survives a closed tab, and is 
 
   // What is missing is said, and gone to; the doubtful one is decided by keyboard.
   await again.getByRole('button', { name: 'Submit to the group' }).click()
-  assert.equal(await again.evaluate(() => getSelection().toString() || document.activeElement.dataset.field), 'Leipzig')
+  await selects(again, 'Leipzig')
   await field(again, 'title').focus()
   await again.keyboard.press('F8')
-  const selected = () =>
-    again.evaluate(() => {
-      const { value, selectionStart, selectionEnd } = document.activeElement
-      return value.slice(selectionStart, selectionEnd)
-    })
-  assert.equal(await selected(), 'Leipzig')
+  await selects(again, 'Leipzig')
   await again.keyboard.press('Shift+F8')
-  assert.equal(await selected(), 'Leipzig')
+  await selects(again, 'Leipzig')
   await accessible(again)
   await again.keyboard.press('Alt+Enter')
   await again.waitForFunction(() => document.activeElement.closest('#findings .open'))
@@ -200,7 +201,7 @@ test('a case is written while the check looks on, survives a closed tab, and is 
 
   await again.getByRole('button', { name: 'Submit to the group' }).click()
   await again.getByText('Please read it once yourself').waitFor()
-  assert.equal(await again.evaluate(() => document.activeElement.type), 'checkbox')
+  await again.waitForFunction(() => document.activeElement.type === 'checkbox')
   await again.keyboard.press('Space')
   await again.getByRole('button', { name: 'Submit to the group' }).click()
   await again.waitForURL(/\/case\/[0-9a-f-]{36}$/)
@@ -278,10 +279,7 @@ test('what only the server sees is refused by it, shown and gone to; the text st
   await until(page, '2 places')
   assert.equal(await field(page, 'text').inputValue(), written)
   assert.deepEqual(await lines(page, 'text'), [['must', 'Anna'], ['must', '14 March']])
-  await page.waitForFunction(() => {
-    const { value, selectionStart, selectionEnd } = document.activeElement
-    return value?.slice(selectionStart, selectionEnd) === 'Anna'
-  })
+  await selects(page, 'Anna')
 
   // A whole record at once: one kind word, once.
   const paste = (text) =>
