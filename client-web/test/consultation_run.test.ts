@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { canUndo, floorOf, left, newer, outlook, shortTitle, wholeOf } from '../src/consultation/run.ts';
-import { comingOf, helperOf, presenterOf, spare, ticked } from '../src/consultation/start.ts';
+import { canUndo, fits, floorOf, left, newer, outlook, wholeOf } from '../src/consultation/run.ts';
+import { comingOf, dayPart, helperOf, presenterOf, spare, ticked } from '../src/consultation/start.ts';
 import type { Duty, Format, FormatPhase, Run } from '../src/protocol.gen.ts';
 
 const minute = 60_000;
@@ -80,9 +80,8 @@ test('the ring is never more than full, and says so in whole minutes', () => {
 });
 
 test('Next names the phase while that fits its button', () => {
-  assert.equal(shortTitle(phase({ title: 'Presenting' })), 'Presenting');
-  assert.equal(shortTitle(phase({ title: 'Key question' })), undefined);
-  assert.equal(shortTitle(undefined), undefined);
+  assert.equal(fits('Next: Presenting'), true);
+  assert.equal(fits('Next: Key question'), false);
 });
 
 test('who has the floor, for each part in each kind of phase', () => {
@@ -106,6 +105,13 @@ test('how somebody stands to tonight: presence goes before the answer', () => {
   assert.equal(comingOf(undefined, 'no'), 'no');
   assert.equal(comingOf(undefined, 'yes'), 'not_yet');
   assert.equal(comingOf(undefined, undefined), 'not_yet');
+});
+
+test('tonight is an evening of today', () => {
+  assert.equal(dayPart(0, 18), 'tonight');
+  assert.equal(dayPart(0, 16), 'today');
+  assert.equal(dayPart(3, 18), 'then');
+  assert.equal(dayPart(-1, 18), 'then');
 });
 
 test('whoever has opened the session is ticked, unless said otherwise by hand', () => {

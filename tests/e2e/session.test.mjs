@@ -164,9 +164,9 @@ after(async () => {
 })
 
 step('whoever leads starts it in two taps; the others see who is here', async () => {
-  await heading(M, `${first_name(lead)} leads tonight`)
+  await heading(M, `${first_name(lead)} leads today`)
   await M.getByText('6 of 6 here').waitFor()
-  await heading(L, 'Tonight you lead for the first time')
+  await heading(L, 'Today you lead for the first time')
   await L.locator('.here input:checked').nth(5).waitFor()
   await clean(L, 'start')
   await clean(M, 'waiting')

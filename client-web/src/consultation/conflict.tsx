@@ -1,6 +1,7 @@
 // Might one know the person? Asked before a case opens, and open to be said at any moment. Nobody is told.
 import { useState } from 'preact/hooks';
-import { Page, useFrameClass } from '../app/frame.tsx';
+import { useHeading } from '../app/focus.ts';
+import { Page, TopBar, useFrameClass } from '../app/frame.tsx';
 import { useMutation, useQuery } from '../data/query.ts';
 import type { People } from '../groups/people.ts';
 import { t } from '../i18n/i18n.ts';
@@ -85,12 +86,15 @@ export function AnswerFirst({ scene }: { scene: Scene }) {
 /** Away for this case: out of it until it is over. */
 export function Away({ scene }: { scene: Scene }) {
   useFrameClass('hush');
+  const heading = useHeading();
   const { people, run, role } = scene;
   return (
     <>
-      <LiveBar scene={scene} />
+      <TopBar menu="none" />
       <main id="main" tabIndex={-1}>
-        <p class="big">{t('consultation.away')}</p>
+        <h1 class="big" ref={heading} tabIndex={-1}>
+          {t('consultation.away')}
+        </h1>
         <p class="muted">{t('consultation.away_hint', { name: people.first(holder(run, 'presenter')) })}</p>
         {role === 'facilitator' && <p class="muted">{t('consultation.away_lead')}</p>}
         <div class="still">

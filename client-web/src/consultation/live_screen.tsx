@@ -115,8 +115,11 @@ function Session({ group, view, run, formats, reload }: SessionProps) {
     near,
     seen: seen.current,
     role,
-    lead: role === 'facilitator' || leads,
-    onLead: group.role === 'organiser' && role !== 'facilitator' && !leads ? () => setLeads(true) : undefined,
+    lead: role === 'facilitator' || (leads && role !== 'presenter'),
+    onLead:
+      group.role === 'organiser' && role !== 'facilitator' && role !== 'presenter' && !leads
+        ? () => setLeads(true)
+        : undefined,
     notes,
     kase,
     commands,

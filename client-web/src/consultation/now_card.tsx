@@ -5,7 +5,7 @@ import { Button, Chip, classes } from '../parts/basics.tsx';
 import { ErrorNote } from '../parts/feedback.tsx';
 import { Ring, useServerNow } from '../parts/ring.tsx';
 import { CloseDialog } from './close_dialog.tsx';
-import { canUndo, holder, left, shortTitle, wholeOf } from './run.ts';
+import { canUndo, fits, holder, left, wholeOf } from './run.ts';
 import type { Scene } from './scene.ts';
 
 /** Refusals whose words in other features mean something else. */
@@ -86,15 +86,15 @@ function Controls({ scene, now }: { scene: Scene; now: number }) {
   const [closing, setClosing] = useState(false);
   const paused = run.state === 'paused';
   const after = format.phases[run.phase + 1];
-  const short = shortTitle(after);
+  const next = after ? t('consultation.next', { title: after.title }) : '';
   const onward = after ? (
     <Button
       look={paused ? 'line' : 'go'}
       after="arrow"
-      label={short ? undefined : t('consultation.next', { title: after.title })}
+      label={fits(next) ? undefined : next}
       onClick={() => commands.step('next')}
     >
-      {short ? t('consultation.next', { title: short }) : t('consultation.next_phase')}
+      {fits(next) ? next : t('consultation.next_phase')}
     </Button>
   ) : (
     <Button look={paused ? 'line' : 'go'} onClick={() => setClosing(true)}>

@@ -66,6 +66,5 @@ export function outlook(run: Run, format: Format, now: number): Outlook {
 export const wholeOf = (phase: FormatPhase, remaining: number): number =>
   Math.max(phase.minutes * minute, Math.ceil(remaining / minute) * minute);
 
-/** "Next: Presenting" while that fits the button, else undefined. */
-export const shortTitle = (phase: FormatPhase | undefined): string | undefined =>
-  phase && [...phase.title].length < 12 ? phase.title : undefined;
+/** Whether a label is short enough for the facilitator's first button: longer ones would push the time buttons down. */
+export const fits = (label: string): boolean => [...label].length <= 16;

@@ -14,6 +14,10 @@ export function ticked(all: string[], me: string, here: ReadonlySet<string>, byH
   return all.filter((account) => byHand.get(account) ?? (account === me || here.has(account)));
 }
 
+/** How a session's day is called: 'then' unless it is today. */
+export const dayPart = (ahead: number, hour: number): 'tonight' | 'today' | 'then' =>
+  ahead !== 0 ? 'then' : hour < 17 ? 'today' : 'tonight';
+
 export const planned = (duties: Duty[], role: DutyRole): string | undefined =>
   duties.find((duty) => duty.role === role)?.account;
 

@@ -15,7 +15,7 @@ import { ConflictCard } from './conflict.tsx';
 import { HereList } from './here_list.tsx';
 import { ownErrors } from './now_card.tsx';
 import { helperOf, planned as plannedFor, presenterOf, spare, ticked } from './start.ts';
-import { sessionTime, sessionTitle } from './top.tsx';
+import { dayPartOf, sessionTime, sessionTitle } from './top.tsx';
 
 export type StartProps = {
   group: GroupView;
@@ -48,8 +48,8 @@ export function StartScreen(props: StartProps) {
     props.planned && !mine
       ? t('consultation.lead_instead', { name: props.people.first(props.planned) })
       : mine?.reason.served === 0
-        ? t('consultation.lead_first')
-        : t('consultation.lead_tonight');
+        ? t(`consultation.lead_first_${dayPartOf({ session })}`)
+        : t(`consultation.lead_${dayPartOf({ session })}`);
   return (
     <>
       <TopBar nav="home" />

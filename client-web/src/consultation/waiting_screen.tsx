@@ -8,7 +8,7 @@ import { answerOf, callLink } from '../schedule/sessions.ts';
 import { ConflictCard } from './conflict.tsx';
 import { comingOf } from './start.ts';
 import { OpensAt, type StartProps } from './start_screen.tsx';
-import { sessionTime, sessionTitle } from './top.tsx';
+import { dayPartOf, sessionTime, sessionTitle } from './top.tsx';
 
 type Props = Omit<StartProps, 'planned'> & { leader: string; onLead: (() => void) | undefined };
 export function WaitingScreen({ group, view, people, near, open, leader, onLead }: Props) {
@@ -22,7 +22,7 @@ export function WaitingScreen({ group, view, people, near, open, leader, onLead 
       <TopBar nav="home" />
       <Page width="narrow">
         <Title hint={`${sessionTitle({ group, session })}. ${sessionTime({ session })}.`}>
-          {t('consultation.leads_tonight', { name })}
+          {t(`consultation.leads_${dayPartOf({ session })}`, { name })}
         </Title>
         <OpensAt session={session} open={open} />
         {view.case_id && view.answer_first && (

@@ -64,7 +64,7 @@ function Trend({ group, points }: { group: string; points: TrendPoint[] }) {
             ))}
           </fieldset>
           <Plot points={points} items={rated.filter((item) => shown.has(item))} />
-          <p class="foot">{t('evaluation.plot_foot')}</p>
+          {points.some((point) => !point.items.length) && <p class="foot">{t('evaluation.plot_foot')}</p>}
         </Card>
       )}
       <Card roomy title={t('evaluation.each_session')} class="evaluated">

@@ -4,7 +4,7 @@ import type en from '../en/consultation.ts';
 export default {
   session_of: '{group}, Sitzung {number}',
   when: '{day}, {hours} ({zone})',
-  join_call: 'Zum Gespräch',
+  join_call: 'Gespräch',
   leave: 'Verlassen',
   show: 'Zeigen',
   tab_case: 'Fall',
@@ -16,12 +16,18 @@ export default {
   sign_first_hint: 'Vor der ersten Sitzung lesen und unterzeichnen alle, worauf sich die Gruppe geeinigt hat.',
   to_agreement: 'Vereinbarung lesen',
   // before the start
-  lead_first: 'Heute leitest du zum ersten Mal',
-  lead_tonight: 'Heute leitest du',
+  lead_first_tonight: 'Heute Abend leitest du zum ersten Mal',
+  lead_first_today: 'Heute leitest du zum ersten Mal',
+  lead_first_then: 'Du leitest diese Sitzung, zum ersten Mal',
+  lead_tonight: 'Heute Abend leitest du',
+  lead_today: 'Heute leitest du',
+  lead_then: 'Du leitest diese Sitzung',
   lead_hint:
     'Covision sagt dir, was du sagen kannst, und achtet auf die Zeit. Du kannst jederzeit anhalten und zurückgehen.',
   lead_instead: 'Anstelle von {name} leiten',
-  leads_tonight: 'Heute leitet {name}',
+  leads_tonight: 'Heute Abend leitet {name}',
+  leads_today: 'Heute leitet {name}',
+  leads_then: '{name} leitet diese Sitzung',
   begins_when: 'Es beginnt, wenn {name} startet.',
   opens_at: 'Die Sitzung lässt sich ab {when} starten.',
   who_is_here_ask: 'Wer ist da?',
@@ -63,9 +69,9 @@ export default {
   quoted: '„{words}“',
   write_case: 'Fall schreiben',
   away_tonight:
-    'Beim heutigen Fall bist du nicht dabei, weil du die Person vielleicht kennst. Bitte verlasse Raum und Gespräch, während die Gruppe daran arbeitet.',
+    'Bei diesem Fall bist du nicht dabei, weil du die Person vielleicht kennst. Bitte verlasse Raum und Gespräch, während die Gruppe daran arbeitet.',
   away_leader:
-    'Du kennst vielleicht die Person im heutigen Fall. Bitte jemanden, der die Gruppe organisiert, für dich zu leiten.',
+    'Du kennst vielleicht die Person in diesem Fall. Bitte jemanden, der die Gruppe organisiert, für dich zu leiten.',
   // the phases
   phases: 'Phasen',
   number_of: '{number} von {of}',
