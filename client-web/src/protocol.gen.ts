@@ -711,6 +711,7 @@ export interface Room {
 
 export interface TimeNow {
   at: Time;
+  interface_version: string;
 }
 
 export interface AccountChanged {
@@ -1034,4 +1035,4 @@ export const limits = {
 } as const;
 
 export const subprotocol = 'covision.v1';
-export const protocol_version = '7aa68386ee75c0fe';
+export const protocol_version = '67b27c5792128525';

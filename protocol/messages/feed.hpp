@@ -39,9 +39,11 @@ struct Room {
 };
 COVISION_MESSAGE(Room, group, session, people)
 
+/// Also the first thing that a browser asks on a connection: built for another interface, it fetches itself anew.
 struct TimeNow {
     Time at;
+    Text<64> interface_version;
 };
-COVISION_MESSAGE(TimeNow, at)
+COVISION_MESSAGE(TimeNow, at, interface_version)
 
 }  // namespace covision::protocol

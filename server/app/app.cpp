@@ -78,7 +78,8 @@ struct App::Parts {
         pool = std::make_unique<rpc::WorkPool>(settings.database_file(), limits.pool_threads, limits.pool_queue);
         auto post = [this](std::function<void()> function) { server->post(std::move(function)); };
         dispatcher = std::make_unique<rpc::Dispatcher>(
-            rpc::Services{table, services, *executor, *pool, clock, limits, std::move(post)});
+            rpc::Services{table, services, *executor, *pool, clock, limits, std::move(post),
+                          protocol::protocol_version(whole_interface(table))});
         server = std::make_unique<net::Server>(net_options(settings, table, limits), *dispatcher);
     }
 

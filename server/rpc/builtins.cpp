@@ -139,7 +139,7 @@ void Dispatcher::Parts::leave(const CallPtr& call) {
 
 void Dispatcher::Parts::time_now(const CallPtr& call) {
     static_cast<void>(protocol::decode<protocol::Empty>(call->params, "params"));
-    call->result = protocol::encode(protocol::TimeNow{services.clock.now()});
+    call->result = protocol::encode(protocol::TimeNow{services.clock.now(), services.interface_version});
 }
 
 }  // namespace covision::rpc

@@ -31,6 +31,8 @@ struct Services {
     Limits limits;
     /// Runs a function on the network thread, soon and in order. Any thread. First used after the constructor.
     std::function<void(std::function<void()>)> post;
+    /// protocol::protocol_version of the whole interface; told by time.now.
+    std::string interface_version{};
 };
 
 /// The answer to POST /auth/NAME.

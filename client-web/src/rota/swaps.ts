@@ -3,11 +3,14 @@ import type { Duty, Rota } from '../protocol.gen.ts';
 
 type Board = Pick<Rota, 'sessions' | 'duties'>;
 
-/** Whether `account` could take over `duty`: is there on that day, and has nothing else to do. */
+/** Who keeps time or notes that day is free all the same: the plan finds somebody else for that. */
+const leads = (duty: Duty) => duty.role === 'facilitator' || duty.role === 'presenter';
+
+/** Whether `account` could take over `duty`: is there on that day, and neither leads nor presents. */
 function free({ sessions, duties }: Board, account: string, duty: Duty): boolean {
   const session = sessions.find((each) => each.session === duty.session);
   const away = session?.answers.some((given) => given.account === account && given.answer === 'no');
-  return !away && !duties.some((other) => other.session === duty.session && other.account === account);
+  return !away && !duties.some((other) => leads(other) && other.session === duty.session && other.account === account);
 }
 
 /** Turns of the same role, of others and on other days, in order of time. */

@@ -1,7 +1,7 @@
 // The one WebSocket. Calls stay pending until they are answered: after a lost connection all that wait are sent again,
 // in their order and with the same ids, so that the server does each writing one once.
 import { signal } from '@preact/signals';
-import type { Methods, Room } from '../protocol.gen.ts';
+import { type Methods, protocol_version, type Room } from '../protocol.gen.ts';
 import { backoff } from './backoff.ts';
 import { ServerClock } from './clock.ts';
 import { RpcError, toRpcError } from './errors.ts';
@@ -25,6 +25,7 @@ const beat_ms = 15_000;
 const silence_ms = 10_000;
 /** The close code with which the server says that the login is gone. */
 const login_ended = 4401;
+const renewed_for = 'covision.renewed_for';
 /** Nothing was done; the same call a moment later may be. */
 const passing = ['storage_unavailable', 'restarting', 'busy', 'slow_down'];
 
@@ -162,12 +163,20 @@ function resend(): void {
 function measure(times: number): void {
   const sent = clock.monotonic();
   call('time.now', {}).then(
-    ({ at }) => {
+    ({ at, interface_version }) => {
+      if (interface_version !== protocol_version) return renew(interface_version);
       if (clock.sample(sent, clock.monotonic(), Date.parse(at))) corrections.value++;
       if (times > 1) measure(times - 1);
     },
     () => {},
   );
+}
+
+/** The server speaks another interface than this page was built for: the page is fetched anew, once for each. */
+function renew(version: string): void {
+  if (sessionStorage.getItem(renewed_for) === version) return;
+  sessionStorage.setItem(renewed_for, version);
+  location.reload();
 }
 
 let beaten = 0;
