@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { Codes } from '../src/cases/codes.ts';
 import { lacks, namedPlaces } from '../src/cases/form.ts';
+import { Pace } from '../src/cases/pace.ts';
 import { caretAfter, clean, editBetween, moved, words } from '../src/cases/spans.ts';
 import { codesIn, paragraphs } from '../src/cases/words.ts';
 
@@ -95,4 +96,16 @@ test('codes in a text that is read', () => {
     ' left, Hepatitis B was no matter.',
   ]);
   assert.deepEqual(paragraphs('one\n\n two\nthree\n'), ['one', 'two', 'three']);
+});
+
+test('checks stay under what the server takes of one person, however somebody types', () => {
+  const pace = new Pace(0);
+  const sent: number[] = [];
+  for (let now = 0; now < 10 * 60_000; now += 50) {
+    const since = now - (sent.at(-1) ?? -1000);
+    if (!pace.calm(now) && since < 600) continue;
+    pace.sent(now);
+    sent.push(now);
+  }
+  for (const from of sent) assert.ok(sent.filter((at) => at >= from && at < from + 60_000).length < 260);
 });

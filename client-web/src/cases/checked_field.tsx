@@ -7,7 +7,8 @@ import { length } from '../data/code_points.ts';
 import { t } from '../i18n/i18n.ts';
 import { classes } from '../parts/basics.tsx';
 import { confidential, Field } from '../parts/fields.tsx';
-import type { Checker, Place } from './checker.ts';
+import type { Checker } from './checker.ts';
+import type { Place } from './places.ts';
 import { caretAfter, editBetween } from './spans.ts';
 
 type Props<F extends string> = {

@@ -4,31 +4,11 @@
 import { computed, signal } from '@preact/signals';
 import { fromUtf16, toUtf16 } from '../data/code_points.ts';
 import type { Finding } from '../protocol.gen.ts';
-import { Codes } from './codes.ts';
+import { Codes, type Named } from './codes.ts';
+import { History } from './history.ts';
+import { Pace, slow_ms } from './pace.ts';
+import { inOrder, type KeptPlace, nextOf, type Place, placesIn, rowsOf, withCodes } from './places.ts';
 import { clean, type Edit, editBetween, moved, type Span, touches } from './spans.ts';
-
-export interface Place<F extends string> extends Span {
-  id: number;
-  field: F;
-  certain: boolean;
-  type: string;
-  reason: string;
-  proposals: string[];
-}
-/** A doubtful place that its author decided to keep. */
-export interface KeptPlace<F extends string> extends Span {
-  field: F;
-  because: string;
-}
-/** Places with the same words, decided together. */
-export interface Row<F extends string> {
-  words: string;
-  places: Place<F>[];
-  certain: boolean;
-  reason: string;
-  proposals: string[];
-  because?: string;
-}
 
 export type Asked<F extends string> = { field: F; text: string }[];
 export type Answered<F extends string> = { field: F; findings: Finding[] }[];
@@ -50,11 +30,7 @@ export interface Options<F extends string> {
   now?: () => number;
 }
 
-const most_steps = 200;
 const together_ms = 900;
-/** More checks than this in a row, and then two a second: the server takes 300 calls a minute of one person. */
-const at_once = 120;
-
 export class Checker<F extends string> {
   readonly fields: readonly F[];
   readonly texts;
@@ -71,68 +47,39 @@ export class Checker<F extends string> {
   readonly #codes = new Codes();
   readonly #options: Options<F>;
   readonly #now: () => number;
-  #past: Snapshot<F>[] = [];
-  #future: Snapshot<F>[] = [];
+  readonly #history = new History<Snapshot<F>>();
   #typed: { field: F; at: number } | undefined;
   #unchecked = new Set<F>();
   #flight: Map<F, Edit[]> | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #settled: (() => void)[] = [];
   #ids = 0;
-  #budget = at_once;
   #edited = 0;
-  #filled: number;
+  readonly #pace: Pace;
 
   constructor(options: Options<F>) {
     this.#options = options;
     this.fields = options.fields;
     this.texts = signal(Object.fromEntries(options.fields.map((field) => [field, ''])) as Texts<F>);
     this.#now = options.now ?? (() => performance.now());
-    this.#filled = this.#now();
+    this.#pace = new Pace(this.#now());
   }
 
   /** All places in reading order, with codes that mean one person each. */
   readonly places = computed(() => {
-    const order = (place: Place<F>) => this.fields.indexOf(place.field);
-    const sorted = this.#found.value
-      .filter(({ field }) => !this.left_out.value.includes(field))
-      .sort((a, b) => order(a) - order(b) || a.start - b.start);
-    // The longest field knows the people best.
-    const by_length = this.fields.toSorted((a, b) => this.texts.value[b].length - this.texts.value[a].length);
-    const names = sorted
-      .filter(({ type }) => type === 'NAME')
-      .sort((a, b) => by_length.indexOf(a.field) - by_length.indexOf(b.field) || a.start - b.start);
-    const settled = this.#codes.settle(
-      names.map((place) => ({ field: place.field, words: this.words(place), proposals: place.proposals })),
-      Object.values(this.texts.value),
-    );
-    const own = new Map(names.map((place, i) => [place.id, settled[i]!]));
-    return sorted.map((place) => ({ ...place, proposals: own.get(place.id) ?? place.proposals }));
+    const counting = this.#found.value.filter(({ field }) => !this.left_out.value.includes(field));
+    const settle = (named: Named[]) => this.#codes.settle(named, Object.values(this.texts.value));
+    return withCodes(inOrder(counting, this.fields), this.fields, this.texts.value, settle);
   });
   /** Places that still have to be replaced or decided. */
   readonly open = computed(() => this.places.value.filter((place) => !this.keptAs(place)));
-  readonly rows = computed(() => {
-    const rows = new Map<string, Row<F>>();
-    for (const place of this.places.value) {
-      const because = this.keptAs(place)?.because;
-      const words = this.words(place);
-      const key = `${place.certain} ${because === undefined} ${words}`;
-      const row = rows.get(key);
-      if (row) row.places.push(place);
-      else {
-        const { certain, reason, proposals } = place;
-        rows.set(key, {
-          words,
-          certain,
-          reason,
-          proposals,
-          places: [place],
-          ...(because === undefined ? {} : { because }),
-        });
-      }
-    }
-    return [...rows.values()];
-  });
+  readonly rows = computed(() =>
+    rowsOf(
+      this.places.value,
+      (place) => this.words(place),
+      (place) => this.keptAs(place)?.because,
+    ),
+  );
 
   words({ field, start, end }: Span & { field: F }): string {
     return this.texts.value[field].slice(start, end);
@@ -158,8 +105,7 @@ export class Checker<F extends string> {
 
   /** Starts anew with these. */
   load(texts: Partial<Texts<F>>, kept: KeptPlace<F>[] = []): void {
-    this.#past = [];
-    this.#future = [];
+    this.#history.clear();
     this.can_undo.value = false;
     this.#apply({ texts: { ...this.texts.value, ...texts }, kept });
     this.kept.value = kept;
@@ -213,24 +159,23 @@ export class Checker<F extends string> {
   }
 
   undo(): void {
-    this.#step(this.#past, this.#future);
+    this.#restore(this.#history.undo(this.#standing()));
   }
   redo(): void {
-    this.#step(this.#future, this.#past);
+    this.#restore(this.#history.redo(this.#standing()));
   }
-  #step(from: Snapshot<F>[], to: Snapshot<F>[]): void {
-    const snapshot = from.pop();
+  #standing(): Snapshot<F> {
+    return { texts: this.texts.value, kept: this.kept.value };
+  }
+  #restore(snapshot: Snapshot<F> | undefined): void {
     if (!snapshot) return;
-    to.push({ texts: this.texts.value, kept: this.kept.value });
     this.#typed = undefined;
     this.#apply(snapshot);
     this.kept.value = snapshot.kept;
-    this.can_undo.value = this.#past.length > 0;
+    this.can_undo.value = this.#history.can_undo;
   }
   #remember(): void {
-    this.#past.push({ texts: this.texts.value, kept: this.kept.value });
-    if (this.#past.length > most_steps) this.#past.shift();
-    this.#future = [];
+    this.#history.remember(this.#standing());
     this.#typed = undefined;
     this.can_undo.value = true;
   }
@@ -268,10 +213,8 @@ export class Checker<F extends string> {
     if (this.#flight) return;
     clearTimeout(this.#timer);
     const now = this.#now();
-    this.#budget = Math.min(at_once, this.#budget + (now - this.#filled) / 500);
-    this.#filled = now;
     const pause = Math.max(0, (this.#options.pause ?? 90) - (now - this.#edited));
-    this.#timer = setTimeout(() => this.#send(), this.#budget >= 1 ? pause : 600);
+    this.#timer = setTimeout(() => this.#send(), this.#pace.calm(now) ? pause : slow_ms);
   }
 
   /** Looks at all that has not been looked at, now. Resolves when that is done, or has failed. */
@@ -284,7 +227,7 @@ export class Checker<F extends string> {
 
   async #send(): Promise<void> {
     clearTimeout(this.#timer);
-    this.#budget--;
+    this.#pace.sent(this.#now());
     const fields = [...this.#unchecked];
     // What is just being composed may not be in its normal form; it is looked at when it is finished.
     const now = fields.filter((field) => this.texts.value[field].isWellFormed());
@@ -315,26 +258,11 @@ export class Checker<F extends string> {
   }
 
   #take(field: F, sent: string, findings: readonly Finding[], edits: readonly Edit[]): void {
+    const others = this.#found.value.filter((place) => place.field !== field);
     const before = this.#found.value.filter((place) => place.field === field);
-    const fresh: Place<F>[] = [];
-    // Findings come in order: each is counted on from the one before, not from the beginning.
-    let [point, unit] = [0, 0];
-    const unitAt = (wanted: number) => {
-      if (wanted < point) [point, unit] = [0, 0];
-      unit += toUtf16(sent.slice(unit), wanted - point);
-      point = wanted;
-      return unit;
-    };
-    for (const { start, end, type, level, reason, proposals } of findings) {
-      let span: Span | undefined = { start: unitAt(start), end: unitAt(end) };
-      for (const edit of edits) span = span && moved(span, edit);
-      if (!span || span.end <= span.start) continue;
-      // The same place as before keeps its id, so that nothing on the screen is made anew.
-      const same = before.find((place) => place.start === span.start && place.end === span.end);
-      const id = same?.id ?? ++this.#ids;
-      fresh.push({ id, field, ...span, certain: level === 'must_replace', type, reason, proposals });
-    }
-    this.#found.value = [...this.#found.value.filter((place) => place.field !== field), ...fresh];
+    const id = (span: Span) =>
+      before.find((place) => place.start === span.start && place.end === span.end)?.id ?? ++this.#ids;
+    this.#found.value = [...others, ...placesIn(field, sent, findings, edits, id)];
   }
 
   /** A place that the server named though the check has not; in code points. Returns the place that covers it. */
@@ -355,17 +283,8 @@ export class Checker<F extends string> {
   step(by: 1 | -1, from?: { field: F; at: number }): Place<F> | undefined {
     const open = this.open.value;
     if (!open.length) return undefined;
-    const order = (field: F, at: number) => this.fields.indexOf(field) * 1e6 + at;
     const current = this.places.value.find((place) => place.id === this.at.value);
-    const stands_on_it = current && from?.field === current.field && from.at === current.start;
-    const here =
-      from && !stands_on_it
-        ? order(from.field, from.at) - (by > 0 ? 0.5 : 0)
-        : current
-          ? order(current.field, current.start)
-          : -1;
-    const places = by > 0 ? open : open.toReversed();
-    const found = places.find((place) => (order(place.field, place.start) - here) * by > 0) ?? places[0]!;
+    const found = nextOf(open, this.fields, by, current, from);
     this.at.value = found.id;
     return found;
   }

@@ -2,8 +2,8 @@
 // Two weeks after the last change it is gone; where the device is shared nothing is kept at all.
 import { signal } from '@preact/signals';
 import type { Wanted } from '../protocol.gen.ts';
-import type { KeptPlace } from './checker.ts';
 import type { Field } from './form.ts';
+import type { KeptPlace } from './places.ts';
 
 export interface Draft {
   texts: Record<Field, string>;

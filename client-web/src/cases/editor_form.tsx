@@ -113,7 +113,7 @@ export function EditorForm(props: Props) {
           error={missing.includes('keep') ? t('cases.keep_days_wrong', { most: most_days }) : undefined}
         />
       </div>
-      <div data-part="attest" class="field">
+      <div data-part="attest" class="attest">
         <label class="check">
           <input
             type="checkbox"
