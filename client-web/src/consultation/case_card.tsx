@@ -46,8 +46,8 @@ export function CaseCard({ scene, role }: { scene: Scene; role: 'tabpanel' | und
           </div>
           {view.text ? (
             <div class="text" translate={false}>
-              {view.text.split(/\n\s*\n/).map((paragraph) => (
-                <p key={paragraph}>{paragraph}</p>
+              {view.text.split(/\n\s*\n/).map((paragraph, i) => (
+                <p key={`${i} ${paragraph}`}>{paragraph}</p>
               ))}
             </div>
           ) : (

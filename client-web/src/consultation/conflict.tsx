@@ -1,4 +1,5 @@
 // Might one know the person? Asked before a case opens, and open to be said at any moment. Nobody is told.
+import { Fragment } from 'preact';
 import { useState } from 'preact/hooks';
 import { useHeading } from '../app/focus.ts';
 import { Page, TopBar, useFrameClass } from '../app/frame.tsx';
@@ -31,10 +32,10 @@ export function ConflictCard({ group, case_id, people }: CardProps) {
               {found?.blur && (
                 <dl class="facts" translate={false}>
                   {(['setting', 'age_band', 'place_kind', 'theme'] as const).map((fact) => (
-                    <>
+                    <Fragment key={fact}>
                       <dt>{t(`consultation.blur_${fact}`)}</dt>
                       <dd>{found.blur?.[fact]}</dd>
-                    </>
+                    </Fragment>
                   ))}
                 </dl>
               )}

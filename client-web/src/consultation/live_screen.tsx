@@ -1,6 +1,6 @@
 // A session from the first arrival to the end: waiting, starting, running, over. Which of them is the server's matter.
 import type { ComponentChildren } from 'preact';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import '../style/screens/session.css';
 import '../style/screens/start.css';
 import { Page, TopBar } from '../app/frame.tsx';
@@ -74,6 +74,7 @@ function Session({ group, view, run, formats, reload }: SessionProps) {
   // In a consultation without the case nobody is away for it.
   const closed = run ? run.case_id !== undefined : view.case_id !== undefined;
   const away = view.away && closed;
+  useKeptFocus(over ? 'over' : `${running} ${away} ${view.answer_first}`);
   const signed = group.has_signed;
   const open = running || isOpen(session, now);
   const room = useRoom(group.group, session.session, signed && open && !over && !(running && away));
@@ -87,6 +88,8 @@ function Session({ group, view, run, formats, reload }: SessionProps) {
   const notes = useNotes(account, session.session);
   const commands = useCommands(group.group, session.session, run?.version ?? 0, reload);
   const kase = useCase(group.group, run?.case_id ?? view.case_id, !away && !view.answer_first);
+  // An organiser steps in: before the start, or into a run that somebody else leads.
+  const [starts, setStarts] = useState(false);
   const [leads, setLeads] = useState(false);
   useAwake(running);
 
@@ -96,9 +99,9 @@ function Session({ group, view, run, formats, reload }: SessionProps) {
   if (!run) {
     const leader = planned(view.duties, 'facilitator');
     const props = { group, view, people, near, formats, open };
-    if (leads || leader === account || leader === undefined) return <StartScreen {...props} planned={leader} />;
+    if (starts || leader === account || leader === undefined) return <StartScreen {...props} planned={leader} />;
     const may = group.role === 'organiser';
-    return <WaitingScreen {...props} leader={leader} onLead={may ? () => setLeads(true) : undefined} />;
+    return <WaitingScreen {...props} leader={leader} onLead={may ? () => setStarts(true) : undefined} />;
   }
   const format = formats.find((each) => each.code === run.format);
   const phase = format?.phases[run.phase];
@@ -138,6 +141,17 @@ function Session({ group, view, run, formats, reload }: SessionProps) {
       <Announcer scene={scene} />
     </>
   );
+}
+
+/** The button that was pressed goes with the face it was on: the new one's heading takes the focus then. */
+function useKeptFocus(face: string): void {
+  const last = useRef(face);
+  useLayoutEffect(() => {
+    if (last.current === face) return;
+    last.current = face;
+    if (document.activeElement && document.activeElement !== document.body) return;
+    document.querySelector<HTMLElement>('h1')?.focus({ preventScroll: true });
+  }, [face]);
 }
 
 function Message({ title }: { title: string }) {

@@ -33,8 +33,9 @@ export function Lines({ title, lines }: { title: string; lines: string[] }) {
     <div>
       <h3 class="label">{title}</h3>
       <ul class="lines" translate={false}>
-        {lines.map((line) => (
-          <li key={line}>{line}</li>
+        {lines.map((line, i) => (
+          // Two may have written the same.
+          <li key={`${i} ${line}`}>{line}</li>
         ))}
       </ul>
     </div>
