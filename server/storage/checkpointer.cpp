@@ -4,8 +4,9 @@
 
 namespace covision::storage {
 namespace {
-constexpr std::int64_t pages_between = 1000;  // 4 MiB
-}
+// 16 MiB: what many commits change is copied once, and each copy syncs the database's file too.
+constexpr std::int64_t pages_between = 4000;
+}  // namespace
 
 Checkpointer::Checkpointer(std::string path, std::string vfs) : path_(std::move(path)), vfs_(std::move(vfs)) {
     auto database = std::make_unique<Database>(path_, Mode::read_write, vfs_);

@@ -58,11 +58,13 @@ void Database::configure(Mode mode) {
     sqlite3_db_config(handle_, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, nullptr);
     script(
         "PRAGMA mmap_size=0; PRAGMA temp_store=MEMORY; PRAGMA foreign_keys=ON; PRAGMA secure_delete=ON;"
-        "PRAGMA cache_size=-8192; PRAGMA synchronous=FULL; PRAGMA journal_size_limit=16777216; SELECT count(*) FROM sqlite_schema;");
+        "PRAGMA synchronous=FULL; PRAGMA journal_size_limit=33554432; SELECT count(*) FROM sqlite_schema;");
     if (mode == Mode::read_only) {
-        script("PRAGMA query_only=ON;");
+        script("PRAGMA cache_size=-8192; PRAGMA query_only=ON;");
         return;
     }
+    // Each write looks for its place in half a dozen indexes, in as many groups as are busy. Taken only as it is used.
+    script("PRAGMA cache_size=-32768;");
     if (one<std::string>(use_wal) != "wal") throw StorageError("The file system of " + path_ + " cannot keep a WAL.");
     // Checkpoints are the executor's; this bound is for connections that live without one.
     sqlite3_wal_hook(

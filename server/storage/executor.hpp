@@ -36,8 +36,8 @@ struct Hooks {
 };
 
 struct ExecutorOptions {
-    std::size_t batch = 256;         ///< jobs in one transaction at most
-    std::size_t write_queue = 8192;  ///< jobs waiting; more are refused with Busy
+    std::size_t batch = 256;          ///< jobs in one transaction at most
+    std::size_t write_queue = 16384;  ///< jobs waiting; more are refused with Busy
     std::size_t read_queue = 8192;
     std::string vfs{};  ///< see Database
 };
