@@ -19,7 +19,7 @@ using groups::permit;
 using protocol::DutyRole;
 
 RunRow running(Write& write, const Member& member, const std::string& session) {
-    auto row = find_run(write.db, member, session);
+    auto row = find_run(write.db, member, schedule::session(write.db, member, session).id);
     if (!row) throw Refused("not_begun", "This session has not begun.");
     return *row;
 }

@@ -42,6 +42,16 @@ bool gives_role(Write& write, const Member& member, const std::string& duty, con
     return row && row->session == session && row->role != protocol::DutyRole::presenter;
 }
 
+/// A turn that planning can still move.
+bool has_turn(Write& write, const Member& member, const std::string& session) {
+    const auto found = schedule::session(write.db, member, session);
+    if (found.state != protocol::SessionState::planned || found.starts <= write.now || found.opened_at) return false;
+    const auto all = duties_of(write.db, member, session);
+    return std::any_of(all.begin(), all.end(), [&](const protocol::Duty& duty) {
+        return duty.account == member.account() && duty.role != protocol::DutyRole::presenter;
+    });
+}
+
 /// To the other one it looks like a question taken back, or answered with no.
 void leave_swaps(Write& write, const Member& member, const std::string& session) {
     for (const auto& swap : swaps(write.db, member, write.now)) {
@@ -60,7 +70,8 @@ void set_ability(Write& write, const Member& member, const std::string& session,
     write.db.run(upsert_ability, member.group(), session, item, member.account(), sealed);
     if (able) return;
     leave_swaps(write, member, session);
-    replan_and_tell(write, member);
+    // Only then: any other news that waits for a plan would be told at this very moment, and so tell of the answer.
+    if (has_turn(write, member, session)) replan_and_tell(write, member);
 }
 
 void forget_abilities(Write& write, const Member& member, const std::string& item) {

@@ -21,7 +21,7 @@ struct Unable {
 };
 
 /// The caller answered for the case `item` of `session`. Whoever cannot has no part in open swaps about that session
-/// any more, and the rota is planned anew.
+/// any more, and a turn of theirs in it is planned anew.
 void set_ability(call::Write& write, const groups::Member& member, const std::string& session, const std::string& item,
                  bool able);
 void forget_abilities(call::Write& write, const groups::Member& member, const std::string& item);

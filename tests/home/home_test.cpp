@@ -1,0 +1,97 @@
+// What is next for a person.
+
+#include "tests/home/whole.hpp"
+
+namespace covision::home {
+namespace {
+
+using namespace std::chrono_literals;
+using protocol::Answer;
+using protocol::ConflictAnswer;
+using protocol::DutyRole;
+using protocol::TaskKind;
+
+class HomeTest : public test::Whole {};
+
+TEST_F(HomeTest, TheNextSessionAndWhatOneDoesThere) {
+    const auto& leads = holder(0, DutyRole::facilitator);
+    const auto seen = home(leads);
+    ASSERT_EQ(seen.groups.size(), 1u);
+    ASSERT_EQ(seen.next.size(), 1u);
+    EXPECT_EQ(seen.next[0].session.session.value, id(0));
+    EXPECT_EQ(seen.next[0].my_roles.items, std::vector<DutyRole>{DutyRole::facilitator});
+    EXPECT_EQ(seen.next[0].members.value, 6);
+    EXPECT_FALSE(seen.next[0].live);
+    EXPECT_FALSE(seen.duties.size() == 0);
+    for (const auto& duty : seen.duties) EXPECT_EQ(duty.duty.account.value, leads.account);
+    cancel(people[0], 0);
+    EXPECT_EQ(home(leads).next[0].session.session.value, id(1));
+}
+
+TEST_F(HomeTest, AnswersAreAskedForUntilTheyAreGiven) {
+    EXPECT_EQ(tasks(people[1], TaskKind::answer_session).size(), 1u) << "a fortnight ahead";
+    answer(people[1], 0, Answer::late);
+    EXPECT_EQ(tasks(people[1], TaskKind::answer_session).size(), 0u);
+    EXPECT_EQ(tasks(people[2], TaskKind::answer_session).size(), 1u);
+}
+
+TEST_F(HomeTest, ACaseIsPreparedAndTheOthersSayWhetherTheyKnow) {
+    const auto& by = presenter(0);
+    const auto& other = by.account == people[0].account ? people[1] : people[0];
+    EXPECT_EQ(tasks(by, TaskKind::prepare_case)[0].subject->value, id(0));
+    const auto note = submit(0);
+    for (const auto& task : tasks(by, TaskKind::prepare_case)) EXPECT_NE(task.subject->value, id(0));
+    EXPECT_EQ(tasks(by, TaskKind::answer_conflict).size(), 0u);
+    ASSERT_EQ(tasks(other, TaskKind::answer_conflict).size(), 1u);
+    EXPECT_EQ(tasks(other, TaskKind::answer_conflict)[0].subject->value, note);
+    say(other, note, ConflictAnswer::maybe);
+    EXPECT_EQ(tasks(other, TaskKind::answer_conflict).size(), 0u);
+}
+
+TEST_F(HomeTest, ASessionThatGoesOnPastItsEndIsStillTheOneToEnter) {
+    begin(0);
+    EXPECT_TRUE(home(people[1]).next[0].live);
+    go_to(sessions[0].ends_at.value + 10min);
+    const auto next = home(holder(1, DutyRole::facilitator)).next[0];
+    EXPECT_EQ(next.session.session.value, id(0));
+    EXPECT_TRUE(next.live);
+    EXPECT_TRUE(next.facilitator);
+}
+
+TEST_F(HomeTest, RatingsAreAskedForUntilTheyAreGivenOrClosed) {
+    hold(0);
+    EXPECT_EQ(tasks(people[1], TaskKind::rate)[0].subject->value, id(0));
+    rate(people[1], 0, 6);
+    EXPECT_EQ(tasks(people[1], TaskKind::rate).size(), 0u);
+    EXPECT_EQ(tasks(people[2], TaskKind::rate).size(), 1u);
+    house.advance(72h);
+    EXPECT_EQ(tasks(people[2], TaskKind::rate).size(), 0u);
+}
+
+TEST_F(HomeTest, WhoHasNotSignedIsAskedToAndToNothingInside) {
+    const auto note = submit(0);
+    const auto joiner = somebody(7);
+    join(joiner, false);
+    EXPECT_EQ(tasks(joiner, TaskKind::sign_agreement).size(), 1u);
+    EXPECT_EQ(tasks(joiner, TaskKind::answer_session).size(), 1u);
+    EXPECT_EQ(tasks(joiner, TaskKind::answer_conflict).size(), 0u);
+    leave(joiner);
+    EXPECT_TRUE(home(joiner).groups.empty());
+    EXPECT_TRUE(home(joiner).tasks.empty());
+    EXPECT_TRUE(home(joiner).next.empty());
+}
+
+TEST_F(HomeTest, NewcomersAreConfirmedByThoseWhoCan) {
+    hold(0);
+    house.advance(1h);
+    const auto first = somebody(7), second = somebody(8);
+    join(first);
+    join(second);
+    EXPECT_EQ(tasks(people[1], TaskKind::confirm_newcomer).size(), 2u);
+    EXPECT_EQ(tasks(first, TaskKind::confirm_newcomer).size(), 0u) << "has to be confirmed first";
+    house.call<test::Empty>(people[1], "groups.confirm", protocol::MemberRef{group, first.account});
+    EXPECT_EQ(tasks(people[1], TaskKind::confirm_newcomer).size(), 1u);
+}
+
+}  // namespace
+}  // namespace covision::home
