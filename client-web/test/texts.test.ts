@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { fromUtf16, length, toUtf16 } from '../src/data/code_points.ts';
 import de from '../src/i18n/de/index.ts';
@@ -27,6 +28,23 @@ test('German has every text that English has, with the same places', () => {
       assert.equal(typeof other[key], typeof message, `${feature}.${key}`);
     }
   }
+});
+
+test('whatever the server refuses with has a text', () => {
+  const server = new URL('../../server/', import.meta.url);
+  const texts = new Set(
+    (Object.entries(en) as [string, Record<string, Message>][]).flatMap(([feature, messages]) =>
+      Object.keys(messages).map((key) => (feature === 'errors' ? `error_${key}` : key)),
+    ),
+  );
+  const files = (readdirSync(server, { recursive: true }) as string[]).filter((file) => /\.[ch]pp$/.test(file));
+  const source = files.map((file) => readFileSync(new URL(file, server), 'utf8')).join('\n');
+  const codes = new Set([...source.matchAll(/\bRefused\(\s*"(\w+)"/g)].map(([, code]) => code!));
+  assert.ok(codes.size > 40);
+  assert.deepEqual(
+    [...codes].filter((code) => !texts.has(`error_${code}`)),
+    [],
+  );
 });
 
 test('no text shouts', () => {

@@ -4,8 +4,9 @@ import { useMutation } from '../data/query.ts';
 import { browserZone, zonePlace } from '../i18n/dates.ts';
 import { rich, t } from '../i18n/i18n.ts';
 import { Button, Card, QuietLink } from '../parts/basics.tsx';
+import { Segmented } from '../parts/choices.tsx';
 import { ErrorNote, tell } from '../parts/feedback.tsx';
-import { Segmented, Select, TextField } from '../parts/fields.tsx';
+import { Select, TextField } from '../parts/fields.tsx';
 import type { Account, Language } from '../protocol.gen.ts';
 import * as form from './form.ts';
 

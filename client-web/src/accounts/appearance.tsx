@@ -2,8 +2,8 @@ import { setTheme, theme } from '../app/theme.ts';
 import { useMutation } from '../data/query.ts';
 import { t } from '../i18n/i18n.ts';
 import { Card } from '../parts/basics.tsx';
+import { Segmented } from '../parts/choices.tsx';
 import { ErrorNote } from '../parts/feedback.tsx';
-import { Segmented } from '../parts/fields.tsx';
 import type { Theme } from '../protocol.gen.ts';
 
 export function Appearance() {

@@ -3,8 +3,9 @@ import { loadMe } from '../app/me.ts';
 import { useMutation } from '../data/query.ts';
 import { t } from '../i18n/i18n.ts';
 import { Button, Card } from '../parts/basics.tsx';
+import { Check } from '../parts/choices.tsx';
 import { ErrorNote, tell } from '../parts/feedback.tsx';
-import { Check, PasswordField } from '../parts/fields.tsx';
+import { PasswordField } from '../parts/fields.tsx';
 import * as form from './form.ts';
 
 /** `email` tells a password manager whose password this is. */

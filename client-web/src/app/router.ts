@@ -12,12 +12,23 @@ export const fragmentSecret = (): string => secret;
 export const forgetSecret = (): void => {
   secret = '';
 };
+const bringsSecret = (): boolean => ['/enter', '/join'].includes(location.pathname) && location.hash.length > 1;
 function takeSecret(): void {
-  if (!['/enter', '/join'].includes(location.pathname) || location.hash.length < 2) return;
+  if (!bringsSecret()) return;
   secret = location.hash.slice(1);
   // In the history entry it survives a reload, but is in no address bar, log or referrer.
-  history.replaceState({ secret }, '', location.pathname);
+  history.replaceState({ place, secret } satisfies Entry, '', location.pathname);
 }
+
+/** What a history entry remembers. They are numbered, so that a step through them can be taken back. */
+interface Entry {
+  place: number;
+  secret?: string;
+}
+let place = 0;
+let shown = '';
+let returning = false;
+const address = (): string => location.pathname + location.search;
 
 const leaving = new Set<() => boolean>();
 /** Asked before the screen is left; false keeps it. */
@@ -26,15 +37,40 @@ export function beforeLeaving(ask: () => boolean): () => void {
   return () => leaving.delete(ask);
 }
 
+function mayLeave(): boolean {
+  for (const ask of leaving) if (!ask()) return false;
+  return true;
+}
+
 export function navigate(to: string, options: { replace?: boolean } = {}): void {
-  for (const ask of leaving) if (!ask()) return;
-  history[options.replace ? 'replaceState' : 'pushState'](null, '', to);
+  if (!mayLeave()) return;
+  if (!options.replace) place++;
+  history[options.replace ? 'replaceState' : 'pushState']({ place } satisfies Entry, '', to);
   arrive();
   scrollTo(0, 0);
 }
 
+/** Back, Forward, or a fragment that somebody has typed. The browser has gone there already when it tells. */
+function stepped(): void {
+  const entry = history.state as Entry | null;
+  const to = entry?.place ?? place + 1;
+  if (!entry) history.replaceState({ place: to } satisfies Entry, '');
+  if (!returning && (address() !== shown || bringsSecret())) {
+    if (to !== place && !mayLeave()) {
+      returning = true;
+      history.go(place - to);
+      return;
+    }
+    place = to;
+    arrive();
+  }
+  returning = false;
+  place = to;
+}
+
 function arrive(): void {
   takeSecret();
+  shown = address();
   wantFocus();
   batch(() => {
     path.value = location.pathname;
@@ -43,12 +79,14 @@ function arrive(): void {
 }
 
 export function startRouter(): void {
-  secret = (history.state as { secret?: string } | null)?.secret ?? '';
+  const entry = history.state as Entry | null;
+  secret = entry?.secret ?? '';
+  place = entry?.place ?? 0;
+  if (!entry) history.replaceState({ place } satisfies Entry, '');
   takeSecret();
-  addEventListener('popstate', arrive);
-  addEventListener('hashchange', () => {
-    if (location.hash) arrive();
-  });
+  shown = address();
+  // A fragment that is typed is told as popstate too.
+  addEventListener('popstate', stepped);
   document.addEventListener('click', (event) => {
     if (
       event.defaultPrevented ||
@@ -61,8 +99,15 @@ export function startRouter(): void {
       return;
     const link = (event.target as Element).closest?.('a');
     if (!link?.href || link.target || link.hasAttribute('download') || link.origin !== location.origin) return;
-    // Within the page: the browser does it.
-    if (link.pathname === location.pathname && link.hash) return;
+    if (link.pathname === location.pathname && link.hash) {
+      // Within the page: no entry in the history, which Back would have to pass.
+      const target = document.getElementById(link.hash.slice(1));
+      if (!target) return;
+      event.preventDefault();
+      target.focus();
+      target.scrollIntoView();
+      return;
+    }
     event.preventDefault();
     navigate(link.pathname + link.search + link.hash);
   });

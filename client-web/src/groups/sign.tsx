@@ -3,8 +3,9 @@ import { me } from '../app/me.ts';
 import { useMutation } from '../data/query.ts';
 import { t } from '../i18n/i18n.ts';
 import { Button, Card } from '../parts/basics.tsx';
+import { Check } from '../parts/choices.tsx';
 import { ErrorNote, tell } from '../parts/feedback.tsx';
-import { Check, Wrong } from '../parts/fields.tsx';
+import { Wrong } from '../parts/fields.tsx';
 
 export function Sign({ group, version }: { group: string; version: number }) {
   const sign = useMutation('groups.sign');

@@ -3,8 +3,8 @@ import { useState } from 'preact/hooks';
 import { useMutation } from '../data/query.ts';
 import { t } from '../i18n/i18n.ts';
 import { Button, useId } from '../parts/basics.tsx';
+import { Segmented, Switch } from '../parts/choices.tsx';
 import { Dialog, ErrorNote, tell } from '../parts/feedback.tsx';
-import { Segmented, Switch } from '../parts/fields.tsx';
 import type { RotaRules } from '../protocol.gen.ts';
 
 export function RulesCard({ group, rules, organises }: { group: string; rules: RotaRules; organises: boolean }) {

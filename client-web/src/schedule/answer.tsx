@@ -3,8 +3,8 @@ import { useEffect, useState } from 'preact/hooks';
 import { me } from '../app/me.ts';
 import { useMutation } from '../data/query.ts';
 import { t } from '../i18n/i18n.ts';
+import { Segmented } from '../parts/choices.tsx';
 import { ErrorNote } from '../parts/feedback.tsx';
-import { Segmented } from '../parts/fields.tsx';
 import type { Answer, Session } from '../protocol.gen.ts';
 import { answerOf } from './sessions.ts';
 

@@ -1,7 +1,8 @@
 // The rule in plain words: every n weeks on some days, each month on a date or on a weekday.
 import { t } from '../i18n/i18n.ts';
 import { classes, useId } from '../parts/basics.tsx';
-import { Pick, Select, Wrong } from '../parts/fields.tsx';
+import { Pick } from '../parts/choices.tsx';
+import { Select, Wrong } from '../parts/fields.tsx';
 import { Icon } from '../parts/icon.tsx';
 import type { Weekday } from '../protocol.gen.ts';
 import { chosenDay, chosenDays, chosenNth, type Plan } from './plan.ts';

@@ -32,4 +32,10 @@ export default {
   restarting: 'Covision wird gerade neu gestartet. Bitte gleich noch einmal versuchen.',
   stale: 'Jemand war schneller. Schau noch einmal hin und wiederhole es, wenn es noch gewünscht ist.',
   invalid_params: 'Hier kann etwas nicht stimmen. Bitte prüfe deine Eingaben.',
+  email_unknown: 'Zu dieser E-Mail-Adresse gibt es kein Konto.',
+  id_reused: 'Das kam nicht richtig beim Server an. Bitte lade die Seite neu und wiederhole es.',
+  unknown_method: 'Diese Seite und der Server passen nicht mehr zusammen. Bitte lade die Seite neu.',
+  room_full: 'Diese Sitzung ist auf mehr Geräten offen, als sie Platz hat. Bitte schließe sie auf anderen Geräten.',
+  too_many_rooms: 'Hier sind zu viele Sitzungen offen. Bitte schließe andere Tabs mit Covision.',
+  too_many_feeds: 'Hier sind zu viele Gruppen offen. Bitte lade die Seite neu.',
 } satisfies Translated<typeof en>;

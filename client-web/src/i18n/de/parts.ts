@@ -8,7 +8,7 @@ export default {
   try_again: 'Noch einmal',
   stale: 'Das ließ sich gerade nicht neu lesen und ist vielleicht nicht mehr aktuell.',
   undo: 'Rückgängig',
-  skip: 'Auslassen',
+  skip: 'Aus\u00ADlassen',
   you: 'Du',
   show: 'Anzeigen',
   hide: 'Verbergen',

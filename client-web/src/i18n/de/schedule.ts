@@ -135,6 +135,7 @@ export default {
   number_between: 'Bitte gib eine Zahl von {from} bis {to} ein.',
   bad_link: 'Der Link beginnt mit https://',
   leave_edit: 'Diese Seite verlassen? Der Plan geht verloren.',
+  error_bad_break: 'Eine Pause hat einen ersten und einen letzten Tag, in dieser Reihenfolge.',
   error_bad_length: 'Eine Sitzung dauert zwischen 15 Minuten und 12 Stunden.',
   error_bad_link: 'Der Link zum Gespräch beginnt mit https://',
   error_bad_rule: 'Dieser Rhythmus ergibt keine Sitzung. Bitte wähle einen anderen Tag oder ein anderes Ende.',

@@ -29,4 +29,10 @@ export default {
   restarting: 'Covision is being restarted. Please try again in a moment.',
   stale: 'Somebody was quicker. Look again, and repeat it if it is still wanted.',
   invalid_params: 'Something here cannot be right. Please check what you have entered.',
+  email_unknown: 'There is no account with this e-mail address.',
+  id_reused: 'That did not reach the server as it should. Please load the page again and repeat it.',
+  unknown_method: 'This page and the server do not fit together any more. Please load the page again.',
+  room_full: 'More people are looking at this session than it has room for. Please close it on other devices.',
+  too_many_rooms: 'Too many sessions are open here. Please close other tabs with Covision.',
+  too_many_feeds: 'Too many groups are open here. Please load the page again.',
 } as const;

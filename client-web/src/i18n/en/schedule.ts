@@ -138,6 +138,7 @@ export default {
   number_between: 'Please enter a number from {from} to {to}.',
   bad_link: 'The link begins with https://',
   leave_edit: 'Leave this page? The plan is not kept.',
+  error_bad_break: 'A break has a first and a last day, in this order.',
   error_bad_length: 'A session lasts between 15 minutes and 12 hours.',
   error_bad_link: 'The link of a call begins with https://',
   error_bad_rule: 'This rhythm gives no session. Please choose another day or end.',
