@@ -53,6 +53,7 @@ Writer::Writer(std::string path, const ExecutorOptions& options, Hooks hooks, Ne
 }
 
 void Writer::add(Job job) {
+    bool taken = false;
     {
         const std::lock_guard lock(mutex_);
         if (stopping_) {
@@ -61,11 +62,11 @@ void Writer::add(Job job) {
             job.error = std::make_exception_ptr(Busy("the queue of writes is full"));
         } else {
             queue_.push_back(std::move(job));
-            wake_.notify_one();
-            return;
+            taken = true;
         }
     }
-    tell(job);
+    // Not under the lock: who wakes would only wait for it.
+    taken ? wake_.notify_one() : tell(job);
 }
 
 void Writer::stop() {

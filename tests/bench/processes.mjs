@@ -59,6 +59,7 @@ export async function run(role, command, args, { seconds = 120, fine = [0] } = {
   const late = setTimeout(() => child.kill('SIGKILL'), seconds * 1000)
   const how = await child.ended
   clearTimeout(late)
+  if (how !== 0 && fine.includes(how)) process.stderr.write(child.errors)
   if (!fine.includes(how)) throw Error(`${command} ended with ${how}: ${child.errors}`)
   return text
     .split('\n')

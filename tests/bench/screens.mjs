@@ -19,7 +19,7 @@ export async function measure({ group, token, session, last, whole }, calls) {
   }
   const server = await ours.start()
   try {
-    const person = await Person.connect(`http://127.0.0.1:${server.port}`, token)
+    const person = await Person.connect(`http://localhost:${server.port}`, token)
     const round_trip = async (method, params) => {
       const took = []
       for (let i = 0; i < calls + 5; ++i) {

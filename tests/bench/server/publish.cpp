@@ -44,8 +44,7 @@ void methods(call::Table& table) {
 void create_table(storage::Database& db) {
     db.script(
         "CREATE TABLE IF NOT EXISTS bench_message (id INTEGER PRIMARY KEY, grp TEXT NOT NULL, account TEXT NOT NULL, "
-        "at INTEGER NOT NULL, body TEXT NOT NULL) STRICT;"
-        "CREATE INDEX IF NOT EXISTS bench_message_grp ON bench_message (grp, at);");
+        "at INTEGER NOT NULL, body TEXT NOT NULL) STRICT");
 }
 
 }  // namespace covision::bench

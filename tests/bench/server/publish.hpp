@@ -9,7 +9,8 @@ namespace covision::bench {
 /// Enters bench.publish {group, body}.
 void methods(call::Table& table);
 
-/// Where bench.publish keeps its rows. Repeating it changes nothing.
+/// Where bench.publish keeps its rows: an append log, since the group's event already leads to each. Repeating it
+/// changes nothing.
 void create_table(storage::Database& db);
 
 }  // namespace covision::bench

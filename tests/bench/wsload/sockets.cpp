@@ -83,7 +83,7 @@ void Sockets::on_connected(Conn& conn) {
     if (error != 0) return kill(conn, std::strerror(error));
     std::string request = "GET ";
     options_.path->render(request, vars(conn), options_.size, options_.lines);
-    request += " HTTP/1.1\r\nHost: 127.0.0.1:" + std::to_string(options_.port) +
+    request += " HTTP/1.1\r\nHost: localhost:" + std::to_string(options_.port) +
                "\r\nConnection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Version: 13\r\nSec-WebSocket-Key: ";
     request += key;
     request += "\r\n";
