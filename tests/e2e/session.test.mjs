@@ -2,7 +2,8 @@
 // the clock moved by hand: from the first arrival to the evaluation.
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import { launch, violations } from '../support/browser.mjs'
+import { launch } from '../support/browser.mjs'
+import { clean, heading, open_page, press } from '../support/page.mjs'
 import { enter, start_test_server } from '../support/test_server.mjs'
 
 const names = ['Mirjam Kolb', 'Ben Okafor', 'Dora Lindqvist', 'Kenji Morita', 'Luz Andrade', 'Sana Rahimi']
@@ -68,9 +69,9 @@ async function bring_a_case() {
 }
 
 async function browse(person, width = 1440) {
-  const context = await browser.newContext({ viewport: { width, height: 900 }, locale: 'en-GB', reducedMotion: 'reduce' })
+  const page = await open_page(browser, { width })
   // A line is cut by closing its socket: what a browser calls offline keeps those that are open.
-  await context.addInitScript(() => {
+  await page.context().addInitScript(() => {
     globalThis.sockets = []
     globalThis.WebSocket = class extends WebSocket {
       constructor(...given) {
@@ -79,10 +80,6 @@ async function browse(person, width = 1440) {
       }
     }
   })
-  const page = await context.newPage()
-  page.setDefaultTimeout(10_000)
-  page.errors = []
-  page.on('pageerror', (error) => page.errors.push(error.message))
   await page.goto(`${server.origin}/sign-in`)
   await page.fill('input[type=email]', email_of(person.name))
   await page.fill('input[type=password]', 'a calm long phrase')
@@ -92,18 +89,6 @@ async function browse(person, width = 1440) {
   return page
 }
 
-async function clean(page, where) {
-  for (const colorScheme of ['light', 'dark']) {
-    await page.emulateMedia({ colorScheme })
-    assert.deepEqual(await violations(page), [], `${where}, ${colorScheme}`)
-  }
-  await page.emulateMedia({ colorScheme: 'light' })
-  const wider = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
-  assert.ok(wider <= 0, `${where} is wider than the window by ${wider} px`)
-}
-
-const press = (page, name) => page.getByRole('button', { name, exact: true }).click()
-const heading = (page, name) => page.getByRole('heading', { name, exact: true }).waitFor()
 const time_reads = (page, text) => page.locator('[role=timer]').filter({ hasText: text }).waitFor()
 /** Has pages look at the server's clock at once, as after a sleep. */
 const wake = (...pages) =>
