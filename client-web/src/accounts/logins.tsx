@@ -5,6 +5,7 @@ import { t } from '../i18n/i18n.ts';
 import { Button, Card, Chip, Rows, Sr } from '../parts/basics.tsx';
 import { ErrorNote, tell } from '../parts/feedback.tsx';
 import type { Login } from '../protocol.gen.ts';
+import { deviceName } from './device.ts';
 
 export function Logins({ logins }: { logins: Login[] }) {
   const end = useMutation('accounts.end_login');
@@ -19,7 +20,7 @@ export function Logins({ logins }: { logins: Login[] }) {
         {logins.map(({ login, device, seen_at, current }) => (
           <li key={login}>
             <p>
-              {device}
+              {deviceName(device)}
               <small>{t('accounts.last_used', { when: dayAndTime(seen_at) })}</small>
             </p>
             {current ? (
@@ -27,7 +28,7 @@ export function Logins({ logins }: { logins: Login[] }) {
             ) : (
               <Button small busy={end.busy} onClick={() => press(login)}>
                 {t('accounts.end_login')}
-                <Sr> {device}</Sr>
+                <Sr> {deviceName(device)}</Sr>
               </Button>
             )}
           </li>

@@ -4,6 +4,7 @@ import '../style/screens/case_field.css';
 import '../style/screens/case_editor.css';
 import { useEffect, useState } from 'preact/hooks';
 import { Page, useFrameClass } from '../app/frame.tsx';
+import { useKeep } from '../app/keep.ts';
 import { groups, me } from '../app/me.ts';
 import { navigate } from '../app/router.ts';
 import { useMutation, useQuery } from '../data/query.ts';
@@ -67,7 +68,8 @@ function Editor({ writing, onDiscard }: { writing: Writing; onDiscard: () => voi
   const submit = useMutation('cases.submit');
   const [tried, setTried] = useState(false);
   useEditorKeys(checker);
-  useUnsaved(writing);
+  // Where nothing is kept on the device, leaving asks.
+  const letGo = useKeep(!keeping.value && !writing.empty, t('cases.leave_unkept'));
 
   const known = groups.value.find((each) => each.group === group);
   const sessions = rota.data && cases.data && sessionsFor(rota.data, cases.data.cases, account, clock.now());
@@ -113,6 +115,7 @@ function Editor({ writing, onDiscard }: { writing: Writing; onDiscard: () => voi
     });
     if (!done) return;
     await forget(account, group);
+    letGo();
     tell(t('cases.submitted'));
     navigate(`/g/${group}/case/${done.case_id}`);
   };
@@ -230,15 +233,4 @@ function Todo({ missing, places }: { missing: readonly Lack[]; places: number })
       ))}
     </ul>
   );
-}
-
-/** Where nothing is kept the browser asks before the tab is closed. */
-function useUnsaved(writing: Writing): void {
-  useEffect(() => {
-    const ask = (event: BeforeUnloadEvent) => {
-      if (!keeping.peek() && !writing.empty) event.preventDefault();
-    };
-    addEventListener('beforeunload', ask);
-    return () => removeEventListener('beforeunload', ask);
-  }, [writing]);
 }

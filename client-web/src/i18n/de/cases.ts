@@ -194,6 +194,7 @@ export default {
   done: ', erledigt',
   still_open: ', noch offen',
   submit: 'Bei der Gruppe einreichen',
+  leave_unkept: 'Diese Seite verlassen? Auf diesem Gerät wird nichts aufgehoben, der Text geht verloren.',
   submitted: 'Dein Fall ist eingereicht. Die anderen werden gefragt, ob sie die Person vielleicht kennen.',
   who_reads: {
     one: 'Bis zu {count} Person kann ihn lesen, nachdem sie gesagt hat, dass sie die Person nicht kennt.',

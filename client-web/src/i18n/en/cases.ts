@@ -183,6 +183,7 @@ export default {
   done: ', done',
   still_open: ', still open',
   submit: 'Submit to the group',
+  leave_unkept: 'Leave this page? This device keeps nothing, so the text is lost.',
   submitted: 'Your case is handed in. The others are asked whether they may know the person.',
   who_reads: {
     one: 'Up to {count} colleague may read it, after saying that they do not know the person.',
