@@ -4,10 +4,12 @@
 
 #include <random>
 
-#include "server/base/refused.hpp"
+#include "tests/support/refusal.hpp"
 
 namespace covision::consultation {
 namespace {
+
+using support::code_of;
 
 using std::chrono::minutes;
 using std::chrono::seconds;
@@ -18,16 +20,6 @@ const Format& format = *find_format("reflecting_team");
 bool same(const Timer& a, const Timer& b) {
     return a.phase == b.phase && a.state == b.state && a.started_at == b.started_at && a.deadline == b.deadline &&
            a.paused_remaining == b.paused_remaining && a.stopped_by_presenter == b.stopped_by_presenter;
-}
-
-template <class F>
-std::string code_of(F call) {
-    try {
-        call();
-    } catch (const Refused& refused) {
-        return refused.code();
-    }
-    return "";
 }
 
 TEST(Run, GoesThroughThePhasesInThirtyFiveMinutes) {

@@ -2,10 +2,12 @@
 
 #include <gtest/gtest.h>
 
-#include "server/base/refused.hpp"
+#include "tests/support/refusal.hpp"
 
 namespace covision::rota {
 namespace {
+
+using support::code_of;
 
 const Instant day = *parse_rfc3339("2026-11-24T15:30:00Z");
 
@@ -43,16 +45,6 @@ const Duty& duty(const Plan& plan, const std::string& session, Role role = Role:
     for (const auto& duty : plan.duties)
         if (duty.session == session && duty.role == role) return duty;
     throw std::runtime_error("no such duty");
-}
-
-template <class F>
-std::string code_of(F call) {
-    try {
-        call();
-    } catch (const Refused& refused) {
-        return refused.code();
-    }
-    return "";
 }
 
 TEST(Rota, ANewGroupGoesAroundInTurn) {

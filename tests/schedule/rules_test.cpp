@@ -2,10 +2,12 @@
 
 #include <gtest/gtest.h>
 
-#include "server/base/refused.hpp"
+#include "tests/support/refusal.hpp"
 
 namespace covision::schedule {
 namespace {
+
+using support::code_of;
 
 using std::chrono::hours;
 using std::chrono::minutes;
@@ -18,16 +20,6 @@ Meeting meeting() {
     made.starts = noon;
     made.ends = noon + minutes{90};
     return made;
-}
-
-template <class F>
-std::string code_of(F call) {
-    try {
-        call();
-    } catch (const Refused& refused) {
-        return refused.code();
-    }
-    return "";
 }
 
 TEST(ScheduleRules, AnswersAreTakenUntilTheEnd) {
