@@ -16,10 +16,10 @@ const Sql upsert_rules{
     "INSERT INTO rota_rules (grp, presenter, timekeeper, scribe) VALUES ($1, $2, $3, $4) ON CONFLICT (grp) DO UPDATE "
     "SET presenter = excluded.presenter, timekeeper = excluded.timekeeper, scribe = excluded.scribe"};
 
+// SQLite keeps the order of a CROSS JOIN: first the few sessions to come, not every duty there ever was.
 const Sql select_duties{
-    "SELECT duty.id, duty.session, duty.role, duty.account, duty.reason, duty.pinned FROM duty "
-    "JOIN session ON session.id = duty.session AND session.grp = duty.grp "
-    "WHERE session.grp = $1 AND session.ends > $2 ORDER BY session.starts, duty.session, duty.role"};
+    "SELECT duty.id, duty.session, duty.role, duty.account, duty.reason, duty.pinned FROM session CROSS JOIN duty "
+    "WHERE duty.session = session.id AND duty.grp = session.grp AND session.grp = $1 AND session.ends > $2 ORDER BY session.starts, duty.session, duty.role"};
 const Sql select_duties_of{
     "SELECT id, session, role, account, reason, pinned FROM duty WHERE grp = $1 AND session = $2 ORDER BY role"};
 const Sql select_duty{"SELECT id, session, role, account, reason, pinned FROM duty WHERE grp = $1 AND id = $2"};
