@@ -77,7 +77,7 @@ const durable_rows = (found) => [
 function print_others(rounds) {
   console.log('\ndeliveries for a CPU-second ÷ npm ws in the same round; RSS KiB per connection')
   for (const { name } of peers) {
-    const of = (conns, phase) => fanout.figure(rounds, conns, phase, 'deliveries_per_cpu_s', name, 'npm ws').toFixed(2)
+    const of = (conns, phase) => fanout.figure(rounds, conns, phase, 'deliveries_per_cpu_s', name, 'npm ws').toFixed(2).replace('NaN', '–')
     const cells = ['closed:1', 'rate:1000', 'closed:8'].map((phase) => `${phase} ${of(small, phase)} / ${of(large, phase)}`)
     console.log(`${name.padEnd(12)} ${cells.join('   ')}   ${fanout.figure(rounds, large, 'connect', 'rss_kib_per_conn', name).toFixed(1)} KiB`)
   }

@@ -82,19 +82,5 @@ const nats = {
   ],
 }
 
-// MQTT's lengths and ids stand in the bytes; the packet id of the subscription is two blanks, which its answer repeats.
-const mosquitto = {
-  name: 'mosquitto',
-  command: found('mosquitto'),
-  start: () =>
-    configured(mosquitto.command, '-c', (port) => `listener ${port} 127.0.0.1\nprotocol websockets\nallow_anonymous true\nmax_queued_messages 0\n`),
-  args: () => [
-    '--binary', '--path', '/mqtt', '--protocol', 'mqtt',
-    '--step', 'send:\\x10\\x11\\x00\\x04MQTT\\x04\\x02\\x00\\x00\\x00\\x05{i:5}', '--step', 'wait: ',
-    '--step', 'send:\\x82\\x0a\\x20\\x20\\x00\\x05{g:5}\\x00', '--step', 'wait: ',
-    '--send', '0\\x87\\x02\\x00\\x05{g:5}{body}',
-  ],
-}
-
 /** All that are here; the first two are compared in the table. */
-export const peers = [ours, relay, floor, nats, mosquitto].filter((peer) => !('command' in peer) || peer.command)
+export const peers = [ours, relay, floor, nats].filter((peer) => !('command' in peer) || peer.command)
