@@ -38,7 +38,7 @@ Object.assign(globalThis, {
   addEventListener: (name: string, listener: () => void) => {
     if (name === 'popstate') told = listener;
   },
-  document: { addEventListener: () => {} },
+  document: { addEventListener: () => {}, getElementById: (id: string) => (id === 'main' ? {} : null) },
   scrollTo: () => {},
 });
 
@@ -78,6 +78,13 @@ test('a fragment within the page leaves the screen as it stands', () => {
   assert.equal(visits.value, before);
   move(-2);
   assert.equal(path.value, '/a');
+});
+
+test('a fragment that no place has is a screen of its own', () => {
+  const before = visits.value;
+  navigate('/a#plan');
+  move(-1);
+  assert.equal(visits.value, before + 2);
 });
 
 test('a secret is taken out of the address', () => {

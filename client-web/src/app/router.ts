@@ -28,7 +28,9 @@ interface Entry {
 let place = 0;
 let shown = '';
 let returning = false;
-const address = (): string => location.pathname + location.search;
+/** The element that a fragment names, if it is a place in this page; other fragments belong to the address of a screen. */
+const target = (hash: string): HTMLElement | null => (hash ? document.getElementById(hash.slice(1)) : null);
+const address = (): string => location.pathname + location.search + (target(location.hash) ? '' : location.hash);
 
 const leaving = new Set<() => boolean>();
 /** Asked before the screen is left; false keeps it. */
@@ -99,16 +101,14 @@ export function startRouter(): void {
       return;
     const link = (event.target as Element).closest?.('a');
     if (!link?.href || link.target || link.hasAttribute('download') || link.origin !== location.origin) return;
-    if (link.pathname === location.pathname && link.hash) {
-      // Within the page: no entry in the history, which Back would have to pass.
-      const target = document.getElementById(link.hash.slice(1));
-      if (!target) return;
-      event.preventDefault();
-      target.focus();
-      target.scrollIntoView();
+    event.preventDefault();
+    const within = link.pathname === location.pathname ? target(link.hash) : null;
+    if (within) {
+      // No entry in the history, which Back would have to pass.
+      within.focus();
+      within.scrollIntoView();
       return;
     }
-    event.preventDefault();
     navigate(link.pathname + link.search + link.hash);
   });
 }

@@ -94,13 +94,15 @@ type DialogProps = {
   onClose(): void;
   /** Buttons; a way out is added. */
   actions?: ComponentChildren;
+  /** What the way out is called, where 'Cancel' could be taken for the deed. */
+  out?: string;
   children: ComponentChildren;
 };
 /** A native modal dialog: the browser keeps the focus inside and closes on Escape; the focus goes back to its opener. */
 export function Dialog({ open, ...rest }: DialogProps) {
   return open ? <OpenDialog {...rest} /> : null;
 }
-function OpenDialog({ title, onClose, actions, children }: Omit<DialogProps, 'open'>) {
+function OpenDialog({ title, onClose, actions, out, children }: Omit<DialogProps, 'open'>) {
   const ref = useRef<HTMLDialogElement>(null);
   const id = useId('d');
   useEffect(() => {
@@ -128,7 +130,7 @@ function OpenDialog({ title, onClose, actions, children }: Omit<DialogProps, 'op
       <div class="col">{children}</div>
       <div class="btns">
         <Button look="quiet" onClick={onClose}>
-          {t(actions ? 'parts.cancel' : 'parts.close')}
+          {out ?? t(actions ? 'parts.cancel' : 'parts.close')}
         </Button>
         {actions}
       </div>

@@ -21,6 +21,7 @@ export function CancelDialog({ group, session, onClose }: Props) {
       open
       title={t('schedule.cancel_title', { number: session.number, day: dayOf(session) })}
       onClose={onClose}
+      out={t('schedule.cancel_not')}
       actions={
         <Button look="stop" busy={cancel.busy} onClick={press}>
           {t('schedule.cancel_save')}

@@ -96,7 +96,7 @@ export default {
   next_phase: 'Nächste Phase',
   pause: 'Pause',
   paused: 'Pause',
-  resume: 'Weiter geht’s',
+  resume: 'Fortsetzen',
   less: '1 Minute wegnehmen',
   more_1: '1 Minute dazugeben',
   more_5: '5 Minuten dazugeben',

@@ -57,6 +57,7 @@ export default {
   cancel_of: 'Sitzung am {day} absagen',
   cancel_title: 'Sitzung {number} am {day} absagen?',
   cancel_hint: 'Sie bleibt durchgestrichen in der Liste. Wer an der Reihe war, ist es in der nächsten Sitzung.',
+  cancel_not: 'Stehen lassen',
   cancel_save: 'Diese Sitzung absagen',
   cancelled_now: 'Die Sitzung ist abgesagt.',
   month_before: 'Monat davor: {month}',

@@ -57,6 +57,7 @@ export default {
   cancel_of: 'Cancel the session of {day}',
   cancel_title: 'Cancel session {number}, {day}?',
   cancel_hint: 'It stays in the list, crossed out. Whoever had a turn keeps it for the session after.',
+  cancel_not: 'Keep it',
   cancel_save: 'Cancel this session',
   cancelled_now: 'The session is cancelled.',
   // month
