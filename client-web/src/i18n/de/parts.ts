@@ -8,7 +8,7 @@ export default {
   try_again: 'Noch einmal',
   stale: 'Das ließ sich gerade nicht neu lesen und ist vielleicht nicht mehr aktuell.',
   undo: 'Rückgängig',
-  skip: 'Aus\u00ADlassen',
+  skip: 'Aus\u00ADlas\u00ADsen',
   you: 'Du',
   show: 'Anzeigen',
   hide: 'Verbergen',
