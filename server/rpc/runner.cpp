@@ -13,9 +13,7 @@ using storage::Sql;
 const Sql find_done{"SELECT method, params, result FROM done_call WHERE account = $1 AND call = $2"};
 const Sql keep_done{
     "INSERT INTO done_call (account, call, method, params, result, at) VALUES ($1, $2, $3, $4, $5, $6)"};
-const Sql forget_done{
-    "DELETE FROM done_call WHERE (account, call) IN "
-    "(SELECT account, call FROM done_call WHERE at < $1 ORDER BY at LIMIT 1000)"};
+const Sql forget_done{"DELETE FROM done_call WHERE id < (SELECT min(id) + 1000 FROM done_call) AND at < $1"};
 
 Counter repeated_counter("covision_calls_repeated_total", "writing calls that were sent again and not done again");
 

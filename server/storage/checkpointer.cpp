@@ -5,7 +5,7 @@
 namespace covision::storage {
 namespace {
 // 16 MiB: what many commits change is copied once, and each copy syncs the database's file too.
-constexpr std::int64_t pages_between = 4000;
+constexpr std::int64_t pages_between = 16000;
 }  // namespace
 
 Checkpointer::Checkpointer(std::string path, std::string vfs) : path_(std::move(path)), vfs_(std::move(vfs)) {

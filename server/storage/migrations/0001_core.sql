@@ -20,15 +20,15 @@ CREATE TABLE event (
 
 -- A writing call that was done: the same id gets the same result for some days.
 CREATE TABLE done_call (
+    id      {id},                   -- grows with time: the oldest are found without an index of their own
     account TEXT NOT NULL,
     call    TEXT NOT NULL,
     method  TEXT NOT NULL,
     params  {blob} NOT NULL,        -- a keyed hash, never the parameters
     result  TEXT NOT NULL,          -- ids, versions and public state only
     at      {int} NOT NULL,
-    PRIMARY KEY (account, call)
+    UNIQUE (account, call)
 ) {opts};
-CREATE INDEX done_call_at ON done_call (at);
 
 CREATE TABLE due (
     id      {id},
