@@ -53,20 +53,22 @@ Writer::Writer(std::string path, const ExecutorOptions& options, Hooks hooks, Ne
 }
 
 void Writer::add(Job job) {
-    bool taken = false;
     {
-        const std::lock_guard lock(mutex_);
+        std::unique_lock lock(mutex_);
         if (stopping_) {
             job.error = std::make_exception_ptr(Unavailable("the storage is stopping"));
         } else if (queue_.size() >= queue_limit_) {
             job.error = std::make_exception_ptr(Busy("the queue of writes is full"));
-        } else {
-            queue_.push_back(std::move(job));
-            taken = true;
         }
+        if (job.error) {
+            // Who is told may come back.
+            lock.unlock();
+            return tell(job);
+        }
+        queue_.push_back(std::move(job));
     }
     // Not under the lock: who wakes would only wait for it.
-    taken ? wake_.notify_one() : tell(job);
+    wake_.notify_one();
 }
 
 void Writer::stop() {

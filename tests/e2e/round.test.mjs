@@ -146,7 +146,8 @@ async function holder(role) {
 }
 
 /** Rows of the rota, but for the first session: its roles are needed as they are. */
-const later_rows = (page) => page.locator('tbody [role=row]').filter({ hasNotText: '13 Oct' })
+const later_rows = (page) =>
+  page.locator('tbody [role=row]').filter({ hasNot: page.locator('[role=rowheader]', { hasText: '13 Oct' }) })
 
 /** The first who finds somebody to swap with asks; who that was, and who was asked. */
 async function ask_for_a_swap() {
@@ -182,11 +183,10 @@ step('the rota says who leads and presents, and why; two swap, one gives a turn 
   await clean(asked, 'a question to swap')
   await press(asked, `Swap with ${first_name(asker)}`)
   await asker.getByText(/^You have asked/).waitFor({ state: 'detached' })
-  const pass = later_rows(founder).getByRole('button', { name: /^Pass/ }).last()
-  await pass.click()
-  await clean(founder, 'passing a turn')
-  await press(founder, 'Yes, pass this turn')
-  await founder.getByText('You have given up 1 turn so far', { exact: false }).waitFor()
+  await later_rows(asker).getByRole('button', { name: /^Pass/ }).last().click()
+  await clean(asker, 'passing a turn')
+  await press(asker, 'Yes, pass this turn')
+  await asker.getByText('You have given up 1 turn so far', { exact: false }).waitFor()
 })
 
 step('the presenter brings a case; a first name, a number and a day have to go', async () => {
@@ -224,7 +224,7 @@ step('six browsers go through the session in step', async () => {
   await move_clock('2026-10-13T14:25:00Z')
   for (const page of pages) await page.goto(`${server.origin}/g/${group}/schedule`)
   for (const page of pages) await follow(page, 'Enter session')
-  await heading(lead, /you lead/)
+  await heading(lead, /you lead/i)
   await lead.locator('.here input:checked').nth(5).waitFor()
   await press(lead, 'Yes, that is all of us')
   await press(lead, 'Start session 1')
@@ -267,5 +267,15 @@ step('each rates in three taps; then the evaluation shows', async () => {
   await heading(founder, 'Next for you, Mirjam')
   await founder.getByText('session 2', { exact: false }).first().waitFor()
   await clean(founder, 'home with a next session')
+  await founder.goto(`${server.origin}/account`)
+  await heading(founder, 'Your account')
+  await clean(founder, 'the account')
+  await founder.goto(`${server.origin}/g/${group}/agreement#propose`)
+  await heading(founder, 'A new version of the agreement')
+  await clean(founder, 'a new version of the agreement')
+  await founder.goto(`${server.origin}/account`)
+  await founder.getByRole('button', { name: 'Sign out', exact: true }).last().click()
+  await heading(founder, 'Welcome back')
+  await clean(founder, 'signing in')
   for (const page of pages) assert.deepEqual(page.errors, [], page.person)
 })
