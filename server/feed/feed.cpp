@@ -7,10 +7,11 @@ namespace {
 
 using storage::Sql;
 
-const Sql next_number{"UPDATE feed_head SET seq = seq + 1 WHERE grp = $1 RETURNING seq"};
-const Sql open_feed{"INSERT INTO feed_head (grp, epoch, seq) VALUES ($1, $2, 1)"};
+const Sql last_number{"SELECT max(seq) FROM event WHERE grp = $1"};
+const Sql open_feed{"INSERT INTO feed_head (grp, epoch) VALUES ($1, $2) ON CONFLICT (grp) DO NOTHING"};
 const Sql add_event{"INSERT INTO event (grp, seq, at, kind, data, audience) VALUES ($1, $2, $3, $4, $5, $6)"};
-const Sql read_head{"SELECT epoch, seq FROM feed_head WHERE grp = $1"};
+const Sql read_head{
+    "SELECT epoch, (SELECT max(seq) FROM event WHERE event.grp = feed_head.grp) FROM feed_head WHERE grp = $1"};
 const Sql read_since{"SELECT seq, at, kind, data, audience FROM event WHERE grp = $1 AND seq > $2 ORDER BY seq"};
 const Sql forget_before{"DELETE FROM event WHERE grp = $1 AND seq <= $2"};
 
@@ -33,7 +34,7 @@ Audience split(const std::string& text) {
 
 struct HeadRow {
     Head head;
-    static HeadRow from(const storage::Row& row) { return {{row.text(0), row.integer(1)}}; }
+    static HeadRow from(const storage::Row& row) { return {{row.text(0), row.is_null(1) ? 0 : row.integer(1)}}; }
 };
 
 struct EventRow {
@@ -51,9 +52,9 @@ bool Event::visible_to(const std::string& account) const {
 }
 
 void append(storage::Database& db, Event& event, Random& random) {
-    auto seq = db.first<std::int64_t>(next_number, event.feed);
-    if (!seq) db.run(open_feed, event.feed, uuid4(random));
-    event.seq = seq.value_or(1);
+    const auto last = db.one<std::optional<std::int64_t>>(last_number, event.feed);
+    if (!last) db.run(open_feed, event.feed, uuid4(random));
+    event.seq = last.value_or(0) + 1;
     db.run(add_event, event.feed, event.seq, event.at, event.kind, event.data, joined(event.audience));
     // Now and then is enough: a feed keeps between one and one and a quarter times its bound.
     if (event.seq > kept_events && event.seq % (kept_events / 4) == 0)

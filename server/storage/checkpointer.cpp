@@ -1,5 +1,7 @@
 #include "server/storage/checkpointer.hpp"
 
+#include <utility>
+
 #include "server/base/log.hpp"
 
 namespace covision::storage {
@@ -13,13 +15,15 @@ Checkpointer::Checkpointer(std::string path, std::string vfs) : path_(std::move(
     thread_ = std::thread([this, mine = std::move(database)]() mutable { loop(std::move(mine)); });
 }
 
-void Checkpointer::committed(std::int64_t wal_pages) {
+bool Checkpointer::committed(std::int64_t wal_pages) {
     const std::lock_guard lock(mutex_);
-    if (wal_pages < copied_) copied_ = 0;  // the WAL began anew
-    if (wal_pages - copied_ < pages_between) return;
-    copied_ = wal_pages;
+    if (wal_pages < asked_) asked_ = 0;  // the WAL began anew
+    if (std::exchange(copied_, false) && wal_pages - asked_ < pages_between / 4) return true;
+    if (wal_pages - asked_ < pages_between) return false;
+    asked_ = wal_pages;
     wanted_ = true;
     wake_.notify_one();
+    return false;
 }
 
 void Checkpointer::stop() {
@@ -42,6 +46,8 @@ void Checkpointer::loop(std::unique_ptr<Database> database) {
         try {
             if (!database) database = std::make_unique<Database>(path_, Mode::read_write, vfs_);
             database->checkpoint(false);
+            const std::lock_guard lock(mutex_);
+            copied_ = true;
         } catch (const StorageError& e) {
             // The WAL still holds everything; a fresh connection tries again when it has grown.
             log::warn("storage.checkpoint_failed", {{"error", e.what()}});

@@ -17,8 +17,9 @@ public:
     Checkpointer(std::string path, std::string vfs);
     ~Checkpointer() { stop(); }
 
-    /// The writer committed and the WAL has so many pages now. Never waits.
-    void committed(std::int64_t wal_pages);
+    /// The writer committed and the WAL has so many pages now. Never waits. True when only little of it is left to
+    /// copy: a writer that copies that itself begins the log anew. While it goes on writing nobody else can.
+    [[nodiscard]] bool committed(std::int64_t wal_pages);
     /// Finishes what it was asked for.
     void stop();
 
@@ -28,8 +29,8 @@ private:
     const std::string path_, vfs_;
     std::mutex mutex_;
     std::condition_variable wake_;
-    std::int64_t copied_ = 0;
-    bool wanted_ = false, stopping_ = false;
+    std::int64_t asked_ = 0;
+    bool wanted_ = false, copied_ = false, stopping_ = false;
     std::thread thread_;
 };
 

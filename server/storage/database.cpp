@@ -6,6 +6,8 @@
 
 #include <filesystem>
 
+#include "server/storage/gather_vfs.hpp"
+
 namespace covision::storage {
 namespace {
 
@@ -39,7 +41,7 @@ void Database::open(Mode mode, const std::string& vfs) {
     if (writes) create_private(path_);
     const int flags = (writes ? SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE : SQLITE_OPEN_READONLY) |
                       SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE;
-    const int code = sqlite3_open_v2(path_.c_str(), &handle_, flags, vfs.empty() ? nullptr : vfs.c_str());
+    const int code = sqlite3_open_v2(path_.c_str(), &handle_, flags, gathering_vfs(vfs).c_str());
     if (code != SQLITE_OK) {
         throw StorageError("The database " + path_ + " cannot be opened: does its folder exist, and may this user " +
                            (writes ? "write there?" : "read it?") + " (" + sqlite3_errstr(code) + ")");

@@ -12,7 +12,7 @@ struct Executor::Parts {
           readers(path, reader_count, options),
           writer(path, options, std::move(hooks),
                  {[this] { readers.pause(); }, [this] { readers.resume(); },
-                  [this](std::int64_t pages) { checkpointer.committed(pages); }}) {}
+                  [this](std::int64_t pages) { return checkpointer.committed(pages); }}) {}
 
     // The writer comes last: it is built last and ends first, as it uses the others.
     Checkpointer checkpointer;

@@ -120,7 +120,16 @@ void Writer::run_batch(std::vector<Job>& batch) {
     }
     jobs_counter.add(static_cast<std::int64_t>(batch.size()));
     call("after_commit", hooks_.after_commit);
-    neighbours_.committed(database_->wal_pages());
+    if (neighbours_.committed(database_->wal_pages())) finish_checkpoint();
+}
+
+// Its failure is no failure of the batch, which is on the disk.
+void Writer::finish_checkpoint() noexcept {
+    try {
+        database_->checkpoint(false);
+    } catch (const StorageError& e) {
+        log::warn("storage.checkpoint_failed", {{"error", e.what()}});
+    }
 }
 
 bool Writer::commit_batch(std::vector<Job>& batch) noexcept {
@@ -136,14 +145,16 @@ bool Writer::commit_batch(std::vector<Job>& batch) noexcept {
     }
 }
 
+// A job alone needs no savepoint, which would cost it a copy of each page that it changes.
 bool Writer::run_jobs(std::vector<Job>& batch) {
-    return std::all_of(batch.begin(), batch.end(), [this](Job& job) { return run_job(job); });
+    const bool alone = batch.size() == 1;
+    return std::all_of(batch.begin(), batch.end(), [&](Job& job) { return run_job(job, alone); });
 }
 
 // False when the whole transaction is gone: SQLITE_FULL and SQLITE_IOERR inside a savepoint do that (measured).
-bool Writer::run_job(Job& job) {
+bool Writer::run_job(Job& job, bool alone) {
     call("job_began", hooks_.job_began);
-    database_->run(save);
+    if (!alone) database_->run(save);
     database_->require_transaction(true);
     try {
         job.work(*database_);
@@ -156,11 +167,17 @@ bool Writer::run_job(Job& job) {
         return false;
     }
     if (job.error) {
-        database_->run(roll_back_to);
+        undo(alone);
         call("job_rolled_back", hooks_.job_rolled_back);
     }
-    database_->run(release);
+    if (!alone) database_->run(release);
     return true;
+}
+
+void Writer::undo(bool alone) {
+    if (!alone) return database_->run(roll_back_to);
+    database_->rollback();
+    database_->run(begin);
 }
 
 bool Writer::ensure_open() noexcept {

@@ -29,7 +29,7 @@ public:
     struct Neighbours {
         std::function<void()> pause_readers;
         std::function<void()> resume_readers;
-        std::function<void(std::int64_t wal_pages)> committed;
+        std::function<bool(std::int64_t wal_pages)> committed;  // true: checkpoint what is left
     };
 
     Writer(std::string path, const ExecutorOptions& options, Hooks hooks, Neighbours neighbours);
@@ -44,12 +44,14 @@ private:
     void run_batch(std::vector<Job>& batch);
     bool commit_batch(std::vector<Job>& batch) noexcept;
     bool run_jobs(std::vector<Job>& batch);
-    bool run_job(Job& job);
+    bool run_job(Job& job, bool alone);
+    void undo(bool alone);
     bool ensure_open() noexcept;
     void lose(std::vector<Job>& batch);
     void call(const char* which, const std::function<void()>& hook) noexcept;
     void settle() noexcept;
     bool truncate_wal();
+    void finish_checkpoint() noexcept;
 
     const std::string path_, vfs_;
     const std::size_t batch_limit_, queue_limit_;

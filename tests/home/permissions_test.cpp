@@ -58,7 +58,7 @@ protected:
             "SELECT (SELECT group_concat(account || role || session) FROM duty) || '|' || (SELECT count(*) FROM swap) "
             "|| '|' || (SELECT group_concat(state || starts) FROM session) || '|' || (SELECT count(*) FROM conflict) "
             "|| '|' || (SELECT group_concat(state) FROM case_note) || '|' || (SELECT group_concat(state) FROM "
-            "has_rated) || '|' || (SELECT count(*) FROM answer) || '|' || (SELECT group_concat(seq) FROM feed_head)",
+            "has_rated) || '|' || (SELECT count(*) FROM answer) || '|' || (SELECT group_concat(last) FROM (SELECT max(seq) AS last FROM event GROUP BY grp))",
             storage::Sql::Home::own_file};
         return house.db->one<std::string>(all);
     }

@@ -76,7 +76,7 @@ export function disconnect(): void {
 export function call<M extends keyof Methods>(method: M, params: Params<M>): Promise<Result<M>> {
   return new Promise((resolve, reject) => {
     if (state.value === 'off') return reject(new RpcError('not_signed_in', 'no connection'));
-    const id = crypto.randomUUID();
+    const id = call_id();
     const frame = JSON.stringify({ jsonrpc: '2.0', id, method, params });
     send(id, { method, frame, again: 0, resolve: resolve as (result: unknown) => void, reject });
   });

@@ -35,7 +35,7 @@ const Sql add_member{
     "INSERT INTO member (grp, account, role, joined_at, signed_version, confirmed_at) VALUES ($1, $2, $3, $4, 1, $4)",
     own};
 const Sql add_signature{"INSERT INTO signature (grp, version, account, at) VALUES ($1, 1, $2, $3)", own};
-const Sql add_head{"INSERT INTO feed_head (grp, epoch, seq) VALUES ($1, $2, 0)", own};
+const Sql add_head{"INSERT INTO feed_head (grp, epoch) VALUES ($1, $2)", own};
 
 /// A UUID of the fourth version that says what it stands for.
 std::string numbered(unsigned kind, std::size_t number) {
