@@ -29,8 +29,13 @@ struct Finding {
     std::vector<std::string> proposals;  // in the note's language, the best first; at least one
 };
 
+// standard: the two levels as they are. strict: what would be for review must be replaced. strict_us: months, seasons
+// and feasts ("March", "Christmas") must be replaced too.
+enum class Strictness { standard, strict, strict_us };
+
 // What a group wants beyond the standard. Words are matched whole, whatever their case.
 struct Policy {
+    Strictness strictness = Strictness::standard;
     std::vector<std::string> flag;  // own words to replace, as a clinic's name
     std::vector<std::string> pass;  // own words never to flag
 };
