@@ -20,6 +20,14 @@ namespace {
 
 constexpr std::size_t readers = 2;
 
+/// The vault tries what it could not shred again after each of the writer's commits: on a quiet server there is one every
+/// hour.
+const std::string heartbeat = "app.heartbeat";
+
+void beat(call::Write& write, const std::string&, const std::string&) {
+    write.due(write.now + std::chrono::hours(1), heartbeat, "", "");
+}
+
 vault::VaultOptions vault_options(const DataFolder& folder) {
     vault::VaultOptions options;
     options.must_exist = !folder.is_new();
@@ -72,6 +80,7 @@ struct App::Parts {
           vault(settings.master_key_file(), settings.keys_file(), vault_options(folder)),
           services{random, vault, detector},
           table(all_features()) {
+        table.due(heartbeat, &beat);
         if (more != nullptr) more(table);
         prepare_database(settings);
         executor = std::make_unique<storage::Executor>(settings.database_file(), readers, vault.hooks());
@@ -99,8 +108,10 @@ struct App::Parts {
             return cases::has_sealed_row(db, group, row) || evaluation::has_sealed_row(db, group, row);
         });
         if (swept > 0) log::info("keys.swept", {{"count", std::to_string(swept)}});
-        first_token =
-            in_transaction(db, services, clock.now(), [](call::Write& write) { return accounts::first_link(write); });
+        first_token = in_transaction(db, services, clock.now(), [](call::Write& write) {
+            beat(write, "", "");
+            return accounts::first_link(write);
+        });
     }
 
     const Clock& clock;
