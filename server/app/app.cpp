@@ -20,8 +20,8 @@ namespace {
 
 constexpr std::size_t readers = 2;
 
-/// The vault tries what it could not shred again after each of the writer's commits: on a quiet server there is one every
-/// hour.
+/// The vault tries what it could not shred again after each of the writer's commits: on a quiet server there is one
+/// every hour.
 const std::string heartbeat = "app.heartbeat";
 
 void beat(call::Write& write, const std::string&, const std::string&) {
