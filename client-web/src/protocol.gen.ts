@@ -252,6 +252,7 @@ export interface Session {
   local_start: LocalTime;
   zone: string;
   state: SessionState;
+  begun: boolean;
   moved_from?: Time;
   reason: string;
   place: string;
@@ -268,6 +269,8 @@ export interface RunRole {
   account: Id;
 }
 
+export type RunEnd = | 'closed' | 'lapsed';
+
 export interface Run {
   session: Id;
   version: number;
@@ -280,8 +283,10 @@ export interface Run {
   undo_until?: Time;
   stopped_by_presenter: boolean;
   roles: RunRole[];
+  present: Id[];
   case_id?: Id;
   begun_at: Time;
+  end?: RunEnd;
 }
 
 export type DutyWhy = | 'smallest_share' | 'longest_ago' | 'first_turn' | 'waited_longest' | 'swapped' | 'stood_in' | 'chosen' | 'only_one_left';
@@ -525,7 +530,6 @@ export interface NextSession {
   my_roles: DutyRole[];
   facilitator?: string;
   presenter?: string;
-  live: boolean;
 }
 
 export type TaskKind = | 'sign_agreement' | 'confirm_newcomer' | 'answer_session' | 'prepare_case' | 'answer_conflict' | 'rate' | 'answer_swap';
@@ -546,6 +550,7 @@ export interface MyDuty {
   group_name: string;
   duty: Duty;
   starts_at: Time;
+  other?: string;
 }
 
 export interface Home {
@@ -1035,4 +1040,4 @@ export const limits = {
 } as const;
 
 export const subprotocol = 'covision.v1';
-export const protocol_version = '67b27c5792128525';
+export const protocol_version = '4499d1a0b52ba1a9';
