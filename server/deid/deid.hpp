@@ -48,8 +48,9 @@ public:
 };
 
 class Lexicon;
+class Model;
 
-// The word lists. Immutable once made; about 8 MB, so a process makes one and shares it.
+// The word lists and the tagger's weights. Immutable once made; about 8 MB, so a process makes one and shares it.
 class Resources {
 public:
     static Resources built_in();
@@ -57,10 +58,12 @@ public:
     Resources& operator=(Resources&&) noexcept;
     ~Resources();
     const Lexicon& lexicon() const { return *lexicon_; }
+    const Model& model() const { return *model_; }
 
 private:
-    explicit Resources(std::unique_ptr<const Lexicon> lexicon);
+    Resources(std::unique_ptr<const Lexicon> lexicon, std::unique_ptr<const Model> model);
     std::unique_ptr<const Lexicon> lexicon_;
+    std::unique_ptr<const Model> model_;
 };
 
 // Thread-safe: many threads may scan with one detector. The resources must outlive it.
