@@ -63,10 +63,10 @@ export interface ConflictReply {
   answer: ConflictAnswer;
 }
 
-export type CaseField = | 'title' | 'question' | 'setting' | 'age_band' | 'place_kind' | 'theme' | 'text';
+export type WrittenField = | 'title' | 'question' | 'setting' | 'age_band' | 'place_kind' | 'theme' | 'text' | 'keep' | 'change';
 
 export interface FieldText {
-  field: CaseField;
+  field: WrittenField;
   text: string;
 }
 
@@ -87,7 +87,7 @@ export interface Finding {
 }
 
 export interface FieldFindings {
-  field: CaseField;
+  field: WrittenField;
   findings: Finding[];
 }
 
@@ -131,6 +131,32 @@ export interface CaseList {
   cases: CaseSummary[];
 }
 
+export type Strictness = | 'standard' | 'strict' | 'strict_us';
+
+export interface Policy {
+  strictness: Strictness;
+  flag: string[];
+  pass: string[];
+}
+
+export interface PolicyView {
+  seq: number;
+  version: number;
+  author?: Id;
+  at?: Time;
+  policy: Policy;
+}
+
+export interface PolicySet {
+  group: Id;
+  based_on: number;
+  policy: Policy;
+}
+
+export interface PolicyVersion {
+  version: number;
+}
+
 export interface CaseRef {
   group: Id;
   case_id: Id;
@@ -145,7 +171,7 @@ export interface CaseView {
 }
 
 export interface Kept {
-  field: CaseField;
+  field: WrittenField;
   start: number;
   end: number;
 }
@@ -339,6 +365,7 @@ export interface Rate {
   scores: Score[];
   keep: string;
   change: string;
+  kept?: Kept[];
 }
 
 export type BallotState = | 'not_present' | 'open' | 'rated' | 'declined' | 'closed';
@@ -781,6 +808,10 @@ export interface ConflictAnswered {
   case_id: Id;
 }
 
+export interface PolicyChanged {
+  version: number;
+}
+
 export interface EvaluationEvent {
   session: Id;
 }
@@ -834,6 +865,10 @@ export interface Methods {
   'cases.check': { params: Check; result: Findings; kind: 'read' };
   /** The group's cases as the caller may see them. */
   'cases.list': { params: GroupRef; result: CaseList; kind: 'read' };
+  /** How strictly the group's texts are checked, and its own words. */
+  'cases.policy': { params: GroupRef; result: PolicyView; kind: 'read' };
+  /** Changes how strictly the group's texts are checked. */
+  'cases.set_policy': { params: PolicySet; result: PolicyVersion; kind: 'write' };
   /** A case's text; the look is recorded. */
   'cases.show': { params: CaseRef; result: CaseView; kind: 'witness' };
   /** Hands a case in for a session. */
@@ -939,6 +974,8 @@ export const method_kinds: { readonly [M in keyof Methods]: Methods[M]['kind'] }
   'cases.answer_conflict': 'write',
   'cases.check': 'read',
   'cases.list': 'read',
+  'cases.policy': 'read',
+  'cases.set_policy': 'write',
   'cases.show': 'witness',
   'cases.submit': 'write',
   'cases.withdraw': 'write',
@@ -1011,6 +1048,7 @@ export interface Events {
   'cases.closed': CaseEvent;
   'cases.shredded': CaseEvent;
   'cases.answered': ConflictAnswered;
+  'cases.policy_changed': PolicyChanged;
   'consultation.changed': Run;
   'evaluation.opened': EvaluationEvent;
   'evaluation.closed': EvaluationEvent;
@@ -1022,6 +1060,7 @@ export const limits = {
   PasswordChange: { old_password: 256, new_password: 256 },
   AccountUpdate: { name: 80, zone: 64 },
   FieldText: { text: 40000 },
+  Policy: { flag: 80, pass: 80 },
   Blur: { setting: 80, age_band: 80, place_kind: 80, theme: 80 },
   CaseSubmit: { title: 120, question: 400, text: 40000 },
   Begin: { format: 40 },
@@ -1040,4 +1079,4 @@ export const limits = {
 } as const;
 
 export const subprotocol = 'covision.v1';
-export const protocol_version = '4499d1a0b52ba1a9';
+export const protocol_version = '40035d668cf3005e';
