@@ -25,7 +25,7 @@ namespace covision::call {
 struct Caller {
     std::string account, login;
     std::string address;  // for limits on open methods; "127.0.0.1"
-    std::string device;   // what the browser says it is, for the list of logins
+    std::string device;   // what the browser says it is, as it came; for the list of logins
 };
 
 /// What lasts as long as the server.

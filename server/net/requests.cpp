@@ -138,8 +138,7 @@ call::Caller Connection::caller() const {
         const auto forwarded = asio::ip::make_address(forwarded_for(http_->request), wrong);
         if (!wrong) made.address = forwarded.to_string();
     }
-    for (const char c : http_->request.header("user-agent").value_or("").substr(0, 200))
-        if (c >= 0x20 && c < 0x7f) made.device += c;
+    made.device = http_->request.header("user-agent").value_or("");
     return made;
 }
 
