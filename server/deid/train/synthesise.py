@@ -24,7 +24,7 @@ from synthetic.scene import Places, Scene, Terms, World, known
 
 FRAMES = pathlib.Path(__file__).resolve().parent / "frames"
 LANGUAGES = ("en", "de")
-LEAST_FRAMES = {"en": 200, "de": 100}
+LEAST_FRAMES = {"en": 450, "de": 300}
 
 
 def maker(data, held):
