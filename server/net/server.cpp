@@ -9,6 +9,7 @@
 #include "server/base/log.hpp"
 #include "server/net/connection.hpp"
 #include "server/net/listener.hpp"
+#include "server/net/sender.hpp"
 
 namespace covision::net {
 namespace {
@@ -60,7 +61,7 @@ struct Server::Parts {
         boost::system::error_code error;
         const auto peer = socket.remote_endpoint(error);
         if (error) return;
-        auto address = peer.address().to_string();
+        auto address = sender_of(peer.address());
         const auto& limits = options.limits;
         if (connections.size() >= limits.connections + more_sockets) return;
         auto& count = of_address[address];
