@@ -4,6 +4,7 @@ import unicodedata
 
 WORD = re.compile(r"[^\W\d_]{4,}")
 UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue", "ß": "ss"})
+LOWER = re.compile(r"(?<![\w'’])[a-z]{3,}")
 HEADING = re.compile(r"(?m)^([^\W\d_][\w &/-]{2,30}):")
 
 
@@ -102,6 +103,8 @@ def roughened(pieces, dice, language):
         pieces = each(pieces, bare, typed)
     if dice.chance(.12):
         pieces = headings_up(pieces)
+    if language == "en" and dice.chance(.05):
+        pieces = each(pieces, lambda text: LOWER.sub(lambda m: m[0].capitalize(), text), lambda kind: kind is None)
     if dice.chance(.1):
         pieces = final_stop_gone(pieces)
     if dice.chance(.3):

@@ -103,6 +103,7 @@ class People:
             self.family[culture] = self.pool(family, wanted, added.get((culture, "family"), []), .55)
             self.ends[culture] = added.get((culture, "ends"), [])
             self.stems[culture] = added.get((culture, "stems"), [])
+        self.ambiguous = {kind: [name for name in added["ambiguous", kind] if self.fits(name)] for kind in ("given", "family")}
         self.given["mixed"] = Weighted([(name, weight) for name, weight, _ in world_given], .12)
         self.family["mixed"] = Weighted([(name, weight) for name, weight, _ in world_family], .12)
         self.given["german"] = self.pool(self.read(data / "names" / "given_de.tsv"), {"DE"}, added["german", "given"], .6)
@@ -122,7 +123,11 @@ class People:
         return Weighted(pairs + [(name, usual) for name in added if self.fits(name)])
 
     def person(self, dice, language):
+        """Now and then one whose name is an ordinary word too (Grace, Young, Koch)."""
         culture = self.shares[language].pick(dice)
+        if dice.chance(.05):
+            given = dice.pick(self.ambiguous["given"]) if dice.chance(.6) else self.first(dice, culture)
+            return Person(given, "", dice.pick(self.ambiguous["family"]), culture)
         given = self.first(dice, culture)
         second = self.first(dice, culture) if dice.chance(DOUBLE_GIVEN.get(culture, .02)) else ""
         if second and dice.chance(.5):
@@ -130,10 +135,10 @@ class People:
         return Person(given, second, self.last(dice, culture), culture)
 
     def first(self, dice, culture):
-        for pool in (self.given[culture], self.given["mixed"]):
-            if pool:
-                return start_upper(pool.pick(dice))
-        return "Anna"
+        pool = self.given[culture]
+        if not pool or dice.chance(.2):
+            pool = self.given["mixed"]
+        return start_upper(pool.pick(dice))
 
     def last(self, dice, culture):
         family = self.one_family(dice, culture)
@@ -153,7 +158,9 @@ class People:
                 name = dice.pick(self.stems[culture]) + dice.pick(self.ends[culture])
                 if self.fits(name):
                     return name
-        pool = self.family[culture] if self.family[culture] else self.family["mixed"]
+        pool = self.family[culture]
+        if not pool or dice.chance(.1):
+            pool = self.family["mixed"]
         return start_upper(pool.pick(dice))
 
     def nick(self, dice, person):

@@ -1,4 +1,6 @@
 """Fills the slots of a note's frames: the people and places of one note stay the same through it."""
+import collections
+
 from .dice import Weighted, held_out, latin, rows
 from .frames import Slot
 from .people import PLAIN
@@ -13,6 +15,7 @@ TYPES = {"LOCATION": "town village city region district country state state_abbr
          "ORG": "employer brand school clinic church club agency university org care_home company"}
 TYPED = {name: kind for kind, names in TYPES.items() for name in names.split()}
 TYPED.update({name: "NAME" for name in PERSON})
+ABROAD = "FR NL ES IT DE GB US AT CH PL SE PT DK BE".split()
 LETTERS = "ABCDEFGHIJKLMNOPRSTUVWXYZ"
 
 
@@ -59,7 +62,23 @@ class Terms:
         for term, category, _, _ in rows(data / "words" / "clinical.txt"):
             by.setdefault(category, []).append(term)
         self.words = {slot: [term for one in kinds.split() for term in by[one]] for slot, kinds in self.SLOTS.items()}
-        self.words["drug"] += [term for term in by["drug"]] * 2
+        self.words["drug"] += by["drug"] * 2
+        given = {name.casefold() for name, weight, _ in rows(data / "names" / "given.tsv") if int(weight) >= 50}
+        self.words["word"] = [word for word, band, _ in rows(data / "words" / "common-english.txt")
+                              if int(band) <= 50 and len(word) > 3 and word not in given]
+        self.nouns = german_nouns(data / "train")
+
+
+def german_nouns(folder):
+    """Words with a capital inside of German sentences that the corpora hardly ever mark."""
+    plain, named = collections.Counter(), collections.Counter()
+    for source in ("de_germeval14_dev", "de_mobie", "de_europeana_newspapers"):
+        before = "."
+        for row in rows(folder / (source + ".conll")):
+            if len(row) == 2 and row[0].isalpha() and len(row[0]) > 3 and row[0].istitle() and before.isalpha():
+                (plain if row[1] == "O" else named)[row[0]] += 1
+            before = row[0]
+    return sorted(word for word, count in plain.items() if count >= 2 and count >= 12 * named[word])
 
 
 class World:
@@ -122,6 +141,8 @@ class Scene:
             if kind == "town" and dice.chance(.25):
                 kind = dice.pick(("city", "village"))
             return [[world.places.pick(dice, self.country, kind, .18), None]]
+        if slot.name == "word" and self.language == "de":
+            return [[dice.pick(world.terms.nouns), None]]
         if slot.name in world.terms.words and (self.language == "en" or slot.name not in world.fillers[self.language]):
             return [[dice.pick(world.terms.words[slot.name]), None]]
         if slot.name == "address" and dice.chance(.15):
@@ -130,7 +151,7 @@ class Scene:
 
     def abroad(self, slot):
         kept = self.country, self.remembered
-        self.country, self.remembered = self.dice.pick(("FR", "NL", "ES", "IT", "DE", "GB", "US", "AT", "CH")), {}
+        self.country, self.remembered = self.dice.pick(ABROAD), {}
         pieces = self.expand(self.dice.pick(self.choices(slot.name)))
         self.country, self.remembered = kept
         return pieces
