@@ -10,21 +10,11 @@ extern const char covision_tagger_end[];
 }
 
 namespace covision::deid {
-namespace {
-
-std::uint64_t little_endian(std::string_view bytes) {
-    std::uint64_t value = 0;
-    for (std::size_t i = bytes.size(); i > 0; --i) value = value << 8 | static_cast<unsigned char>(bytes[i - 1]);
-    return value;
-}
-
-}  // namespace
-
 Model::Model(std::string_view packed) {
     const bool whole = packed.size() >= head_size && packed.substr(0, magic.size()) == magic;
-    if (whole) buckets_ = static_cast<std::uint32_t>(little_endian(packed.substr(buckets_at, 4)));
+    if (whole) buckets_ = little_endian<std::uint32_t>(packed.data() + buckets_at);
     if (!whole || buckets_ == 0 || packed.size() != head_size + buckets_ * bucket_size ||
-        checksum(packed.substr(head_size)) != little_endian(packed.substr(checksum_at, 8))) {
+        checksum(packed.substr(head_size)) != little_endian<std::uint64_t>(packed.data() + checksum_at)) {
         throw std::runtime_error("the tagger's model is damaged or of another version");
     }
     table_ = packed.data() + head_size;
@@ -36,8 +26,8 @@ Model Model::built_in() {
 
 std::uint64_t Model::checksum(std::string_view body) {
     std::uint64_t sum = hash_seed;
-    for (; !body.empty(); body.remove_prefix(body.size() < 8 ? body.size() : 8)) {
-        sum = (sum ^ little_endian(body.substr(0, 8))) * 1099511628211ULL;
+    for (std::size_t at = 0; at + 8 <= body.size(); at += 8) {
+        sum = (sum ^ little_endian<std::uint64_t>(body.data() + at)) * 1099511628211ULL;
         sum ^= sum >> 29;
     }
     return sum;

@@ -3,30 +3,31 @@
 namespace covision::deid {
 namespace {
 
-constexpr int outside_bonus = 0;
-
-Scores score(const Model& model, const Features& features, std::size_t i, Label before) {
+// The features of a word; made before they are needed, so that their weights are near by then.
+struct Word {
     std::array<std::uint64_t, Features::count> ids;
     std::array<std::uint64_t, Features::labelled> seeds;
-    features.read(i, ids.data());
-    features.read_seeds(i, seeds.data());
-    Features::read_labelled(seeds.data(), before, ids.data() + Features::fixed);
-    Scores scores{};
-    for (const std::uint64_t id : ids) {
-        const std::int8_t* weights = model.find(id);
-        if (weights == nullptr) continue;
-        for (std::size_t label = 0; label < label_count; ++label) scores[label] += weights[label];
-    }
-    scores[0] += outside_bonus;
-    return scores;
-}
 
-Label best(const Scores& scores, Label before) {
-    std::size_t chosen = 0;
-    for (std::size_t label = 1; label < label_count; ++label) {
-        if (scores[label] > scores[chosen] && may_follow(before, static_cast<Label>(label))) chosen = label;
+    void read(const Features& features, const Model& model, std::size_t i) {
+        features.read(i, ids.data());
+        features.read_seeds(i, seeds.data());
+        for (std::size_t k = 0; k < Features::fixed; ++k) model.prefetch(ids[k]);
     }
-    return static_cast<Label>(chosen);
+    Sums score(const Model& model, Label before) {
+        Features::read_labelled(seeds.data(), before, ids.data() + Features::fixed);
+        Sums sums;
+        for (const std::uint64_t id : ids) sums.add(model.row(id));
+        return sums;
+    }
+};
+
+Label best(const Sums& sums, Label before) {
+    Label chosen = Label::outside;
+    for (std::size_t at = 1; at < label_count; ++at) {
+        const auto label = static_cast<Label>(at);
+        if (sums.of(label) > sums.of(chosen) && may_follow(before, label)) chosen = label;
+    }
+    return chosen;
 }
 
 Type type_of(Label label) {
@@ -39,6 +40,12 @@ Type type_of(Label label) {
 std::vector<Tagged> tag(const Note& note, const Model& model) {
     const Features features(note);
     std::vector<Tagged> found;
+    Word here, next;
+    auto look_ahead = [&](std::size_t i) {
+        while (i < note.size() && !features.candidate(i)) ++i;
+        if (i < note.size()) next.read(features, model, i);
+    };
+    look_ahead(0);
     Label before = Label::outside;
     int words = 0;
     auto close = [&] {
@@ -49,16 +56,21 @@ std::vector<Tagged> tag(const Note& note, const Model& model) {
         if (note.tokens[i].line_start) before = Label::outside;
         Label label = Label::outside;
         if (features.candidate(i) || (before != Label::outside && features.link(i))) {
-            const Scores scores = score(model, features, i, before);
-            label = best(scores, before);
+            if (features.candidate(i)) {
+                std::swap(here, next);
+                look_ahead(i + 1);
+            } else {
+                here.read(features, model, i);
+            }
+            const Sums sums = here.score(model, before);
+            label = best(sums, before);
             if (label != Label::outside) {
-                const auto at = static_cast<std::size_t>(label);
-                if ((at & 1U) != 0) {
+                if (static_cast<unsigned>(label) % 2 != 0) {
                     close();
                     found.push_back({i, i, type_of(label), 0});
                 }
                 found.back().last = i;
-                found.back().margin += scores[at] - scores[0];
+                found.back().margin += sums.of(label) - sums.of(Label::outside);
                 ++words;
             }
         }

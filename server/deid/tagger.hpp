@@ -20,7 +20,6 @@ struct Tagged {
     int margin = 0;
 };
 
-using Scores = std::array<int, label_count>;
 inline constexpr int score_unit = 32;
 
 // Inside of a name one goes on with the same kind only.
@@ -29,7 +28,6 @@ inline bool may_follow(Label before, Label label) {
     return l == 0 || (l & 1U) != 0 || b == l || b + 1 == l;
 }
 
-// Labels less likely than that against "outside" are not given: what the reviewer never wants to see.
 std::vector<Tagged> tag(const Note& note, const Model& model);
 
 }  // namespace covision::deid

@@ -203,11 +203,11 @@ std::string Learner::pack() const {
         const std::size_t at =
             Model::head_size + Model::bucket_of(features_[row], settings_.buckets) * Model::bucket_size;
         std::size_t slot = 0;
-        while (packed[at + slot] != '\0') ++slot;
-        packed[at + slot] = static_cast<char>(Model::mark_of(features_[row]));
+        while (packed[at + Model::marks_at + slot] != '\0') ++slot;
+        packed[at + Model::marks_at + slot] = static_cast<char>(Model::mark_of(features_[row]));
         for (std::size_t label = 0; label < label_count; ++label) {
             const float scaled = std::clamp(weights_[row][label] * score_unit, -127.0F, 127.0F);
-            packed[at + Model::rows + slot * label_count + label] = static_cast<char>(std::lround(scaled));
+            packed[at + slot * label_count + label] = static_cast<char>(std::lround(scaled) + Model::no_weight);
         }
     }
     put(packed, Model::checksum_at, Model::checksum(std::string_view(packed).substr(Model::head_size)), 8);
