@@ -63,10 +63,10 @@ export interface ConflictReply {
   answer: ConflictAnswer;
 }
 
-export type CaseField = | 'title' | 'question' | 'setting' | 'age_band' | 'place_kind' | 'theme' | 'text';
+export type WrittenField = | 'title' | 'question' | 'setting' | 'age_band' | 'place_kind' | 'theme' | 'text' | 'keep' | 'change';
 
 export interface FieldText {
-  field: CaseField;
+  field: WrittenField;
   text: string;
 }
 
@@ -87,7 +87,7 @@ export interface Finding {
 }
 
 export interface FieldFindings {
-  field: CaseField;
+  field: WrittenField;
   findings: Finding[];
 }
 
@@ -131,6 +131,32 @@ export interface CaseList {
   cases: CaseSummary[];
 }
 
+export type Strictness = | 'standard' | 'strict' | 'strict_us';
+
+export interface Policy {
+  strictness: Strictness;
+  flag: string[];
+  pass: string[];
+}
+
+export interface PolicyView {
+  seq: number;
+  version: number;
+  author?: Id;
+  at?: Time;
+  policy: Policy;
+}
+
+export interface PolicySet {
+  group: Id;
+  based_on: number;
+  policy: Policy;
+}
+
+export interface PolicyVersion {
+  version: number;
+}
+
 export interface CaseRef {
   group: Id;
   case_id: Id;
@@ -145,7 +171,7 @@ export interface CaseView {
 }
 
 export interface Kept {
-  field: CaseField;
+  field: WrittenField;
   start: number;
   end: number;
 }
@@ -252,6 +278,7 @@ export interface Session {
   local_start: LocalTime;
   zone: string;
   state: SessionState;
+  begun: boolean;
   moved_from?: Time;
   reason: string;
   place: string;
@@ -268,6 +295,8 @@ export interface RunRole {
   account: Id;
 }
 
+export type RunEnd = | 'closed' | 'lapsed';
+
 export interface Run {
   session: Id;
   version: number;
@@ -280,8 +309,10 @@ export interface Run {
   undo_until?: Time;
   stopped_by_presenter: boolean;
   roles: RunRole[];
+  present: Id[];
   case_id?: Id;
   begun_at: Time;
+  end?: RunEnd;
 }
 
 export type DutyWhy = | 'smallest_share' | 'longest_ago' | 'first_turn' | 'waited_longest' | 'swapped' | 'stood_in' | 'chosen' | 'only_one_left';
@@ -334,6 +365,7 @@ export interface Rate {
   scores: Score[];
   keep: string;
   change: string;
+  kept?: Kept[];
 }
 
 export type BallotState = | 'not_present' | 'open' | 'rated' | 'declined' | 'closed';
@@ -525,7 +557,6 @@ export interface NextSession {
   my_roles: DutyRole[];
   facilitator?: string;
   presenter?: string;
-  live: boolean;
 }
 
 export type TaskKind = | 'sign_agreement' | 'confirm_newcomer' | 'answer_session' | 'prepare_case' | 'answer_conflict' | 'rate' | 'answer_swap';
@@ -546,6 +577,7 @@ export interface MyDuty {
   group_name: string;
   duty: Duty;
   starts_at: Time;
+  other?: string;
 }
 
 export interface Home {
@@ -776,6 +808,10 @@ export interface ConflictAnswered {
   case_id: Id;
 }
 
+export interface PolicyChanged {
+  version: number;
+}
+
 export interface EvaluationEvent {
   session: Id;
 }
@@ -829,6 +865,10 @@ export interface Methods {
   'cases.check': { params: Check; result: Findings; kind: 'read' };
   /** The group's cases as the caller may see them. */
   'cases.list': { params: GroupRef; result: CaseList; kind: 'read' };
+  /** How strictly the group's texts are checked, and its own words. */
+  'cases.policy': { params: GroupRef; result: PolicyView; kind: 'read' };
+  /** Changes how strictly the group's texts are checked. */
+  'cases.set_policy': { params: PolicySet; result: PolicyVersion; kind: 'write' };
   /** A case's text; the look is recorded. */
   'cases.show': { params: CaseRef; result: CaseView; kind: 'witness' };
   /** Hands a case in for a session. */
@@ -934,6 +974,8 @@ export const method_kinds: { readonly [M in keyof Methods]: Methods[M]['kind'] }
   'cases.answer_conflict': 'write',
   'cases.check': 'read',
   'cases.list': 'read',
+  'cases.policy': 'read',
+  'cases.set_policy': 'write',
   'cases.show': 'witness',
   'cases.submit': 'write',
   'cases.withdraw': 'write',
@@ -1006,6 +1048,7 @@ export interface Events {
   'cases.closed': CaseEvent;
   'cases.shredded': CaseEvent;
   'cases.answered': ConflictAnswered;
+  'cases.policy_changed': PolicyChanged;
   'consultation.changed': Run;
   'evaluation.opened': EvaluationEvent;
   'evaluation.closed': EvaluationEvent;
@@ -1017,6 +1060,7 @@ export const limits = {
   PasswordChange: { old_password: 256, new_password: 256 },
   AccountUpdate: { name: 80, zone: 64 },
   FieldText: { text: 40000 },
+  Policy: { flag: 80, pass: 80 },
   Blur: { setting: 80, age_band: 80, place_kind: 80, theme: 80 },
   CaseSubmit: { title: 120, question: 400, text: 40000 },
   Begin: { format: 40 },
@@ -1035,4 +1079,4 @@ export const limits = {
 } as const;
 
 export const subprotocol = 'covision.v1';
-export const protocol_version = '67b27c5792128525';
+export const protocol_version = '40035d668cf3005e';

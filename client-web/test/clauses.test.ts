@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { changedClauses, clausesDiffer, draftOf, finished, isUnfinished } from '../src/groups/clauses.ts';
+import { changedClauses, clausesDiffer, draftOf, finished, lacking } from '../src/groups/clauses.ts';
 
 const clause = (key: string, title: string, text = 'As we said.') => ({ key, title, text });
 
@@ -33,6 +33,7 @@ test('drafts', () => {
   const more = [...drafts, draftOf(clause('own', ' Tea ', ' Green. ')), draftOf(clause('own', '', ''))];
   assert.equal(clausesDiffer(more, from), true);
   assert.deepEqual(finished(more), [clause('purpose', 'Why'), clause('own', 'Tea', 'Green.')]);
-  assert.equal(isUnfinished(draftOf(clause('own', '', 'Green.'))), true);
-  assert.equal(isUnfinished(draftOf(clause('own', '', ''))), false);
+  assert.equal(lacking(more), undefined);
+  assert.equal(lacking([...more, draftOf(clause('own', '', 'Green.'))]), 'unfinished');
+  assert.equal(lacking([draftOf(clause('own', '', ''))]), 'no_clauses');
 });

@@ -63,10 +63,11 @@ test('every reason has a sentence in both languages, for oneself and for others'
   await speak('en', ['rota']);
 });
 
-const session = (id: string, day: string, no: string[] = [], state = 'planned') =>
+const session = (id: string, day: string, no: string[] = [], state = 'planned', begun = false) =>
   ({
     session: id,
     state,
+    begun,
     starts_at: `${day}T16:30:00Z`,
     answers: no.map((account) => ({ account, answer: 'no' })),
   }) as unknown as Session;
@@ -83,6 +84,7 @@ test('turns that can be swapped', () => {
       session('s4', '2026-11-24'),
       session('s5', '2026-12-08', [], 'cancelled'),
       session('s6', '2026-12-22'),
+      session('s7', '2027-01-05', [], 'planned', true),
     ],
     duties: [
       mine,
@@ -92,6 +94,7 @@ test('turns that can be swapped', () => {
       duty('i_am_away', 's3', 'ben'),
       duty('she_is_away', 's4', 'dora'),
       duty('off', 's5', 'ben'),
+      duty('has_begun', 's7', 'ben'),
       duty('presents', 's2', 'ben', 'presenter'),
     ],
   };

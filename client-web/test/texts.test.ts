@@ -5,6 +5,8 @@ import { fromUtf16, length, toUtf16 } from '../src/data/code_points.ts';
 import de from '../src/i18n/de/index.ts';
 import en from '../src/i18n/en/index.ts';
 import { fill, type Message } from '../src/i18n/format.ts';
+import { hasTexts, language, needTexts, setLanguage, tryError } from '../src/i18n/i18n.ts';
+import { speak } from './speak.ts';
 
 test('places and plurals are filled', () => {
   assert.equal(fill('Hello {name}', 'en', { name: 'Luz' }), 'Hello Luz');
@@ -45,6 +47,26 @@ test('whatever the server refuses with has a text', () => {
     [...codes].filter((code) => !texts.has(`error_${code}`)),
     [],
   );
+});
+
+test('a refusal is told in the words of the feature whose method was refused', async () => {
+  await speak('en', ['schedule', 'rota']);
+  assert.equal(tryError('session_started', {}, 'rota'), en.rota.error_session_started);
+  assert.equal(tryError('session_started', {}, 'schedule'), en.schedule.error_session_started);
+  assert.equal(tryError('stale', {}, 'rota'), en.errors.stale, 'no words of its own');
+  assert.equal(tryError('not_yours', {}, 'cases'), en.rota.error_not_yours, 'better than none');
+  assert.equal(tryError('nothing_like_it', {}, 'rota'), undefined);
+});
+
+test('the language that was chosen last counts, with the texts of the screen that came meanwhile', async () => {
+  await speak('en', []);
+  const slow = setLanguage('de');
+  const screen = needTexts(['home']);
+  await Promise.all([slow, screen]);
+  assert.equal(language(), 'de');
+  assert.ok(hasTexts(['home']));
+  await Promise.all([setLanguage('de'), setLanguage('en')]);
+  assert.equal(language(), 'en');
 });
 
 test('no text shouts', () => {

@@ -8,8 +8,9 @@ namespace covision::protocol {
 enum class Wanted { ideas, reflection, being_heard, colleagues_view };
 COVISION_ENUM(Wanted, ideas, reflection, being_heard, colleagues_view)
 
-enum class CaseField { title, question, setting, age_band, place_kind, theme, text };
-COVISION_ENUM(CaseField, title, question, setting, age_band, place_kind, theme, text)
+/// Where a member writes about a case: the fields of a case, then those of a ballot.
+enum class WrittenField { title, question, setting, age_band, place_kind, theme, text, keep, change };
+COVISION_ENUM(WrittenField, title, question, setting, age_band, place_kind, theme, text, keep, change)
 
 using CaseText = Confidential<40000>;
 using BlurredField = Confidential<80>;
@@ -17,14 +18,14 @@ using BlurredField = Confidential<80>;
 // ---- checking while somebody types: nothing is stored ----
 
 struct FieldText {
-    CaseField field = CaseField::text;
+    WrittenField field = WrittenField::text;
     CaseText text;
 };
 COVISION_MESSAGE(FieldText, field, text)
 
 struct Check {
     Id group;
-    List<FieldText, 7> fields;
+    List<FieldText, 9> fields;
 };
 COVISION_MESSAGE(Check, group, fields)
 
@@ -44,15 +45,55 @@ struct Finding {
 COVISION_MESSAGE(Finding, start, end, type, level, reason, proposals)
 
 struct FieldFindings {
-    CaseField field = CaseField::text;
+    WrittenField field = WrittenField::text;
     List<Finding, 5000> findings;
 };
 COVISION_MESSAGE(FieldFindings, field, findings)
 
 struct Findings {
-    List<FieldFindings, 7> fields;
+    List<FieldFindings, 9> fields;
 };
 COVISION_MESSAGE(Findings, fields)
+
+// ---- what a group wants of the check ----
+
+/// strict: doubtful findings must be replaced too. strict_us: months, seasons and feasts as well.
+enum class Strictness { standard, strict, strict_us };
+COVISION_ENUM(Strictness, standard, strict, strict_us)
+
+/// Some words of the group's own, matched whole, whatever their case; at least one letter or digit.
+using OwnWords = List<Confidential<80, 1>, 200>;
+
+struct Policy {
+    Strictness strictness = Strictness::standard;
+    /// To replace always, as a clinic's name; and never to flag. None may be in both.
+    OwnWords flag, pass;
+};
+COVISION_MESSAGE(Policy, strictness, flag, pass)
+
+struct PolicyView {
+    std::int64_t seq = 0;
+    /// 0: nobody has changed the standard yet.
+    std::int64_t version = 0;
+    /// Who changed it last, and when.
+    std::optional<Id> author;
+    std::optional<Time> at;
+    Policy policy;
+};
+COVISION_MESSAGE(PolicyView, seq, version, author, at, policy)
+
+/// Refused with `stale` when `based_on` is no longer the version that holds.
+struct PolicySet {
+    Id group;
+    std::int64_t based_on = 0;
+    Policy policy;
+};
+COVISION_MESSAGE(PolicySet, group, based_on, policy)
+
+struct PolicyVersion {
+    std::int64_t version = 0;
+};
+COVISION_MESSAGE(PolicyVersion, version)
 
 // ---- submitting ----
 
@@ -63,7 +104,7 @@ COVISION_MESSAGE(Blur, setting, age_band, place_kind, theme)
 
 /// A doubtful finding that the author decided to keep.
 struct Kept {
-    CaseField field = CaseField::text;
+    WrittenField field = WrittenField::text;
     Whole<0, 50000> start, end;
 };
 COVISION_MESSAGE(Kept, field, start, end)
@@ -155,6 +196,12 @@ struct CaseEvent {
     Id case_id, session;
 };
 COVISION_MESSAGE(CaseEvent, case_id, session)
+
+/// cases.policy_changed
+struct PolicyChanged {
+    std::int64_t version = 0;
+};
+COVISION_MESSAGE(PolicyChanged, version)
 
 /// cases.answered, on the caller's own account feed alone.
 struct ConflictAnswered {

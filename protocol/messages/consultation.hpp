@@ -51,6 +51,10 @@ COVISION_MESSAGE(Formats, formats)
 enum class RunState { running, paused, ended };
 COVISION_ENUM(RunState, running, paused, ended)
 
+/// closed: by somebody. lapsed: nobody closed it, and some hours after its planned end the server did.
+enum class RunEnd { closed, lapsed };
+COVISION_ENUM(RunEnd, closed, lapsed)
+
 struct RunRole {
     DutyRole role = DutyRole::facilitator;
     Id account;
@@ -75,11 +79,15 @@ struct Run {
     /// The presenter pressed Please stop.
     bool stopped_by_presenter = false;
     List<RunRole, 8> roles;
+    /// Who is here, as was said at the beginning, and at the end anew.
+    List<Id, 64> present;
     std::optional<Id> case_id;
     Time begun_at;
+    /// Why it has ended; absent while it goes on.
+    std::optional<RunEnd> end;
 };
 COVISION_MESSAGE(Run, session, version, format, phase, state, started_at, deadline, paused_remaining_ms, undo_until,
-                 stopped_by_presenter, roles, case_id, begun_at)
+                 stopped_by_presenter, roles, present, case_id, begun_at, end)
 
 struct LiveView {
     std::int64_t seq = 0;

@@ -1,7 +1,7 @@
 #pragma once
 // Ballots and what the group sees of them.
 
-#include "protocol/messages/common.hpp"
+#include "protocol/messages/cases.hpp"
 
 namespace covision::protocol {
 
@@ -15,13 +15,15 @@ struct Score {
 };
 COVISION_MESSAGE(Score, item, score)
 
-/// Skipped items are left out.
+/// Skipped items are left out. The two lines are checked as a case's texts are: refused with `identifiers_left` while
+/// they hold what must be replaced, or something doubtful that is not in `kept` (which is not stored).
 struct Rate {
     Id group, session;
     List<Score, 6> scores;
     Confidential<500> keep, change;
+    std::optional<List<Kept, 100>> kept;
 };
-COVISION_MESSAGE(Rate, group, session, scores, keep, change)
+COVISION_MESSAGE(Rate, group, session, scores, keep, change, kept)
 
 enum class BallotState { not_present, open, rated, declined, closed };
 COVISION_ENUM(BallotState, not_present, open, rated, declined, closed)

@@ -41,18 +41,18 @@ struct NextSession {
     Whole<0, 64> members;
     List<DutyRole, 4> my_roles;
     std::optional<PersonName> facilitator, presenter;
-    /// It has begun: one can enter.
-    bool live = false;
 };
-COVISION_MESSAGE(NextSession, group, group_name, session, members, my_roles, facilitator, presenter, live)
+COVISION_MESSAGE(NextSession, group, group_name, session, members, my_roles, facilitator, presenter)
 
 struct MyDuty {
     Id group;
     Text<80> group_name;
     Duty duty;
     Time starts_at;
+    /// Whom the duty's reason names; absent also where that somebody has left.
+    std::optional<PersonName> other;
 };
-COVISION_MESSAGE(MyDuty, group, group_name, duty, starts_at)
+COVISION_MESSAGE(MyDuty, group, group_name, duty, starts_at, other)
 
 struct Home {
     std::int64_t seq = 0;

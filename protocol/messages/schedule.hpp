@@ -72,6 +72,8 @@ struct Session {
     LocalTime local_start;
     Zone zone;
     SessionState state = SessionState::planned;
+    /// Somebody has opened its live session: its roles are set, and it is neither moved nor cancelled any more.
+    bool begun = false;
     /// Where it was before somebody moved it.
     std::optional<Time> moved_from;
     /// Why it was moved or cancelled; may be empty.
@@ -80,8 +82,8 @@ struct Session {
     Text<500> call_link;
     List<Answered, 64> answers;
 };
-COVISION_MESSAGE(Session, session, series, number, starts_at, ends_at, local_start, zone, state, moved_from, reason,
-                 place, call_link, answers)
+COVISION_MESSAGE(Session, session, series, number, starts_at, ends_at, local_start, zone, state, begun, moved_from,
+                 reason, place, call_link, answers)
 
 /// Sessions that end after `from` (default: now) and start before `to`, in order, at most `limit` (default 50).
 struct SessionsRequest {

@@ -20,6 +20,21 @@ namespace {
 
 constexpr std::size_t readers = 2;
 
+/// The vault tries what it could not shred again after each of the writer's commits: on a quiet server there is one
+/// every hour.
+const std::string heartbeat = "app.heartbeat";
+
+void beat(call::Write& write, const std::string&, const std::string&) {
+    write.due(write.now + std::chrono::hours(1), heartbeat, "", "");
+}
+
+call::Table table_with(void (*more)(call::Table&)) {
+    auto table = all_features();
+    table.due(heartbeat, &beat);
+    if (more != nullptr) more(table);
+    return table;
+}
+
 vault::VaultOptions vault_options(const DataFolder& folder) {
     vault::VaultOptions options;
     options.must_exist = !folder.is_new();
@@ -66,13 +81,13 @@ struct App::Parts {
     Parts(const Settings& settings, const Clock& clock_, Random& random, void (*more)(call::Table&),
           const rpc::Limits& limits)
         : clock(clock_),
+          table(table_with(more)),
+          server(std::make_unique<net::Server>(net_options(settings, table, limits))),
           folder(settings),
           resources(deid::Resources::built_in()),
           detector(resources),
           vault(settings.master_key_file(), settings.keys_file(), vault_options(folder)),
-          services{random, vault, detector},
-          table(all_features()) {
-        if (more != nullptr) more(table);
+          services{random, vault, detector} {
         prepare_database(settings);
         executor = std::make_unique<storage::Executor>(settings.database_file(), readers, vault.hooks());
         pool = std::make_unique<rpc::WorkPool>(settings.database_file(), limits.pool_threads, limits.pool_queue);
@@ -80,15 +95,13 @@ struct App::Parts {
         dispatcher = std::make_unique<rpc::Dispatcher>(
             rpc::Services{table, services, *executor, *pool, clock, limits, std::move(post),
                           protocol::protocol_version(whole_interface(table))});
-        server = std::make_unique<net::Server>(net_options(settings, table, limits), *dispatcher);
     }
 
     ~Parts() {
-        // What these two still finish is posted to the server, so they end first.
+        // What these two still finish is posted to the server, so they end first; its sockets leave the dispatcher.
         if (pool) pool->stop();
         if (executor) executor->stop();
         server.reset();
-        dispatcher.reset();
     }
 
     /// Migrations, keys without rows, and the first person's link.
@@ -99,22 +112,25 @@ struct App::Parts {
             return cases::has_sealed_row(db, group, row) || evaluation::has_sealed_row(db, group, row);
         });
         if (swept > 0) log::info("keys.swept", {{"count", std::to_string(swept)}});
-        first_token =
-            in_transaction(db, services, clock.now(), [](call::Write& write) { return accounts::first_link(write); });
+        first_token = in_transaction(db, services, clock.now(), [](call::Write& write) {
+            beat(write, "", "");
+            return accounts::first_link(write);
+        });
     }
 
     const Clock& clock;
+    call::Table table;
+    // First of all that can fail: a port in use leaves the data folder as it is.
+    std::unique_ptr<net::Server> server;
     DataFolder folder;
     deid::Resources resources;
     deid::Detector detector;
     vault::Vault vault;
     call::Services services;
-    call::Table table;
     std::optional<std::string> first_token, first_link;
     std::unique_ptr<storage::Executor> executor;
     std::unique_ptr<rpc::WorkPool> pool;
     std::unique_ptr<rpc::Dispatcher> dispatcher;
-    std::unique_ptr<net::Server> server;
 };
 
 App::App(const Settings& settings, const Clock& clock, Random& random, void (*more)(call::Table&),
@@ -125,7 +141,7 @@ App::App(const Settings& settings, const Clock& clock, Random& random, void (*mo
 
 App::~App() = default;
 
-void App::run() { parts_->server->run(); }
+void App::run() { parts_->server->run(*parts_->dispatcher); }
 
 void App::stop() { parts_->server->stop(); }
 

@@ -1,8 +1,9 @@
 #include "server/app/command_line.hpp"
 
+#include <unistd.h>
+
 #include <CLI/CLI.hpp>
 #include <cstdlib>
-#include <fstream>
 #include <iostream>
 
 #include "protocol/openrpc.hpp"
@@ -59,6 +60,30 @@ int print_link(const Settings& settings, const LinkOptions& link) {
     return EXIT_SUCCESS;
 }
 
+void deid_options(CLI::App& command, DeidOptions& options) {
+    auto* lines =
+        command.add_flag("--jsonl", options.jsonl, "lines of {\"text\": …} in, lines of {\"spans\": […]} out");
+    command.add_flag("--replace", options.replace, "write the text with the first proposals")->excludes(lines);
+    const auto policy = [&options](const std::string& name) {
+        options.strictness = name == "strict"      ? deid::Strictness::strict
+                             : name == "strict-us" ? deid::Strictness::strict_us
+                                                   : deid::Strictness::standard;
+    };
+    command.add_option_function<std::string>("--policy", policy, "how strict it is")
+        ->check(CLI::IsMember({"standard", "strict", "strict-us"}))
+        ->type_name("");
+    command.add_option("--threads", options.threads, "for --jsonl (default: as many as there are cores)")
+        ->check(CLI::Range(1, 256));
+    command.add_option("FILE", options.files, "text files (default: standard input)");
+}
+
+int run_deid(DeidOptions& options) {
+    std::ios::sync_with_stdio(false);
+    std::cin.tie(nullptr);
+    options.progress = isatty(STDERR_FILENO) != 0;
+    return deid_command(std::cin, std::cout, std::cerr, options);
+}
+
 int parse_and_run(int argc, char** argv) {
     CLI::App cli{"Covision: peer supervision groups, their schedule, their cases, their sessions."};
     cli.require_subcommand(1);
@@ -74,13 +99,9 @@ int parse_and_run(int argc, char** argv) {
     kinds->add_flag("--openrpc", openrpc, "as an OpenRPC document");
     kinds->require_option(1);
 
-    auto* deid_command_line = cli.add_subcommand("deid", "find what may identify somebody in a text");
-    DeidOptions deid_options;
-    std::string deid_file;
-    deid_command_line->add_flag("--jsonl", deid_options.jsonl,
-                                "lines of {\"text\": …} in, lines of {\"spans\": […]} out");
-    deid_command_line->add_flag("--replace", deid_options.replace, "write the text with the first proposals");
-    deid_command_line->add_option("file", deid_file, "a text file (default: standard input)");
+    auto* deid = cli.add_subcommand("deid", "find what may identify somebody in a text");
+    DeidOptions deid_settings;
+    deid_options(*deid, deid_settings);
 
     auto* admin = cli.add_subcommand("admin", "look after an installation");
     admin->require_subcommand(1);
@@ -99,10 +120,7 @@ int parse_and_run(int argc, char** argv) {
     if (*serve_command) return serve(settings);
     if (*schema_command) return schema(typescript);
     if (*create || *sign_in) return print_link(settings, link);
-    if (deid_file.empty()) return deid_command(std::cin, std::cout, std::cerr, deid_options);
-    std::ifstream file(deid_file, std::ios::binary);
-    if (!file) throw SettingsError("The file " + deid_file + " cannot be read.");
-    return deid_command(file, std::cout, std::cerr, deid_options);
+    return run_deid(deid_settings);
 }
 
 }  // namespace

@@ -28,6 +28,13 @@ private:
     Details details_;
 };
 
+/// A refusal that leaves a trace: what the call has written is committed all the same, then it is refused. For the
+/// audit trail alone (somebody failed to prove who they are); any other refused call has changed nothing.
+class RefusedOnRecord final : public Refused {
+public:
+    explicit RefusedOnRecord(Refused refusal) : Refused(std::move(refusal)) {}
+};
+
 /// One answer for what is not there and for what is somebody else's.
 inline Refused not_found() { return {"not_found", "There is nothing under this id that you can see."}; }
 

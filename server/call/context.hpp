@@ -24,8 +24,8 @@ namespace covision::call {
 /// Who is calling. Empty in open methods (sign-in) and in due work.
 struct Caller {
     std::string account, login;
-    std::string address;  // for limits on open methods; "127.0.0.1"
-    std::string device;   // what the browser says it is, for the list of logins
+    std::string address;  // for limits: an IPv4 address, or an IPv6 network of 64 bits
+    std::string device;   // what the browser says it is, as it came; for the list of logins
 };
 
 /// What lasts as long as the server.

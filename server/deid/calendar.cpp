@@ -48,8 +48,9 @@ bool year_value(int value) { return value >= 1900 && value <= 2099; }
 // A month's name that is meant as one. "may", "march", "mar" are words and names too.
 bool month_meant(const Note& note, std::size_t i) {
     if (month_of(note, i) == 0) return false;
-    if (note.at(i).capital) return true;
-    return !note.is(i, ambiguous_month);
+    if (note.at(i).capital || !note.is(i, ambiguous_month)) return true;
+    const int year = note.joined(i + 1) && note.at(i + 1).size() == 4 ? value_of(note, i + 1) : 0;
+    return year >= 1900 && year <= 2099;  // may 2024
 }
 
 void read_year(const Note& note, std::size_t i, Day& date) {
@@ -99,12 +100,16 @@ Day month_day(const Note& note, std::size_t i) {
     if (!note.joined(at)) return {};
     const int number = value_of(note, at);
     if (note.at(at).size() == 4 && year_value(number)) return {number, month_of(note, i), 0, at};
+    if (note.sign(at, '\'') && note.glued(at + 1) && note.at(at + 1).number() && note.at(at + 1).size() == 2) {
+        return {2000 + value_of(note, at + 1), month_of(note, i), 0, at + 1};  // March '24
+    }
     const DayNumber day = day_number(note, at);
     if (day.day < 0) return {};
     // "April 16 years old", "May 5 mg", "Jan 5 Jahre": a name or a word before a measure.
     const std::size_t next = day.last + 1;
     if (note.joined(next) && note.is(next, year_word)) return {};
-    if (note.sign(next, '/') || note.sign(next, '%') || (note.sign(next, ':') && note.glued(next))) return {};
+    const bool time = note.sign(next, ':') && note.glued(next) && note.glued(next + 1) && note.at(next + 1).number();
+    if (note.sign(next, '/') || note.sign(next, '%') || time) return {};
     if (!day.ordinal && note.is(i, ambiguous_month) && note.joined(next) && note.at(next).word() &&
         !note.is(next, stop | english | german | day_before)) {
         return {};
@@ -120,6 +125,56 @@ int full_year(int value, std::uint32_t digits) {
     if (digits == 4) return year_value(value) ? value : 0;
     if (digits != 2) return 0;
     return value < 40 ? 2000 + value : 1900 + value;
+}
+
+// The word right before a day in figures, and what it says: "on", "seit", "appt", a weekday.
+bool asked_for(const Note& note, std::size_t i) {
+    std::size_t before = note.word_before(i);
+    if (before >= note.size() || before + 2 < i ||
+        (before + 2 == i && !note.sign(i - 1, ',') && !note.sign(i - 1, '.') && !note.sign(i - 1, ':'))) {
+        return false;
+    }
+    const std::string_view word = note.view(before);
+    if (word == "of" || word == "and" || word == "to" || word == "between" || word == "um" || word == "around")
+        return false;
+    return note.is(before, day_before | birth | weekday | day_event);
+}
+
+// "14.03.", "am 3.4.": two numbers and a second full stop.
+Day dotted_day(const Note& note, std::size_t i, std::size_t second, int day, int month) {
+    const bool dotted = note.sign(second + 1, '.') && note.glued(second + 1);
+    const bool padded = note.at(i).size() == 2 && note.at(second).size() == 2 && note.text[note.at(second).begin] < '2';
+    const bool asked = asked_for(note, i);
+    const bool listed = note.sign(i - 1, ',') || (note.sign(second + 2, ',') && note.at(second + 3).number()) ||
+                        (note.at(i).line_start && note.joined(second + 2) && !note.at(second + 2).capital);
+    if (dotted && (asked || ((padded || listed || day > 12) && note.german))) return {0, month, day, second + 1};
+    const std::size_t before = note.word_before(i);
+    const bool sure = note.german || note.view(before) == "on" || note.is(before, weekday);
+    return asked && padded && sure ? Day{0, month, day, second} : Day{};
+}
+
+// "on 14/03", "due 30/4", "by 5/16": a word that asks for a day must stand before it, as there are scores and
+// durations ("4/7" four days, "2/52" two weeks, "6/12" six months).
+Day slashed_day(const Note& note, std::size_t i, std::size_t second, int a, int b) {
+    if (note.at(i).size() > 2 || (!plausible(a, b) && !plausible(b, a))) return {};
+    // "on 30/09 and 7/10": what holds for the one holds for the other.
+    const bool second_of_two = i > 5 && (note.view(i - 1) == "and" || note.view(i - 1) == "und") &&
+                               note.sign(i - 3, '/') &&
+                               slashed_day(note, i - 4, i - 2, value_of(note, i - 4), value_of(note, i - 2)).month != 0;
+    if (second_of_two && b != 52) return plausible(a, b) ? Day{0, b, a, second} : Day{0, a, b, second};
+    if (!asked_for(note, i)) return {};
+    if (note.sign(second + 1, '/') || note.sign(second + 1, '%') || note.sign(i - 1, '/')) return {};
+    const bool padded = (note.at(i).size() == 2 && note.at(second).size() == 2) &&
+                        (note.text[note.at(second).begin] == '0' || note.text[note.at(i).begin] == '0');
+    const std::string_view word = note.view(note.word_before(i));
+    const bool sure = word == "on" || word == "since" || word == "until" || word == "till" || word == "vom" ||
+                      word == "am" || word == "seit" || word == "bis" ||
+                      note.is(note.word_before(i), day_event | weekday);
+    const std::size_t next = second + 1;
+    const bool closes = !note.joined(next) || (!note.at(next).word() && !note.sign(next, '-'));
+    const bool duration = (b == 7 || b == 12 || b == 24) && !padded && !(closes && sure);
+    if (duration || (!sure && !padded && a < b && b <= 12)) return {};
+    return plausible(a, b) ? Day{0, b, a, second} : Day{0, a, b, second};
 }
 
 // "14.03.2025", "14/03/25", "2025-03-14", "14.03." — three or two numbers with the same sign between.
@@ -153,27 +208,8 @@ Day numeric(const Note& note, std::size_t i) {
         if (c == '.') return {};
         return {};
     }
-    if (c == '.' && plausible(a, b)) {
-        const bool dotted = note.sign(second + 1, '.') && note.glued(second + 1);
-        const bool padded =
-            note.at(i).size() == 2 && note.at(second).size() == 2 && (note.text[note.at(second).begin] < '2');
-        const std::size_t before = note.word_before(i);
-        const bool asked = before < note.size() && before + 1 == i &&
-                           (note.is(before, weekday) || (note.is(before, day_before) && note.at(i).german));
-        if ((dotted && (asked || padded) && note.german) || (asked && padded && note.german)) {
-            return {0, b, a, dotted ? second + 1 : second};
-        }
-    }
-    if (c == '/' && note.at(i).size() == 2 && note.at(second).size() == 2) {
-        // "on 14/03": only with a word that asks for a day, both parts in two digits, and no third way to read it.
-        const std::size_t before = note.word_before(i);
-        const bool asked = before < note.size() && before + 1 == i && note.is(before, day_before | birth) &&
-                           note.view(before) != "of" && note.view(before) != "by" && note.view(before) != "and";
-        const char zero = note.text[note.at(second).begin], one = note.text[note.at(i).begin];
-        if (asked && (zero == '0' || one == '0') && (plausible(a, b) || plausible(b, a))) {
-            return plausible(a, b) ? Day{0, b, a, second} : Day{0, a, b, second};
-        }
-    }
+    if (c == '.' && plausible(a, b)) return dotted_day(note, i, second, a, b);
+    if (c == '/') return slashed_day(note, i, second, a, b);
     return {};
 }
 

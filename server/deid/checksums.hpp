@@ -7,6 +7,8 @@
 namespace covision::deid {
 
 bool luhn(std::string_view digits);                    // any length; ISO/IEC 7812
+bool verhoeff(std::string_view digits);                // any length
+bool iso7064_mod11_10(std::string_view digits);        // the last digit is the check
 bool card(std::string_view digits);                    // 13–19 digits, known first digits, Luhn
 bool iban(std::string_view compact);                   // letters and digits without spaces; ISO 13616, mod 97, lengths
 bool nhs_number(std::string_view digits);              // 10 digits, mod 11

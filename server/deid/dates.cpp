@@ -6,18 +6,63 @@ namespace {
 
 bool birth_near(const Note& note, std::size_t i) { return note.near_before(i, birth, 5); }
 
-// "on the 14th" without a month. "on the 5th session" counts something else.
+// "on the 14th", "am 13." without a month. "on the 5th session", "am 3. Tag" count something else.
 void find_bare_day(const Note& note, std::size_t i, Candidates& found) {
-    if (note.at(i).kind != Token::Kind::mixed || i < 2 || note.view(i - 1) != "the") return;
-    if (!note.joined(i) || !note.is(i - 2, day_before) || note.view(i - 2) == "of" || note.view(i - 2) == "by") return;
+    if (i < 1 || !note.joined(i)) return;
+    const bool german = note.at(i).number();
     const std::string_view text = note.view(i);
-    if (text.size() < 3 || text.size() > 4) return;
-    const std::string_view tail = text.substr(text.size() - 2);
-    if (tail != "st" && tail != "nd" && tail != "rd" && tail != "th") return;
-    const int day = (text[0] - '0') * (text.size() == 4 ? 10 : 1) + (text.size() == 4 ? text[1] - '0' : 0);
-    if (day < 1 || day > 31) return;
-    if (note.joined(i + 1) && note.at(i + 1).kind != Token::Kind::sign) return;
-    note.add(found, i, i, Type::date, Level::review, "day_of_month");
+    if (text.size() > 4) return;
+    int day = 0;
+    std::size_t digits = 0;
+    while (digits < text.size() && text[digits] >= '0' && text[digits] <= '9') day = day * 10 + (text[digits++] - '0');
+    if (day < 1 || day > 31 || digits > 2) return;
+    std::size_t last = i;
+    if (german) {
+        if (!note.is(i - 1, day_before) || !note.sign(i + 1, '.') || !note.glued(i + 1)) return;
+        const std::string_view word = note.view(i - 1);
+        if (word != "am" && word != "vom" && word != "zum" && word != "bis" && word != "seit" && word != "ab") return;
+        const Token& next = note.at(i + 2);
+        if (note.joined(i + 2) && (next.number() || (next.word() && next.capital && !next.entry->is(stop)))) return;
+        last = i + 1;
+    } else {
+        if (i < 2 || note.view(i - 1) != "the" || !note.is(i - 2, day_before)) return;
+        if (note.view(i - 2) == "of" || note.view(i - 2) == "by") return;
+        const std::string_view tail = text.substr(digits);
+        if (tail != "st" && tail != "nd" && tail != "rd" && tail != "th") return;
+        if (note.joined(i + 1) && note.at(i + 1).kind != Token::Kind::sign) return;
+    }
+    note.add(found, i, last, Type::date, Level::review, "day_of_month");
+}
+
+// "21/2", "30/4" without a word before: no score, as the first is the larger; no duration, no hours of a day.
+bool unasked_day(const Note& note, std::size_t i) {
+    const int a = value_of(note, i), b = value_of(note, i + 2);
+    if (a < 13 || a > 31 || b < 1 || b > 12 || b == 7 || b == 12 || a + b == 24 || a == b * 10 || a == 20) return false;
+    return note.sign(i + 1, '/') && note.glued(i + 1) && note.glued(i + 2) && !note.sign(i - 1, '/') &&
+           !note.sign(i + 3, '/') && !note.sign(i + 3, '%') && (!note.glued(i) || note.sign(i - 1, '('));
+}
+
+// "seit 9/23": a month and a year of two digits, after a word that asks for a time.
+bool month_slash_year(const Note& note, std::size_t i) {
+    const int a = value_of(note, i), b = value_of(note, i + 2);
+    if (a < 1 || a > 12 || !note.sign(i + 1, '/') || !note.glued(i + 1) || !note.glued(i + 2)) return false;
+    if (note.sign(i - 1, '/') || note.sign(i + 3, '/') || note.at(i).size() > 2) return false;
+    const std::size_t size = note.at(i + 2).size();
+    if (size == 4) return b >= 1900 && b <= 2099;
+    const std::string_view word = note.view(i - 1);
+    const bool asks = word == "seit" || word == "since" || word == "ab" || word == "from" || word == "bis" ||
+                      word == "until" || word == "till";
+    return size == 2 && note.joined(i) && asks && b >= 13 && b <= 39;
+}
+
+// "Easter 2024", "Weihnachten 2023": a feast of one year is a day.
+void find_feast(const Note& note, std::size_t i, Candidates& found) {
+    std::size_t at = i + 1;
+    while (note.joined(at) && at < i + 3 &&
+           (note.is(at, weekday | feast) || note.view(at) == "Day" || note.view(at) == "Eve"))
+        ++at;
+    const int year = note.joined(at) && note.at(at).size() == 4 ? value_of(note, at) : 0;
+    if (year >= 1900 && year <= 2099) note.add(found, i, at, Type::date, Level::review, "feast_and_year");
 }
 
 // "born at 03:42".
@@ -45,8 +90,10 @@ void find_dates(const Note& note, Candidates& found) {
     for (std::size_t i = 0; i < note.size(); ++i) {
         const Token& token = note.tokens[i];
         const bool digits = token.number() || token.kind == Token::Kind::mixed;
+        if (token.entry->is(feast)) find_feast(note, i, found);
         if (!digits && !token.entry->is(month)) continue;
         const Day date = read_date(note, i);
+        if (date.month != 0 && note.sign(i + 1, '-') && note.near_before(i, account_word, 4)) continue;  // a sort code
         if (date.month != 0) {
             if (date.day == 0) {
                 note.add(found, i, date.last, Type::date, Level::review, "month_and_year");
@@ -59,40 +106,12 @@ void find_dates(const Note& note, Candidates& found) {
         }
         if (token.kind == Token::Kind::mixed) find_bare_day(note, i, found);
         if (token.number()) {
+            if (month_slash_year(note, i)) note.add(found, i, i + 2, Type::date, Level::review, "month_and_year");
+            if (unasked_day(note, i)) note.add(found, i, i + 2, Type::date, Level::review, "day_of_month");
+            find_bare_day(note, i, found);
             find_birth_time(note, i, found);
             find_compact(note, i, found);
         }
-    }
-}
-
-// Safe Harbor wants ages over 89 as "90 or older"; the younger ones may stay.
-void find_ages(const Note& note, Candidates& found) {
-    for (std::size_t i = 0; i < note.size(); ++i) {
-        const int age = value_of(note, i);
-        if (age < 90 || age > 119 || note.is(i - 1, over)) continue;
-        if (i > 0 && note.glued(i) && !note.at(i - 1).line_start && note.at(i - 1).kind == Token::Kind::sign &&
-            !note.sign(i - 1, '(')) {
-            continue;
-        }
-        std::size_t last = i;
-        bool told = note.near_before(i, age_before, 3);
-        std::size_t next = i + 1;
-        if (note.sign(next, '-') && note.glued(next)) ++next;
-        const std::string_view word = note.joined(next) ? note.view(next) : std::string_view{};
-        if (note.is(next, year_word) && note.joined(next)) {
-            std::size_t after = next + 1;
-            if (note.sign(after, '-')) ++after;
-            const std::string_view tail = note.view(after);
-            if (next > i + 1 || word.rfind("jahrig", 0) == 0 || word == "yo" || tail == "old" || tail == "alt" ||
-                tail == "o" || note.sign(after, '/')) {
-                told = true;
-                last = note.sign(i + 1, '-') ? (tail == "old" ? after : next) : i;
-            }
-        } else if (next > i + 1 && (word.find("jährig") == 0 || word.find("jaehrig") == 0)) {
-            told = true;
-            last = next;
-        }
-        if (told) note.add(found, i, last, Type::age, Level::review, "age_over_89");
     }
 }
 

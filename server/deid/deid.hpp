@@ -29,8 +29,13 @@ struct Finding {
     std::vector<std::string> proposals;  // in the note's language, the best first; at least one
 };
 
+// standard: the two levels as they are. strict: what would be for review must be replaced. strict_us: months, seasons
+// and feasts ("March", "Christmas") must be replaced too.
+enum class Strictness { standard, strict, strict_us };
+
 // What a group wants beyond the standard. Words are matched whole, whatever their case.
 struct Policy {
+    Strictness strictness = Strictness::standard;
     std::vector<std::string> flag;  // own words to replace, as a clinic's name
     std::vector<std::string> pass;  // own words never to flag
 };
@@ -43,8 +48,9 @@ public:
 };
 
 class Lexicon;
+class Model;
 
-// The word lists. Immutable once made; about 8 MB, so a process makes one and shares it.
+// The word lists and the tagger's weights. Immutable once made; about 8 MB, so a process makes one and shares it.
 class Resources {
 public:
     static Resources built_in();
@@ -52,10 +58,12 @@ public:
     Resources& operator=(Resources&&) noexcept;
     ~Resources();
     const Lexicon& lexicon() const { return *lexicon_; }
+    const Model& model() const { return *model_; }
 
 private:
-    explicit Resources(std::unique_ptr<const Lexicon> lexicon);
+    Resources(std::unique_ptr<const Lexicon> lexicon, std::unique_ptr<const Model> model);
     std::unique_ptr<const Lexicon> lexicon_;
+    std::unique_ptr<const Model> model_;
 };
 
 // Thread-safe: many threads may scan with one detector. The resources must outlive it.

@@ -24,10 +24,11 @@ void pass_own_words(const Policy& policy, std::string_view text, Candidates& fou
 
 struct Detector::Rules {
     const Lexicon& lexicon;
+    const Model& model;
     Patterns patterns;
 };
 
-Detector::Detector(const Resources& resources) : rules_(new Rules{resources.lexicon(), {}}) {}
+Detector::Detector(const Resources& resources) : rules_(new Rules{resources.lexicon(), resources.model(), {}}) {}
 Detector::~Detector() = default;
 
 std::vector<Finding> Detector::scan(std::string_view utf8, const Policy& policy) const {
@@ -35,6 +36,7 @@ std::vector<Finding> Detector::scan(std::string_view utf8, const Policy& policy)
     Note note;
     note.text = prepared.text();
     note.lexicon = &rules_->lexicon;
+    note.model = &rules_->model;
     note.tokens = tokenise(note.text, rules_->lexicon);
     note.nothing.entry = &rules_->lexicon.find(0);
     note.nothing.line_start = note.nothing.space_before = true;
@@ -47,6 +49,7 @@ std::vector<Finding> Detector::scan(std::string_view utf8, const Policy& policy)
     find_numbers(note, found);
     find_addresses(note, found);
     find_names(note, found);
+    find_tagged(note, found);
     find_places(note, found);
     find_organisations(note, found);
     find_rarities(note, found);

@@ -6,6 +6,7 @@
 
 #include "server/deid/deid.hpp"
 #include "server/deid/fold.hpp"
+#include "server/deid/model.hpp"
 
 extern "C" {
 extern const char covision_gazetteer_begin[];
@@ -84,14 +85,16 @@ const Entry& Lexicon::find(std::uint64_t hash) const {
     return none_;
 }
 
-Resources::Resources(std::unique_ptr<const Lexicon> lexicon) : lexicon_(std::move(lexicon)) {}
+Resources::Resources(std::unique_ptr<const Lexicon> lexicon, std::unique_ptr<const Model> model)
+    : lexicon_(std::move(lexicon)), model_(std::move(model)) {}
 Resources::Resources(Resources&&) noexcept = default;
 Resources& Resources::operator=(Resources&&) noexcept = default;
 Resources::~Resources() = default;
 
 Resources Resources::built_in() {
     const auto size = static_cast<std::size_t>(covision_gazetteer_end - covision_gazetteer_begin);
-    return Resources(std::make_unique<const Lexicon>(std::string_view(covision_gazetteer_begin, size)));
+    return Resources(std::make_unique<const Lexicon>(std::string_view(covision_gazetteer_begin, size)),
+                     std::make_unique<const Model>(Model::built_in()));
 }
 
 }  // namespace covision::deid

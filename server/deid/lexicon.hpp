@@ -55,6 +55,10 @@ enum Class : std::uint64_t {
     us_state = 1ULL << 43,         // il, ny: when written in capitals
     harmless = 1ULL << 44,         // capitalised, yet nobody's name: Zoom, Judaism, Mondays
     zip_word = 1ULL << 45,         // zip, PLZ: a postcode follows
+    handle_word = 1ULL << 46,      // insta, snapchat, Benutzername: a user name follows
+    day_event = 1ULL << 47,        // appointment, admitted, due: a day in figures may follow
+    feast = 1ULL << 48,            // Christmas, Ostern: with a year a day
+    season_word = 1ULL << 49,      // spring, Herbst
     short_title = 1ULL << 41,      // mrs, dr, hr: a title in lower case too
 };
 

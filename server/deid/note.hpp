@@ -31,6 +31,7 @@ struct Note {
     std::vector<Token> tokens;
     bool german = false;
     const Lexicon* lexicon = nullptr;
+    const Model* model = nullptr;
     Token nothing;  // stands before the first and after the last token
 
     std::size_t size() const { return tokens.size(); }
@@ -62,6 +63,7 @@ void find_ages(const Note& note, Candidates& found);
 void find_numbers(const Note& note, Candidates& found);
 void find_addresses(const Note& note, Candidates& found);
 void find_names(const Note& note, Candidates& found);
+void find_tagged(const Note& note, Candidates& found);
 void find_places(const Note& note, Candidates& found);
 void find_organisations(const Note& note, Candidates& found);
 void find_rarities(const Note& note, Candidates& found);

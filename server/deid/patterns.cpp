@@ -21,11 +21,13 @@ enum Kind {
     url,
     ipv6,
     ipv4,
+    hardware,
     iban_form,
     insurance,
     postcode_uk,
     postcode_nl,
     postcode_ca,
+    postcode_ie,
     plate,
     handle,
     kinds
@@ -33,15 +35,17 @@ enum Kind {
 
 constexpr const char* alternatives[] = {
     R"re((?:@| ?[\[(](?:at|AT|ät)[\])] ?)(?:[\p{L}0-9-]+(?:\.| ?[\[(](?:dot|DOT|punkt)[\])] ?))+[A-Za-z]{2,24})re",
-    R"re((?:https?|ftp)://[^\s<>"]+|www\.[^\s<>"]+|\.(?:com|org|net|edu|gov|info|eu|de|co\.uk|org\.uk|ac\.uk|nhs\.uk|gov\.uk)(?:\.[a-z]{2})?(?:/[^\s<>"]*)?)re",
+    R"re((?:https?|ftp)://[^\s<>"]+|www\.[^\s<>"]+|\.(?:com|org|net|edu|gov|info|eu|de|ch|nl|fr|ie|io|es|dk|com\.au|co\.nz|org\.au|co\.uk|org\.uk|ac\.uk|nhs\.uk|gov\.uk)(?:\.[a-z]{2})?(?:/[^\s<>"]*)?)re",
     R"re([0-9A-Fa-f]{0,4}(?::[0-9A-Fa-f]{0,4}){2,7})re",
     R"re([0-9]{1,3}\.[0-9]{1,3}\.[0-9]{1,3}\.[0-9]{1,3})re",
+    R"re([0-9A-Fa-f]{2}(?:-[0-9A-Fa-f]{2}){5})re",
     R"re([A-Z]{2}[0-9]{2}(?: ?[A-Z0-9]{4}){2,7}(?: ?[A-Z0-9]{1,3})?)re",
     R"re([A-Z]{2} ?[0-9]{2} ?[0-9]{2} ?[0-9]{2} ?[A-D]|[0-9]{2} ?[0-9]{6} ?[A-Z] ?[0-9]{3}|[0-9]{8}-?[A-Z]|[XYZ]-?[0-9]{7}-?[A-Z])re",
     R"re([A-Z]{1,2}[0-9][A-Z0-9]? ?[0-9][ABD-HJLNP-UW-Z]{2})re",
     R"re([1-9][0-9]{3} ?[A-Z]{2})re",
     R"re([ABCEGHJ-NPRSTVXY][0-9][A-Z][ -]?[0-9][A-Z][0-9])re",
-    R"re([A-Z]{2}[0-9]{2} ?[A-Z]{3}|(?:[A-Z]|Ä|Ö|Ü){1,3}[- ][A-Z]{1,2} ?[0-9]{1,4}[EH]?)re",
+    R"re([AC-FHKNPRTV-Y][0-9][0-9W] ?[0-9AC-FHKNPRTV-Y]{4})re",
+    R"re([A-Z]{2}[0-9]{2} ?[A-Z]{3}|[A-Z]{2}-?[0-9]{3}-?[A-Z]{2}|[A-Z][0-9]{1,3} [A-Z]{3}|(?:[A-Z]|Ä|Ö|Ü){1,3}[- ][A-Z]{1,2} ?[0-9]{1,4}[EH]?)re",
     R"re(@[A-Za-z0-9_]{3,30})re",
 };
 
@@ -132,11 +136,40 @@ bool place_follows(const Hit& hit) {
     return hit.note.joined(i) && hit.note.at(i).capital && hit.note.at(i).entry->place > 0;
 }
 
+// "HH-AB 1234": without a word before it only with a district that gives plates out.
+bool german_plate(std::string_view text) {
+    constexpr std::string_view districts =
+        " A AA AB AC AE AK AM AN AS AUR AW AZ B BA BB BC BE BI BIT BL BM BN BO BOR BOT BRB BS BT BZ C CB CE CHA CLP CO "
+        "COC COE CUX CW D DA DAH DAN DAU DB DD DE DEG DEL DH DL DLG DM DN DO DON DU DW E EA EBE ED EE EF EH EI EIC EL "
+        "EM EMD EMS EN ER ERB ERH ERZ ES ESW EU F FB FD FDS FF FFB FG FL FN FO FR FRG FRI FS FT G GAP GC GE GER GF GG "
+        "GI GL GM GP GR GT GTH GV GZ H HA HAL HAM HB HBN HD HDH HE HEF HEI HER HF HG HGW HH HI HL HM HN HO HOL HOM HP "
+        "HR HRO HS HSK HST HU HVL HX HZ IK IN IZ J JL K KA KB KC KE KEH KF KG KH KI KL KLE KN KO KR KS KT KU KUS L LA "
+        "LAU LB LD LDK LDS LER LEV LG LI LIF LL LM LO LOS LP LU LWL M MA MB MD ME MEI MG MH MI MIL MK MKK MM MN MOL MOS "
+        "MR MS MSP MST MTK MU MYK MZ N NB ND NE NEA NES NEW NF NI NK NM NMS NOH NOM NR NU NW NWM OA OAL OB OD OE OF OG "
+        "OH OHA OHV OHZ OL OPR OS OSL P PA PAF PAN PB PCH PE PF PI PIR PL PLO PM PR PS R RA RD RE REG RO ROS ROW RP RS "
+        "RT RV RW RZ S SAD SB SC SDT SE SFA SG SHA SHG SHK SI SIG SIM SK SL SLF SLS SM SN SO SOK SON SP SPN SR ST STA "
+        "STD SU SUL SW SZ TBB TF TIR TO TR TS TUT UE UEM UL UM UN V VB VEC VER VIE VK VS W WAF WAK WB WE WEN WES WF WHV "
+        "WI WIL WL WM WN WND WO WOB WST WT WUN WW Z ZW ";
+    const std::size_t hyphen = text.find('-'), space = text.find(' ');
+    if (hyphen == std::string_view::npos || hyphen > 3 || space == std::string_view::npos || space < hyphen)
+        return false;
+    const std::string wanted = ' ' + std::string(text.substr(0, hyphen)) + ' ';
+    return text.size() - space > 2 && districts.find(wanted) != std::string_view::npos;
+}
+
 bool judge(int kind, Hit& hit, Candidate& found) {
     const std::string_view text = hit.text();
     found.level = Level::must_replace;
     switch (kind) {
-        case email: found.type = Type::email, found.reason = "email"; return reach_back(hit, "._%+-", 64);
+        case email:
+            found.type = Type::email, found.reason = "email";
+            if (reach_back(hit, "._%+-", 64)) return true;
+            found.type = Type::id, found.reason = "handle";  // @anna.k_04
+            while (hit.end < hit.note.text.size() &&
+                   (word_byte(hit.note.text[hit.end]) || hit.note.text[hit.end] == '_')) {
+                ++hit.end;
+            }
+            return text[0] == '@';
         case url:
             if (hit.end < hit.note.text.size() && hit.note.text[hit.end] == '@') return false;
             if (text[0] == '.' && !reach_back(hit, ".-", 253)) return false;
@@ -145,6 +178,7 @@ bool judge(int kind, Hit& hit, Candidate& found) {
             return hit.end > hit.begin + 4 && (hit.end == hit.note.text.size() || !word_byte(hit.note.text[hit.end]));
         case ipv6: found.type = Type::ip, found.reason = "ip"; return hit.bounded() && ipv6_valid(text);
         case ipv4: found.type = Type::ip, found.reason = "ip"; return hit.bounded() && ipv4_valid(text);
+        case hardware: found.type = Type::ip, found.reason = "ip"; return hit.bounded();
         case iban_form: {
             found.type = Type::account, found.reason = "iban";
             if (!hit.bounded()) return false;
@@ -176,13 +210,18 @@ bool judge(int kind, Hit& hit, Candidate& found) {
         case postcode_ca:
             found.type = Type::location, found.reason = "postcode";
             return hit.bounded() && (text.size() == 7 || postcode_context(hit));
+        case postcode_ie:
+            found.type = Type::location, found.reason = "postcode";
+            return hit.bounded() && (text.size() == 8 || postcode_context(hit));
         case plate: {
             found.type = Type::plate, found.reason = "plate";
             if (!hit.bounded()) return false;
             const bool context = hit.near(plate_word, 6);
+            if (context || german_plate(text)) return true;
             const bool british = text.size() >= 7 && text[2] >= '0' && text[2] <= '9';
-            if (british) found.level = context ? Level::must_replace : Level::review;
-            return british || context;
+            const bool french = text.size() == 9 && text[2] == '-' && text[6] == '-';
+            found.level = Level::review;
+            return british || french;
         }
         case handle:
             found.type = Type::id, found.reason = "handle";

@@ -67,8 +67,11 @@ bool ends_sentence(std::string_view text, const std::vector<Token>& tokens, char
     if (sign != '.') return false;
     if (tokens.empty()) return true;
     const Token& last = tokens.back();
-    if (last.space_before && last.word() && last.size() == 1 && last.capital) return false;      // an initial
-    if (last.entry->is(title | phone_word | id_word | birth) && last.size() <= 4) return false;  // Dr. Tel. Az.
+    if (last.space_before && last.word() && last.size() == 1 && last.capital) return false;  // an initial
+    const bool ordinary = last.entry->word > 0 || last.entry->has(Entry::german_word);
+    if (last.size() <= 4 && (last.entry->is(title | birth) || (last.entry->is(phone_word | id_word) && !ordinary))) {
+        return false;  // Dr. Tel. Az.
+    }
     const std::string_view word = text.substr(last.begin, last.size());
     return !(word == "z" || word == "B" || word == "e" || word == "g" || word == "i" || word == "ca" || word == "St");
 }

@@ -142,21 +142,44 @@ constexpr Words vocabulary[] = {
      "sozialversicherungsnummer rentenversicherungsnummer steuernummer steuer fallnummer patientennummer "
      "mitgliedsnummer insurance medicare medicaid ssid badge certificate serial device chart bsn nino nir dni "
      "nie urn crn steueridnr krankenversichertennummer aktennummer social security vin fein ein dea npi "
-     "driver drivers national"},
+     "driver drivers national pass passnummer fuhrerschein fuhrerscheinnummer permit identity sin tfn aadhaar "
+     "aadhar uhid chi hcn ohip ramq mbi svnr ahv pesel personnummer cpr fodselsnummer rijksregisternummer "
+     "burgerservicenummer nif codice kvnr rvnr sv kundennummer patientenid lanr bsnr dossier expediente claim "
+     "claims subscriber enrollment enrolment student employee accession encounter specimen imei npi gmc nmc hcpc "
+     "polizze versicherungsschein ni pps ppsn hetu pan curp cpf rut cuit nric hkid docket cas fall fallid "
+     "geschaftszeichen gz kassenzeichen steuerid steueridentifikationsnummer hosp hospno nhi ihi dva ahn avs inss "
+     "niss insz tckn oib egn cnp jmbg amka amm rfc matricula permis cns ssn vers versnr mitglied mitgliedsnr "
+     "personalnummer matrikelnummer kennung beihilfenummer incident crime ticket warrant"},
+    {handle_word,
+     "insta instagram ig snap snapchat sc tiktok twitter discord telegram reddit tumblr twitch facebook fb skype "
+     "xbox psn steam username handle nickname benutzername nutzername profil kik threema tinder grindr bumble "
+     "onlyfans bluesky mastodon threads"},
     {phone_word,
-     "phone telephone tel mobile cell fax call called ring rang text texted number dial contact reach landline "
+     "phone telephone tel mobile cell fax call called ring rings ringing rang text texted number dial contact reach landline "
      "handy telefon telefonnummer handynummer mobil rufnummer anrufen nummer erreichbar whatsapp mob ph "
      "phones"},
     {plate_word,
-     "plate registration reg license licence numberplate vehicle car kennzeichen auto wagen nummernschild "
-     "pkw van plates"},
+     "plate registration reg kennz license licence numberplate vehicle car kennzeichen auto wagen nummernschild "
+     "pkw van plates rego numberplates matricula kenteken targa immatriculation nummernschilder ute truck lkw motorbike motorrad fahrzeug reg "
+     "vw audi bmw opel toyota honda nissan mazda volvo skoda renault peugeot citroen fiat kia hyundai tesla "
+     "vauxhall subaru mitsubishi suzuki polo golf passat corolla fiesta astra corsa hilux sprinter octavia fabia clio"},
     {account_word,
      "account acct iban konto kontonummer sort card bank routing kreditkarte bankverbindung visa mastercard "
-     "amex"},
-    {number_word, "number no nr num nummer numbers is lautet ist code"},
+     "amex acc bic swift mastercard debit credit kreditinstitut girokonto sparbuch bsb depot blz bankleitzahl "
+     "beneficiary payee"},
+    {number_word, "number no nr num nummer numbers is lautet ist code pin passcode"},
     {day_before,
      "on since until till by before after from of am vom seit bis ab zum den dated datum date between "
      "around das dem and und born dob"},
+    {day_event,
+     "due appt appointment adm admitted admission discharged discharge dated visit visited seen session sitzung termin "
+     "aufnahme entlassung entlassen aufgenommen stand datum meeting hearing court review revoked fit hv frist till "
+     "until signed letter arrived started ended rca op surgery verhandlung anhorung gesprach"},
+    {feast,
+     "christmas xmas easter pentecost whitsun hanukkah chanukah thanksgiving halloween ramadan eid diwali passover "
+     "weihnachten heiligabend ostern pfingsten silvester neujahr fasching karneval karfreitag ostersonntag "
+     "ostermontag pfingstmontag pfingstsonntag himmelfahrt nikolaus advent fronleichnam allerheiligen boxing"},
+    {season_word, "spring summer autumn winter fruhling fruhjahr sommer herbst"},
     {birth, "born dob birth birthday birthdate geboren geb geburtsdatum geburtstag geburt birthdays"},
     {age_before, "aged age alter ages turned turning turns"},
     {year_word, "years year yrs yr yo yo jahre jahren jahr jahrige jahriger jahrigen y yof yom"},

@@ -24,6 +24,9 @@ struct Request {
     [[nodiscard]] std::string_view path() const;
 };
 
+/// ASCII letters in lower case.
+[[nodiscard]] std::string lowered(std::string_view text);
+
 struct RequestLimits {
     std::size_t header_bytes, headers, body_bytes;
 };

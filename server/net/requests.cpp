@@ -3,6 +3,7 @@
 
 #include "server/base/counters.hpp"
 #include "server/net/connection.hpp"
+#include "server/net/sender.hpp"
 
 namespace covision::net {
 namespace {
@@ -136,10 +137,9 @@ call::Caller Connection::caller() const {
     if (hub_.behind_proxy) {
         boost::system::error_code wrong;
         const auto forwarded = asio::ip::make_address(forwarded_for(http_->request), wrong);
-        if (!wrong) made.address = forwarded.to_string();
+        if (!wrong) made.address = sender_of(forwarded);
     }
-    for (const char c : http_->request.header("user-agent").value_or("").substr(0, 200))
-        if (c >= 0x20 && c < 0x7f) made.device += c;
+    made.device = http_->request.header("user-agent").value_or("");
     return made;
 }
 

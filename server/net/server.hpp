@@ -38,13 +38,13 @@ struct Options {
 class Server {
 public:
     /// Binds and listens; throws StartError. Nothing is accepted before run().
-    Server(Options options, rpc::Dispatcher& dispatcher);
+    explicit Server(Options options);
     ~Server();
     Server(const Server&) = delete;
     Server& operator=(const Server&) = delete;
 
-    /// Serves on the calling thread, the network thread, until stop() has drained.
-    void run();
+    /// Serves on the calling thread, the network thread, until stop() has drained. The dispatcher outlives the server.
+    void run(rpc::Dispatcher& dispatcher);
     /// Accepts nothing more, lets calls in flight end, closes (1012); done within Limits::drain. Any thread.
     void stop();
     /// Runs a function on the network thread, soon and in order. Any thread; may be used before run().

@@ -30,16 +30,22 @@ Route plain(int status, std::string text) {
     return answer(std::move(response));
 }
 
-std::string lowered(std::string_view text) {
-    std::string out(text);
-    std::transform(out.begin(), out.end(), out.begin(),
-                   [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
-    return out;
-}
-
 // A path of the client's own: no file would be called so.
 bool is_client_route(std::string_view path) {
     return path.find("/.") == path.npos && path.substr(path.rfind('/') + 1).find('.') == path.npos;
+}
+
+/// As browsers send it: "https://covision.example" or with a port, nothing behind it.
+void check_origin(const std::string& origin, bool tls_outside) {
+    const auto scheme = origin.find("://");
+    const auto host = scheme == origin.npos ? std::string() : origin.substr(scheme + 3);
+    const bool plain_host = !host.empty() && std::all_of(host.begin(), host.end(), [](char c) {
+        return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '.' || c == '-' || c == ':' || c == '[' ||
+               c == ']';
+    });
+    if (!plain_host || (origin.substr(0, scheme) != "https" && (tls_outside || origin.substr(0, scheme) != "http")))
+        throw StartError("This is no origin that a browser could come from: " + origin +
+                         ". Write it like https://covision.example.org, without a path.");
 }
 
 }  // namespace
@@ -74,6 +80,7 @@ Site::Site(const Options& options, std::uint16_t port)
       ready_(options.ready),
       tls_outside_(options.behind_proxy || !options.certificate.empty()),
       cookie_seconds_(options.limits.cookie.count()) {
+    for (const auto& origin : origins_) check_origin(origin, tls_outside_);
     if (!tls_outside_) origins_.insert("http://localhost:" + port_);
     for (const auto& origin : origins_) hosts_.insert(origin.substr(origin.find("//") + 2));
     address_ = options.origins.empty() ? "http://localhost:" + port_ : options.origins.front();

@@ -3,8 +3,8 @@
 // (SPEC.md). Knows no sockets. Everything here is called on the one network thread, which `Services::post` reaches from
 // the others.
 //
-// Life: Table and Vault -> Executor -> WorkPool -> Dispatcher -> net::Server; stop in the opposite order, but stop pool
-// and executor before the Dispatcher goes: what they still finish comes back to it.
+// Life: Table and Vault -> Executor -> WorkPool -> Dispatcher; stop in the opposite order, but stop pool and executor
+// before the Dispatcher goes: what they still finish comes back to it. The sockets end before it too.
 
 #include <functional>
 #include <memory>

@@ -127,7 +127,13 @@ void Runner::prepare(const CallPtr& call, const std::string& token) {
 }
 
 void Runner::write(const CallPtr& call) {
-    in_savepoint(call, [this, call](Database& database) { write_job(*call, database); });
+    in_savepoint(call, [this, call](Database& database) {
+        try {
+            write_job(*call, database);
+        } catch (const RefusedOnRecord&) {
+            call->error = std::current_exception();  // not thrown on: what was written stays
+        }
+    });
 }
 
 void Runner::write_job(Call& call, Database& database) {
@@ -177,8 +183,8 @@ void Runner::in_savepoint(const CallPtr& call, storage::Work work) {
 }
 
 void Runner::finish(const CallPtr& call, const std::exception_ptr& error, bool last) {
-    call->error = error;
-    if (error) {
+    if (error) call->error = error;
+    if (call->error) {
         call->events.clear();
         call->revocations.clear();
         call->login_token.reset();

@@ -89,12 +89,4 @@ std::string keyed_hash(const Key& key, std::string_view bytes) {
     return hash;
 }
 
-std::string base64url(std::string_view bytes) {
-    constexpr int variant = sodium_base64_VARIANT_URLSAFE_NO_PADDING;
-    std::string text(sodium_base64_encoded_len(bytes.size(), variant), '\0');
-    sodium_bin2base64(text.data(), text.size(), raw(bytes), bytes.size(), variant);
-    text.pop_back();  // libsodium counts its terminating zero
-    return text;
-}
-
 }  // namespace covision::vault

@@ -47,8 +47,6 @@ std::optional<Key> unwrap(const Key& outer, std::string_view wrapped, std::strin
 
 /// BLAKE2b-256 under a key: 32 bytes.
 std::string keyed_hash(const Key& key, std::string_view bytes);
-/// Without padding (RFC 4648 §5).
-std::string base64url(std::string_view bytes);
 
 /// The first byte of everything sealed; also the key version in the additional data.
 inline constexpr char seal_version = 1;

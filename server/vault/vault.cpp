@@ -1,7 +1,10 @@
 #include "server/vault/vault.hpp"
 
 #include <filesystem>
+#include <span>
 
+#include "server/base/log.hpp"
+#include "server/base/random.hpp"
 #include "server/vault/key_store.hpp"
 #include "server/vault/master_key.hpp"
 
@@ -97,8 +100,6 @@ void Vault::shred_group_after_commit(Database& main, std::string_view group, Ins
     parts_->orders_open = true;
 }
 
-void Vault::retry_shreds() { parts_->orders_open = true; }
-
 bool Vault::is_shredded(Database& main, std::string_view group, std::string_view row) {
     return main.first<std::int64_t>(order_done, group, row).value_or(0) == 1;
 }
@@ -113,7 +114,10 @@ void Vault::Parts::settle(Database& main, const storage::TruncateWal& truncate_m
         names.reserve(orders.size());
         for (const Order& order : orders) names.emplace_back(order.group, order.row);
         keys.remove(names);
-        if (!keys.truncate_wal() || !truncate_main()) return;
+        if (!keys.truncate_wal() || !truncate_main()) {
+            log::warn("vault.shred_delayed", {{"orders", std::to_string(orders.size())}});
+            return;
+        }
         main.script("BEGIN IMMEDIATE");
         for (const Order& order : orders) main.run(close_order, order.id);
         main.script("COMMIT");
@@ -130,7 +134,8 @@ std::string Vault::hash(std::string_view label, std::string_view bytes) const {
 }
 
 std::string Vault::derive(std::string_view label, std::string_view account, std::string_view call) const {
-    return base64url(keyed_hash(parts_->keys.server_key(), bound({"derive", label, account, call})));
+    const auto secret = keyed_hash(parts_->keys.server_key(), bound({"derive", label, account, call}));
+    return base64url(std::as_bytes(std::span(secret)));
 }
 
 }  // namespace covision::vault

@@ -62,12 +62,11 @@ public:
     std::optional<std::string> open(const Place& place, std::string_view bytes);
 
     /// Inside a write: orders the shredding of (group, row). Its row in table `shred` commits with the batch; then the
-    /// key is deleted, both WALs are truncated and the order is marked done. All this is repeated after a crash.
+    /// key is deleted, both WALs are truncated and the order is marked done. Whatever fails of this is tried again
+    /// after every later batch, and after a crash.
     void shred_after_commit(storage::Database& main, std::string_view group, std::string_view row, Instant now);
     /// The same for every text of a group, and the group's own key.
     void shred_group_after_commit(storage::Database& main, std::string_view group, Instant now);
-    /// Inside a write, from due work: orders that are not done yet are tried again after this batch.
-    void retry_shreds();
     /// Whether an order exists and is done: the key is deleted and no WAL holds it. Row empty: the group's.
     static bool is_shredded(storage::Database& main, std::string_view group, std::string_view row);
 

@@ -88,15 +88,22 @@ public:
         run(hooks.job_began);
         try {
             call::Write write(*db, services, caller, now, id);
-            auto result = use(write);
-            table.react(write);
+            std::exception_ptr on_record;
+            std::optional<std::invoke_result_t<Use, call::Write&>> result;
+            try {
+                result = use(write);
+                table.react(write);
+            } catch (const RefusedOnRecord&) {
+                on_record = std::current_exception();
+            }
             run(hooks.before_commit);
             db->script("COMMIT");
             run(hooks.after_commit);
             events = write.events();
             revocations = write.revocations();
             login_token = write.login_token();
-            return result;
+            if (on_record) std::rethrow_exception(on_record);
+            return std::move(*result);
         } catch (...) {
             db->rollback();
             run(hooks.job_rolled_back);

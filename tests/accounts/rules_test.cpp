@@ -93,17 +93,6 @@ TEST(Password, HashIsArgon2idWithTodaysParameters) {
     EXPECT_FALSE(is_password(nobodys_password(), ""));
 }
 
-TEST(Network, IsAnIpv4AddressOrHalfAnIpv6One) {
-    EXPECT_EQ(network_of("192.0.2.7"), "192.0.2.7");
-    EXPECT_EQ(network_of("::ffff:192.0.2.7"), "192.0.2.7");
-    EXPECT_EQ(network_of("2001:db8:1:2:3:4:5:6"), network_of("2001:DB8:0001:2::9"));
-    EXPECT_EQ(network_of("fe80::1%eth0"), network_of("fe80::2"));
-    EXPECT_NE(network_of("2001:db8:1:2::1"), network_of("2001:db8:1:3::1"));
-    EXPECT_EQ(network_of("::1"), network_of("0:0:0:0:0:0:0:1"));
-    EXPECT_EQ(network_of(""), "");
-    EXPECT_FALSE(network_of(":::::::::").empty());
-}
-
 TEST(Device, IsPrintable) {
     EXPECT_EQ(device_label("Firefox\x1b[31m/9\r\nx"), "Firefox[31m/9x");
     EXPECT_EQ(device_label(std::string(900, 'a')).size(), 200u);

@@ -125,10 +125,9 @@ TEST_F(SignInTest, StrangersCannotKeepAPersonOut) {
 
 TEST_F(SignInTest, OneNetworkHasItsOwnLimit) {
     std::string last;
-    for (int i = 0; i < 61; ++i)
-        last = sign_in("guess", "2001:db8::" + std::to_string(i), "u" + std::to_string(i) + "@b");
+    for (int i = 0; i < 61; ++i) last = sign_in("guess", "2001:db8::/64", "u" + std::to_string(i) + "@b");
     EXPECT_EQ(last, "too_many_attempts");
-    EXPECT_EQ(sign_in("guess", "2001:db8:0:1::1", "u1@b"), "sign_in_failed");
+    EXPECT_EQ(sign_in("guess", "2001:db8:0:1::/64", "u1@b"), "sign_in_failed");
 }
 
 TEST(Limits, KeepABound) {

@@ -4,6 +4,7 @@ import { cpus } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { first_load_kb } from './client.mjs'
+import * as deid from './deid.mjs'
 import * as durable from './durable.mjs'
 import * as fanout from './fanout.mjs'
 import { fill } from './history.mjs'
@@ -13,7 +14,7 @@ import * as screens from './screens.mjs'
 import { empty_mib, seconds_to_answer } from './start.mjs'
 import { print, row } from './table.mjs'
 
-const parts = ['fanout', 'durable', 'start', 'screens', 'client']
+const parts = ['deid', 'fanout', 'durable', 'start', 'screens', 'client']
 const { values } = parseArgs({ options: { quick: { type: 'boolean' }, peers: { type: 'boolean' }, only: { type: 'string' } } })
 const chosen = new Set(values.only?.split(',') ?? parts)
 const { quick } = values
@@ -73,6 +74,21 @@ const durable_rows = (found) => [
   }),
 ]
 
+function deid_rows({ ours, peer, ratio, en, de }) {
+  const peer_name = 'redact-pii'
+  const found = (notes, what, of, limits) =>
+    row({ metric: `${what}, ${notes.notes} ${notes === en ? 'English' : 'German'} notes`, ours: notes.ours[of], peer: notes.peer[of], peer_name, least: true, ...limits })
+  return [
+    row({ metric: 'de-identifier, dense notes, one core', unit: 'MB/s', ours, peer, peer_name, least: true, first: 3, goal: 5, beyond: 15 }),
+    row({ metric: 'the same ÷ redact-pii', ours: ratio, least: true, first: 2, goal: 4, beyond: 10 }),
+    ...[en, de].flatMap((notes) => [
+      found(notes, 'recall', 'recall', { first: 0.9, goal: 0.98, beyond: 0.99 }),
+      found(notes, 'recall, must_replace', 'recall_certain', { first: 0.95, goal: 0.98, beyond: 0.99 }),
+      found(notes, 'precision, must_replace', 'precision', { first: 0.8, goal: 0.88, beyond: 0.94 }),
+    ]),
+  ]
+}
+
 /** Other servers beside npm ws, for the record. */
 function print_others(rounds) {
   console.log('\ndeliveries for a CPU-second ÷ npm ws in the same round; RSS KiB per connection')
@@ -83,9 +99,14 @@ function print_others(rounds) {
   }
 }
 
-const past = await prepare()
+// The de-identifier needs no data.
+const past = [...chosen].some((part) => part !== 'deid') ? await prepare() : undefined
 const rows = []
 const raw = {}
+if (chosen.has('deid')) {
+  raw.deid = deid.measure(quick ? 3 : 5, quick ? 2 : 4, say)
+  rows.push(...deid_rows(raw.deid))
+}
 if (chosen.has('durable')) raw.durable = await durable.measure(quick ? 3 : 5, quick ? 1 : 2, say)
 if (chosen.has('fanout')) {
   const plan = quick

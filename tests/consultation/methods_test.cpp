@@ -192,7 +192,10 @@ TEST_F(ConsultationTest, CloseCountsWhoWasThere) {
     for (const auto& one : people)
         if (one.account != keeper.account) present.push_back(one.account);
     EXPECT_EQ(close(consultant(0).account == keeper.account ? keeper : consultant(0), 0, present), "not_facilitator");
+    EXPECT_EQ(live(leads, 0).run->present.items, everybody());
     EXPECT_EQ(close(leads, 0, present), "");
+    EXPECT_EQ(live(leads, 0).run->present.items, present);
+    EXPECT_EQ(live(leads, 0).run->end, protocol::RunEnd::closed);
     EXPECT_EQ(told(group)[0], "consultation.changed");
     EXPECT_EQ(told(group)[1], "schedule.session_held");
     static const storage::Sql served{"SELECT count(*) FROM served WHERE account = $1"};
@@ -206,6 +209,24 @@ TEST_F(ConsultationTest, CloseCountsWhoWasThere) {
     EXPECT_TRUE(house.transact({}, "", [&](call::Write& write) {
         return groups::group_of(write, groups::for_the_group(write, group)).first_session_at.has_value();
     }));
+}
+
+TEST_F(ConsultationTest, WhatNobodyClosesLapsesForThoseWhoAreStillMembers) {
+    const auto session = session_of_others();
+    begin(session);
+    const auto leads = leader(session), presents = presenter(session);
+    leave(presents);
+    house.advance(sessions[session].ends_at.value + 6h - house.now - 1s);
+    EXPECT_EQ(live(leads, session).run->state, protocol::RunState::running);
+    house.advance(1s);
+    const auto run = live(leads, session).run.value();
+    EXPECT_EQ(run.state, protocol::RunState::ended);
+    EXPECT_EQ(run.end, protocol::RunEnd::lapsed);
+    EXPECT_EQ(run.present.size(), people.size() - 1);
+    EXPECT_EQ(live(leads, session).session.state, protocol::SessionState::held);
+    static const storage::Sql attended{"SELECT count(*) FROM attended"};
+    EXPECT_EQ(house.db->one<std::int64_t>(attended), static_cast<std::int64_t>(people.size() - 1));
+    EXPECT_EQ(close(leads, session, {protocol::Id{leads.account}}), "session_ended");
 }
 
 TEST_F(ConsultationTest, PleaseStopWorksAlwaysAndIsThePresenters) {

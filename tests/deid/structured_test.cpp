@@ -60,7 +60,7 @@ TEST(Structured, numbers) {
            {"Card 4111 1111 1111 1111", {"ACCOUNT! 4111 1111 1111 1111"}},
            {"MRN: 4822137", {"ID! 4822137"}},
            {"Patient ID: A-77-314", {"ID! A-77-314"}},
-           {"Aktenzeichen 12 F 345/21", {}},
+           {"Aktenzeichen 12 F 345/21", {"ID! 12 F 345/21"}},
            {"Fallnummer 2024-00815", {"ID! 2024-00815"}},
            {"Her car, AB12 CDE, was seen.", {"PLATE! AB12 CDE"}},
            {"Das Auto mit dem Kennzeichen HH-AB 1234 stand da.", {"PLATE! HH-AB 1234"}},

@@ -1,7 +1,7 @@
 // How the shipped binary starts, refuses to start, and ends; and what it says when the disk is full.
 import assert from 'node:assert/strict'
 import { execFile, spawn } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, test } from 'node:test'
@@ -30,6 +30,7 @@ function refuses(result, pattern) {
 test('a port in use, a data folder that cannot be, a bad certificate: one sentence and exit code 2', async () => {
   const server = await start_server()
   refuses(await serve('--data', join(home, 'other'), '--port', String(server.port)), /port|address/i)
+  assert.ok(!existsSync(join(home, 'other')) && !existsSync(join(home, 'other.key')), 'nothing was touched')
   refuses(await serve('--data', server.data, '--port', String(await free_port())), /Another server/)
   await server.end()
   writeFileSync(join(home, 'file'), '')

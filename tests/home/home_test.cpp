@@ -21,11 +21,20 @@ TEST_F(HomeTest, TheNextSessionAndWhatOneDoesThere) {
     EXPECT_EQ(seen.next[0].session.session.value, id(0));
     EXPECT_EQ(seen.next[0].my_roles.items, std::vector<DutyRole>{DutyRole::facilitator});
     EXPECT_EQ(seen.next[0].members.value, 6);
-    EXPECT_FALSE(seen.next[0].live);
+    EXPECT_FALSE(seen.next[0].session.begun);
     EXPECT_FALSE(seen.duties.size() == 0);
     for (const auto& duty : seen.duties) EXPECT_EQ(duty.duty.account.value, leads.account);
     cancel(people[0], 0);
     EXPECT_EQ(home(leads).next[0].session.session.value, id(1));
+}
+
+TEST_F(HomeTest, ADutySaysForWhomOneStandsIn) {
+    const auto& away = holder(0, DutyRole::facilitator);
+    answer(away, 0, Answer::no);
+    const auto mine = home(holder(0, DutyRole::facilitator)).duties[0];
+    EXPECT_EQ(mine.duty.reason.other->value, away.account);
+    for (const auto& member : house.call<protocol::GroupView>(away, "groups.show", protocol::GroupRef{group}).members)
+        EXPECT_EQ(member.account == mine.duty.reason.other, member.name == *mine.other);
 }
 
 TEST_F(HomeTest, AnswersAreAskedForUntilTheyAreGiven) {
@@ -50,11 +59,11 @@ TEST_F(HomeTest, ACaseIsPreparedAndTheOthersSayWhetherTheyKnow) {
 
 TEST_F(HomeTest, ASessionThatGoesOnPastItsEndIsStillTheOneToEnter) {
     begin(0);
-    EXPECT_TRUE(home(people[1]).next[0].live);
+    EXPECT_TRUE(home(people[1]).next[0].session.begun);
     go_to(sessions[0].ends_at.value + 10min);
     const auto next = home(holder(1, DutyRole::facilitator)).next[0];
     EXPECT_EQ(next.session.session.value, id(0));
-    EXPECT_TRUE(next.live);
+    EXPECT_TRUE(next.session.begun);
     EXPECT_TRUE(next.facilitator);
 }
 

@@ -117,6 +117,8 @@ TEST_F(PermissionsTest, WhoMayDoWhat) {
         {"rota.reply_swap", signers},
         {"rota.withdraw_swap", signers},
         {"rota.choose", signers},
+        {"cases.policy", {"must_sign", ""}},
+        {"cases.set_policy", {"must_sign", "organiser_only"}},
         {"cases.check", {"must_sign", ""}},
         {"cases.submit", signers},
         {"cases.withdraw", {"not_found", "not_found"}},

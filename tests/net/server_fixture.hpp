@@ -31,9 +31,9 @@ struct ServerTest : testing::Test {
     void start() {
         dispatcher = std::make_unique<rpc::Dispatcher>(
             house.services([this](std::function<void()> function) { server->post(std::move(function)); }));
-        server = std::make_unique<Server>(options, *dispatcher);
+        server = std::make_unique<Server>(options);
         port = server->port();
-        thread = std::thread([this] { server->run(); });
+        thread = std::thread([this] { server->run(*dispatcher); });
     }
     void stop() {
         if (!thread.joinable()) return;

@@ -36,7 +36,7 @@ TEST_F(StartTest, APortInUse) {
     Options second = options;
     second.port = port;
     try {
-        const Server other(second, *dispatcher);
+        const Server other(second);
         FAIL();
     } catch (const StartError& e) {
         EXPECT_TRUE(has(e.what(), std::to_string(port)) && has(e.what(), "in use")) << e.what();
@@ -51,6 +51,29 @@ TEST_F(StartTest, BeyondThisMachineOnlyWithTls) {
     options.listen = {"127.0.0.1"};
     options.behind_proxy = true;
     EXPECT_TRUE(has(refusal(), "origin"));
+}
+
+TEST_F(StartTest, AnOriginThatNoBrowserSends) {
+    for (const char* origin : {"covision.example", "https://", "https://covision.example/", "https://Covision.example",
+                               "https://covision.example/app", "ftp://covision.example", "https://a b"}) {
+        options.origins = {origin};
+        EXPECT_TRUE(has(refusal(), std::string("origin that a browser could come from: ") + origin)) << origin;
+    }
+    options.behind_proxy = true;
+    options.origins = {"http://covision.example"};
+    EXPECT_TRUE(has(refusal(), "http://covision.example")) << "outside all is TLS";
+    options.origins = {"https://covision.example:8443"};
+    EXPECT_EQ(refusal(), "");
+}
+
+TEST_F(StartTest, AFaultInOneHandlerEndsNothingElse) {
+    start();
+    testing::internal::CaptureStderr();
+    server->post([] { throw std::logic_error("a text of somebody"); });
+    EXPECT_EQ(http(port, "GET", "/healthz").status, 200);
+    const auto said = testing::internal::GetCapturedStderr();
+    EXPECT_TRUE(has(said, "net.handler_threw"));
+    EXPECT_FALSE(has(said, "somebody"));
 }
 
 TEST_F(StartTest, ABadCertificateOrClient) {

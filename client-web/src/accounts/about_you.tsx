@@ -1,44 +1,28 @@
 import { useState } from 'preact/hooks';
 import { loadMe } from '../app/me.ts';
-import { useMutation } from '../data/query.ts';
 import { browserZone, zonePlace } from '../i18n/dates.ts';
 import { rich, t } from '../i18n/i18n.ts';
+import { zones } from '../i18n/zones.ts';
 import { Button, Card, QuietLink } from '../parts/basics.tsx';
-import { Segmented } from '../parts/choices.tsx';
 import { ErrorNote, tell } from '../parts/feedback.tsx';
 import { Select, TextField } from '../parts/fields.tsx';
-import type { Account, Language } from '../protocol.gen.ts';
-import * as form from './form.ts';
-
-const names: { value: Language; text: string }[] = [
-  { value: 'en', text: 'English' },
-  { value: 'de', text: 'Deutsch' },
-];
-
-function zones(own: string): { value: string; text: string }[] {
-  const all = new Set([own, browserZone, ...Intl.supportedValuesOf('timeZone')]);
-  return [...all].sort().map((value) => ({ value, text: value.replaceAll('_', ' ') }));
-}
+import { needed, useForm } from '../parts/form.ts';
+import { LanguageChoice } from '../parts/language_choice.tsx';
+import type { Account } from '../protocol.gen.ts';
+import { call } from '../wire/socket.ts';
 
 export function AboutYou({ account }: { account: Account }) {
   const [name, setName] = useState(account.name);
-  const [language, setLanguage] = useState<Language>(account.language);
+  const [language, setLanguage] = useState(account.language);
   const [zone, setZone] = useState(account.zone);
-  const [wrong, setWrong] = useState<form.Wrongs<'name'>>({});
-  const update = useMutation('accounts.update');
-
-  const submit = async (event: SubmitEvent) => {
-    event.preventDefault();
-    const found = form.check(event.currentTarget as HTMLElement, { name: form.needed(name) });
-    setWrong(found ?? {});
-    if (found || update.busy) return;
-    if (!(await update.run({ name: name.trim(), language, zone }))) return;
+  const { wrong, busy, error, onSubmit } = useForm({ name: needed(name) }, async () => {
+    await call('accounts.update', { name: name.trim(), language, zone });
     await loadMe();
     tell(t('accounts.saved'));
-  };
+  });
   return (
     <Card roomy title={t('accounts.about_you')}>
-      <form class="col" noValidate onSubmit={submit}>
+      <form class="col" noValidate onSubmit={onSubmit}>
         <TextField
           label={t('accounts.name')}
           hint={t('accounts.name_hint')}
@@ -48,12 +32,7 @@ export function AboutYou({ account }: { account: Account }) {
           onChange={setName}
           error={wrong.name}
         />
-        <Segmented
-          legend={t('accounts.language')}
-          value={language}
-          onChange={setLanguage}
-          options={names.map(({ value, text }) => ({ value, text: <span lang={value}>{text}</span> }))}
-        />
+        <LanguageChoice legend={t('accounts.language')} value={language} onChange={setLanguage} />
         <Select
           label={t('accounts.zone')}
           value={zone}
@@ -70,9 +49,9 @@ export function AboutYou({ account }: { account: Account }) {
             )
           }
         />
-        <ErrorNote error={update.error} />
+        <ErrorNote error={error} />
         <div class="btns">
-          <Button look="go" type="submit" busy={update.busy}>
+          <Button look="go" type="submit" busy={busy}>
             {t('accounts.save')}
           </Button>
         </div>

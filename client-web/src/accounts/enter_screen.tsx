@@ -3,13 +3,14 @@ import { useEffect, useState } from 'preact/hooks';
 import { Page, TopBar } from '../app/frame.tsx';
 import { loadGroups, me, signedIn, signOut } from '../app/me.ts';
 import { forgetSecret, fragmentSecret, navigate } from '../app/router.ts';
+import { useTask } from '../data/query.ts';
 import { rich, t } from '../i18n/i18n.ts';
 import { Button, ButtonLink, Card, QuietLink } from '../parts/basics.tsx';
 import { Segmented } from '../parts/choices.tsx';
 import { ErrorNote, errorText, Loading } from '../parts/feedback.tsx';
 import { Title } from '../parts/title.tsx';
 import type { Peeked, SignedIn } from '../protocol.gen.ts';
-import { RpcError } from '../wire/errors.ts';
+import type { RpcError } from '../wire/errors.ts';
 import { post } from '../wire/http.ts';
 import { call } from '../wire/socket.ts';
 import { EnterForm } from './enter_form.tsx';
@@ -143,37 +144,25 @@ function Invitation({ token, link }: { token: string; link: Peeked }) {
 }
 
 function JoinAs({ name, join }: { name: string; join(): Promise<void> }) {
-  const [error, setError] = useState<RpcError>();
+  const { run, error } = useTask();
   return (
     <>
       <OneButton label={t('accounts.join_as', { name })} press={join} />
       <ErrorNote error={error} />
       <p>
-        <QuietLink onClick={() => signOut('/join').catch(setError)}>{t('accounts.not_you', { name })}</QuietLink>
+        <QuietLink onClick={() => run(() => signOut('/join'))}>{t('accounts.not_you', { name })}</QuietLink>
       </p>
     </>
   );
 }
 
 /** A card with one button that does all. */
-function OneButton({ label, press: act }: { label: string; press(): Promise<void> }) {
-  const [busy, setBusy] = useState(false);
-  const [error, setError] = useState<RpcError>();
-  const press = async () => {
-    setBusy(true);
-    setError(undefined);
-    try {
-      await act();
-    } catch (refused) {
-      setError(refused instanceof RpcError ? refused : new RpcError('unknown', ''));
-    } finally {
-      setBusy(false);
-    }
-  };
+function OneButton({ label, press }: { label: string; press(): Promise<void> }) {
+  const { run, busy, error } = useTask();
   return (
     <Card roomy class="col" label={label}>
       <ErrorNote error={error} />
-      <Button look="go" full busy={busy} onClick={press}>
+      <Button look="go" full busy={busy} onClick={() => run(press)}>
         {label}
       </Button>
     </Card>

@@ -1,38 +1,31 @@
 import { useState } from 'preact/hooks';
 import { loadMe } from '../app/me.ts';
-import { useMutation } from '../data/query.ts';
 import { t } from '../i18n/i18n.ts';
 import { Button, Card } from '../parts/basics.tsx';
 import { Check } from '../parts/choices.tsx';
 import { ErrorNote, tell } from '../parts/feedback.tsx';
 import { PasswordField } from '../parts/fields.tsx';
-import * as form from './form.ts';
+import * as form from '../parts/form.ts';
+import { call } from '../wire/socket.ts';
 
 /** `email` tells a password manager whose password this is. */
 export function PasswordForm({ email }: { email: string }) {
   const [old_password, setOld] = useState('');
   const [new_password, setNew] = useState('');
   const [end_other_logins, setEnd] = useState(true);
-  const [wrong, setWrong] = useState<form.Wrongs<'old_password' | 'new_password'>>({});
-  const change = useMutation('accounts.change_password');
-
-  const submit = async (event: SubmitEvent) => {
-    event.preventDefault();
-    const found = form.check(event.currentTarget as HTMLElement, {
-      old_password: form.needed(old_password),
-      new_password: form.newPassword(new_password),
-    });
-    setWrong(found ?? {});
-    if (found || change.busy) return;
-    if (!(await change.run({ old_password, new_password, end_other_logins }))) return;
-    setOld('');
-    setNew('');
-    tell(t('accounts.password_changed'));
-    await loadMe();
-  };
+  const { wrong, busy, error, onSubmit } = form.useForm(
+    { old_password: form.needed(old_password), new_password: form.newPassword(new_password) },
+    async () => {
+      await call('accounts.change_password', { old_password, new_password, end_other_logins });
+      setOld('');
+      setNew('');
+      tell(t('accounts.password_changed'));
+      await loadMe();
+    },
+  );
   return (
     <Card roomy title={t('accounts.change_password')}>
-      <form class="col" noValidate onSubmit={submit}>
+      <form class="col" noValidate onSubmit={onSubmit}>
         <input type="email" autocomplete="username" value={email} hidden readOnly />
         <PasswordField
           label={t('accounts.old_password')}
@@ -52,9 +45,9 @@ export function PasswordForm({ email }: { email: string }) {
         <Check checked={end_other_logins} onChange={setEnd}>
           {t('accounts.end_others')}
         </Check>
-        <ErrorNote error={change.error} />
+        <ErrorNote error={error} />
         <div class="btns">
-          <Button look="line" type="submit" busy={change.busy}>
+          <Button look="line" type="submit" busy={busy}>
             {t('accounts.change_password')}
           </Button>
         </div>

@@ -1,5 +1,6 @@
+import { useEffect, useRef } from 'preact/hooks';
 import { Page, TopBar } from '../app/frame.tsx';
-import { signedIn } from '../app/me.ts';
+import { me, signedIn } from '../app/me.ts';
 import { navigate } from '../app/router.ts';
 import { t } from '../i18n/i18n.ts';
 import { Title } from '../parts/title.tsx';
@@ -12,10 +13,16 @@ function next(): string {
 }
 
 export default function SignInScreen() {
+  const here = useRef(false);
   const goOn = async () => {
+    here.current = true;
     await signedIn();
     navigate(next(), { replace: true });
   };
+  // Signed in already, or in another tab.
+  useEffect(() => {
+    if (me.value && !here.current) navigate(next(), { replace: true });
+  }, [me.value]);
   return (
     <>
       <TopBar menu="none" />

@@ -45,7 +45,12 @@ function write(key: string, value: string | null): void {
 const hint = 'covision.known';
 let stopListening: (() => void)[] = [];
 
-/** Asks who is signed in. Scripts cannot see the cookie, so a mark says whether somebody has signed in here. */
+// All tabs have one cookie: whoever signs in in another one is signed in here too.
+addEventListener('storage', ({ key, newValue }) => {
+  if (key === hint && newValue && me.value !== undefined && newValue !== me.value?.account.account) location.reload();
+});
+
+/** Asks who is signed in. Scripts cannot see the cookie, so a mark says who has signed in here. */
 export async function start(): Promise<void> {
   if (read(hint)) await signedIn();
   else me.value = null;
@@ -53,7 +58,8 @@ export async function start(): Promise<void> {
 
 /** After signing in, by whatever way. */
 export async function signedIn(): Promise<void> {
-  write(hint, '1');
+  // A new login ends the one before it, and what hangs on that one.
+  if (me.value) stop();
   connect(signedOut);
   try {
     await Promise.all([loadMe(), loadGroups()]);
@@ -64,6 +70,7 @@ export async function signedIn(): Promise<void> {
   }
   const account = me.value?.account.account;
   if (!account) return;
+  write(hint, account);
   // A login that nobody uses ends after a month.
   call('accounts.seen', {}).catch(() => {});
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -118,7 +125,8 @@ function stop(): void {
 /** The server does not know this login any more. */
 function signedOut(): void {
   if (leaving) return;
-  write(hint, null);
+  // Another tab may have signed in anew already.
+  if (!me.value || read(hint) === me.value.account.account) write(hint, null);
   stop();
 }
 

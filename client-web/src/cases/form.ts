@@ -1,8 +1,8 @@
 // What an unfinished case consists of, and what it still lacks.
-import type { CaseField, Wanted } from '../protocol.gen.ts';
+import type { Wanted } from '../protocol.gen.ts';
 
-export type Field = CaseField;
 export const fields = ['title', 'question', 'setting', 'age_band', 'place_kind', 'theme', 'text'] as const;
+export type Field = (typeof fields)[number];
 export const blurred = ['setting', 'age_band', 'place_kind', 'theme'] as const;
 export const wishes = ['ideas', 'reflection', 'being_heard', 'colleagues_view'] as const satisfies readonly Wanted[];
 export const most_days = 90;

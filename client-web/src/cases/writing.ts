@@ -2,7 +2,7 @@
 import { effect, signal } from '@preact/signals';
 import { me } from '../app/me.ts';
 import type { CaseView, Wanted } from '../protocol.gen.ts';
-import { call } from '../wire/socket.ts';
+import { checkOf } from './ask.ts';
 import { Checker } from './checker.ts';
 import { type Draft, discard, keeping, load, save } from './drafts.ts';
 import { type Field, fields, usual_days } from './form.ts';
@@ -30,7 +30,7 @@ export class Writing {
     this.checker = new Checker<Field>({
       fields,
       lines: fields.filter((field) => field !== 'question' && field !== 'text'),
-      ask: async (asked) => (await call('cases.check', { group, fields: asked })).fields,
+      ask: checkOf<Field>(group),
     });
     load(account, group).then((draft) => {
       if (draft && !this.ready.peek()) this.take(draft);

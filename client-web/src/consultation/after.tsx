@@ -4,6 +4,7 @@ import { useQuery } from '../data/query.ts';
 import { dayAndTime } from '../i18n/dates.ts';
 import { t } from '../i18n/i18n.ts';
 import { Button, ButtonLink, Card } from '../parts/basics.tsx';
+import { Loaded, tell } from '../parts/feedback.tsx';
 import { Title } from '../parts/title.tsx';
 import type { GroupView, Session } from '../protocol.gen.ts';
 import type { Notes } from './notes.ts';
@@ -14,9 +15,12 @@ type Props = { group: GroupView; session: Session; notes: Notes };
 export function After({ group, session, notes }: Props) {
   const of = { group: group.group, session: session.session };
   const shown = useQuery('evaluation.show', of, { group: group.group, on: ['evaluation.*'], forget: true });
-  const evaluation = shown.data?.evaluation;
   const here = `/g/${group.group}/session/${session.session}`;
-  const open = evaluation?.mine === 'open';
+  const forget = () => {
+    const text = notes.text;
+    notes.change('');
+    tell(t('consultation.notes_deleted'), () => notes.change(text));
+  };
   return (
     <>
       <TopBar nav="home" />
@@ -24,29 +28,31 @@ export function After({ group, session, notes }: Props) {
         <Title hint={`${sessionTitle({ group, session })}. ${sessionTime({ session })}.`}>
           {t('consultation.over')}
         </Title>
-        {evaluation && (
-          <Card raised roomy title={t(open ? 'consultation.rate_title' : 'consultation.evaluation_title')}>
-            <p class="muted">
-              {open
-                ? t('consultation.rate_hint', { when: dayAndTime(evaluation.closes_at) })
-                : t(`consultation.ballot_${evaluation.mine === 'open' ? 'rated' : evaluation.mine}`)}
-            </p>
-            <div class="btns after">
-              {open ? (
-                <ButtonLink look="go" href={`${here}/rate`}>
-                  {t('consultation.rate')}
-                </ButtonLink>
-              ) : (
-                <ButtonLink href={`${here}/evaluation`}>{t('consultation.see_evaluation')}</ButtonLink>
-              )}
-            </div>
-          </Card>
-        )}
+        <Loaded query={shown}>
+          {({ evaluation: { mine, closes_at } }) => (
+            <Card raised roomy title={t(mine === 'open' ? 'consultation.rate_title' : 'consultation.evaluation_title')}>
+              <p class="muted">
+                {mine === 'open'
+                  ? t('consultation.rate_hint', { when: dayAndTime(closes_at) })
+                  : t(`consultation.ballot_${mine}`)}
+              </p>
+              <div class="btns after">
+                {mine === 'open' ? (
+                  <ButtonLink look="go" href={`${here}/rate`}>
+                    {t('consultation.rate')}
+                  </ButtonLink>
+                ) : (
+                  <ButtonLink href={`${here}/evaluation`}>{t('consultation.see_evaluation')}</ButtonLink>
+                )}
+              </div>
+            </Card>
+          )}
+        </Loaded>
         {notes.text && (
           <div class="col">
             <NotesCard notes={notes} />
             <div class="btns">
-              <Button look="quiet" icon="x" onClick={() => notes.change('')}>
+              <Button look="quiet" icon="x" onClick={forget}>
                 {t('consultation.delete_notes')}
               </Button>
             </div>

@@ -1,11 +1,9 @@
 // Ends the session: whoever leads says who was there; presence only proposes it.
 import { useState } from 'preact/hooks';
 import { t } from '../i18n/i18n.ts';
-import { Button } from '../parts/basics.tsx';
-import { Dialog, ErrorNote } from '../parts/feedback.tsx';
+import { Dialog } from '../parts/feedback.tsx';
 import { Wrong } from '../parts/fields.tsx';
 import { HereList } from './here_list.tsx';
-import { ownErrors } from './now_card.tsx';
 import { roleOf } from './run.ts';
 import type { Scene } from './scene.ts';
 
@@ -20,14 +18,9 @@ export function CloseDialog({ scene, onClose }: { scene: Scene; onClose(): void 
   };
   return (
     <Dialog
-      open
       title={t('consultation.close_title')}
       onClose={onClose}
-      actions={
-        <Button look="go" busy={commands.busy} off={!present.length} onClick={press}>
-          {t('consultation.close')}
-        </Button>
-      }
+      deed={{ text: t('consultation.close'), off: !present.length, run: press, by: commands }}
     >
       <p class="muted">{t('consultation.close_hint')}</p>
       <HereList
@@ -39,7 +32,6 @@ export function CloseDialog({ scene, onClose }: { scene: Scene; onClose(): void 
         onChange={(account, here) => setByHand(new Map(byHand).set(account, here))}
       />
       {!present.length && <Wrong>{t('consultation.somebody_there')}</Wrong>}
-      <ErrorNote error={commands.error} own={ownErrors()} />
     </Dialog>
   );
 }

@@ -113,18 +113,12 @@ export function KnowDialog({ scene, case_id, onClose }: KnowProps) {
   const press = () => reply.run({ group: scene.group.group, case_id, answer: 'maybe' });
   return (
     <Dialog
-      open
       title={t('consultation.may_know')}
       onClose={onClose}
-      actions={
-        <Button look="go" busy={reply.busy} onClick={press}>
-          {t('consultation.step_out')}
-        </Button>
-      }
+      deed={{ text: t('consultation.step_out'), run: press, by: reply }}
     >
       <p>{t('consultation.step_out_hint')}</p>
       <p class="muted">{t('consultation.step_out_private')}</p>
-      <ErrorNote error={reply.error} />
     </Dialog>
   );
 }

@@ -9,16 +9,18 @@ export function Danger() {
   return (
     <>
       <QuietLink onClick={() => setOpen(true)}>{t('consultation.danger')}</QuietLink>
-      <Dialog open={open} title={t('consultation.danger')} onClose={() => setOpen(false)}>
-        <p>{t('consultation.danger_first')}</p>
-        <ul class="points">
-          <li>{t('consultation.danger_pause')}</li>
-          <li>{t('consultation.danger_call')}</li>
-          <li>{t('consultation.danger_yours')}</li>
-          <li>{t('consultation.danger_write')}</li>
-        </ul>
-        <p class="hint">{t('consultation.danger_stored')}</p>
-      </Dialog>
+      {open && (
+        <Dialog title={t('consultation.danger')} onClose={() => setOpen(false)}>
+          <p>{t('consultation.danger_first')}</p>
+          <ul class="points">
+            <li>{t('consultation.danger_pause')}</li>
+            <li>{t('consultation.danger_call')}</li>
+            <li>{t('consultation.danger_yours')}</li>
+            <li>{t('consultation.danger_write')}</li>
+          </ul>
+          <p class="hint">{t('consultation.danger_stored')}</p>
+        </Dialog>
+      )}
     </>
   );
 }

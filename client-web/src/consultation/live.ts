@@ -1,10 +1,10 @@
 // One session as this screen knows it: read once, then moved by events. Commands carry the version that was seen.
 import { useCallback, useEffect, useState } from 'preact/hooks';
 import { me } from '../app/me.ts';
-import { type Query, useFeed, useMutation, useQuery } from '../data/query.ts';
+import { type Doing, type Query, together, useFeed, useMutation, useQuery, useTask } from '../data/query.ts';
 import { language } from '../i18n/i18n.ts';
 import type { CaseView, Format, LiveView, Run, Step } from '../protocol.gen.ts';
-import { RpcError } from '../wire/errors.ts';
+import type { RpcError } from '../wire/errors.ts';
 import { call } from '../wire/socket.ts';
 import { newer } from './run.ts';
 
@@ -37,12 +37,10 @@ export function useLive(group: string, session: string): Live {
 export const useFormats = (): Query<{ formats: Format[] }> =>
   useQuery('consultation.formats', { language: language() });
 
-export interface Commands {
+export interface Commands extends Doing {
   step(step: Step): void;
   adjust(minutes: number): void;
   close(present: string[]): Promise<boolean>;
-  busy: boolean;
-  error: RpcError | undefined;
 }
 
 /** Somebody else was quicker: their change is on the screen already, or is read. */
@@ -52,14 +50,14 @@ export function useCommands(group: string, session: string, version: number, rel
   const stepping = useMutation('consultation.step');
   const adjusting = useMutation('consultation.adjust');
   const closing = useMutation('consultation.close');
-  const refused = [stepping.error, adjusting.error, closing.error].find((error) => error !== undefined);
+  const all = together(stepping, adjusting, closing);
+  const { clear } = all;
   useEffect(() => {
-    if (refused) reload();
-  }, [refused]);
-  const clear = () => {
-    for (const each of [stepping, adjusting, closing]) each.clear();
-  };
+    if (all.error) reload();
+  }, [all.error]);
   return {
+    ...all,
+    error: quiet(all.error),
     step: (step) => {
       clear();
       stepping.run({ group, session, version, step });
@@ -72,31 +70,20 @@ export function useCommands(group: string, session: string, version: number, rel
       clear();
       return (await closing.run({ group, session, version, present })) !== undefined;
     },
-    busy: stepping.busy || adjusting.busy || closing.busy,
-    error: quiet(refused),
   };
 }
 
-export interface OpenedCase {
+export interface OpenedCase extends Doing {
   view: CaseView | undefined;
-  busy: boolean;
-  error: RpcError | undefined;
   open(): void;
 }
 
 /** The case's text: asked for once, when somebody wants it, since each look is recorded. Lives as long as the screen. */
 export function useCase(group: string, case_id: string | undefined, allowed: boolean): OpenedCase {
-  const [state, setState] = useState<{ of?: string; view?: CaseView; busy: boolean; error?: RpcError }>({
-    busy: false,
-  });
+  const { run, ...doing } = useTask();
+  const [shown, setShown] = useState<{ of: string; view: CaseView }>();
   const open = useCallback(() => {
-    if (!case_id) return;
-    setState({ busy: true });
-    call('cases.show', { group, case_id }).then(
-      (view) => setState({ of: case_id, view, busy: false }),
-      (error) => setState({ busy: false, error: error instanceof RpcError ? error : new RpcError('unknown', '') }),
-    );
+    if (case_id) run(async () => setShown({ of: case_id, view: await call('cases.show', { group, case_id }) }));
   }, [group, case_id]);
-  const view = allowed && state.of === case_id ? state.view : undefined;
-  return { view, busy: state.busy, error: state.error, open };
+  return { ...doing, view: allowed && shown?.of === case_id ? shown?.view : undefined, open };
 }

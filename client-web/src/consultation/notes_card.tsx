@@ -19,7 +19,10 @@ export function Pad({ notes, id, rows, class: extra, placeholder, about }: PadPr
     }
     writing = undefined;
     return () => {
-      if (own && document.activeElement === own) writing = [own.selectionStart, own.selectionEnd];
+      if (!own || document.activeElement !== own) return;
+      writing = [own.selectionStart, own.selectionEnd];
+      // No new face with a field of its own: the next one, whenever it comes, does not take the focus.
+      setTimeout(() => (writing = undefined));
     };
   }, []);
   return (

@@ -8,12 +8,6 @@ import { CloseDialog } from './close_dialog.tsx';
 import { canUndo, fits, holder, left, wholeOf } from './run.ts';
 import type { Scene } from './scene.ts';
 
-/** Refusals whose words in other features mean something else. */
-export const ownErrors = () => ({
-  not_facilitator: t('consultation.error_not_facilitator'),
-  session_ended: t('consultation.error_session_ended'),
-});
-
 export function NowCard({ scene }: { scene: Scene }) {
   const { run, format, phase, people, role, lead, commands } = scene;
   const now = useServerNow(Date.parse(run.deadline));
@@ -63,7 +57,7 @@ export function NowCard({ scene }: { scene: Scene }) {
         </div>
         {lead && <Controls scene={scene} now={now} />}
         {mine && <Stop scene={scene} />}
-        <ErrorNote error={commands.error} own={ownErrors()} />
+        <ErrorNote error={commands.error} />
       </div>
     </section>
   );

@@ -14,7 +14,6 @@ import { Title } from '../parts/title.tsx';
 import type { CaseSummary, Format, GroupView, LiveView, Presence, Session } from '../protocol.gen.ts';
 import { ConflictCard } from './conflict.tsx';
 import { HereList } from './here_list.tsx';
-import { ownErrors } from './now_card.tsx';
 import { helperOf, planned as plannedFor, presenterOf, spare, ticked } from './start.ts';
 import { dayPartOf, sessionTime, sessionTitle } from './top.tsx';
 
@@ -233,7 +232,7 @@ function Stair({ group, view, people, near, formats, open, brought }: StartProps
                 />
               )}
             </div>
-            <ErrorNote error={begin.error} own={ownErrors()} />
+            <ErrorNote error={begin.error} />
             <div class="btns">
               <Button
                 look={sure ? 'go' : 'line'}

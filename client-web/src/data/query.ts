@@ -3,7 +3,7 @@
 import { type Signal, signal, useSignalEffect } from '@preact/signals';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { Methods } from '../protocol.gen.ts';
-import { RpcError } from '../wire/errors.ts';
+import { asRpcError, type RpcError } from '../wire/errors.ts';
 import type { EventKind, FeedEvent } from '../wire/feeds.ts';
 import { call, listen, reconnects } from '../wire/socket.ts';
 
@@ -141,35 +141,53 @@ export function useQuery<M extends keyof Methods>(
   return { data: data as Result<M> | undefined, error, loading, reload: entry.load };
 }
 
-export interface Mutation<M extends keyof Methods> {
-  /** Undefined when it was refused; `error` says why. */
-  run(params: Params<M>): Promise<Result<M> | undefined>;
+/** How something that was begun here stands. */
+export interface Doing {
   busy: boolean;
   error: RpcError | undefined;
   clear(): void;
 }
+export interface Task extends Doing {
+  /** Undefined when it was refused; `error` says why. */
+  run<T>(work: () => Promise<T>): Promise<T | undefined>;
+}
+export interface Mutation<M extends keyof Methods> extends Doing {
+  run(params: Params<M>): Promise<Result<M> | undefined>;
+}
+
+/** Work of whatever kind: busy while it lasts, and what it was refused with. */
+export function useTask(): Task {
+  const [busy, setBusy] = useState(false);
+  const [error, setError] = useState<RpcError>();
+  const run = useCallback(async <T>(work: () => Promise<T>) => {
+    setBusy(true);
+    setError(undefined);
+    try {
+      return await work();
+    } catch (refused) {
+      setError(asRpcError(refused));
+      return undefined;
+    } finally {
+      setBusy(false);
+    }
+  }, []);
+  return { run, busy, error, clear: useCallback(() => setError(undefined), []) };
+}
 
 /** Calls a writing method. Events bring the change back to all queries, the caller's own too. */
 export function useMutation<M extends keyof Methods>(method: M): Mutation<M> {
-  const [busy, setBusy] = useState(false);
-  const [error, setError] = useState<RpcError>();
-  const run = useCallback(
-    async (params: Params<M>) => {
-      setBusy(true);
-      setError(undefined);
-      try {
-        return await call(method, params);
-      } catch (refused) {
-        setError(refused instanceof RpcError ? refused : new RpcError('unknown', String(refused)));
-        return undefined;
-      } finally {
-        setBusy(false);
-      }
-    },
-    [method],
-  );
-  return { run, busy, error, clear: useCallback(() => setError(undefined), []) };
+  const task = useTask();
+  return { ...task, run: useCallback((params: Params<M>) => task.run(() => call(method, params)), [method]) };
 }
+
+/** Several as one. */
+export const together = (...all: Doing[]): Doing => ({
+  busy: all.some((each) => each.busy),
+  error: all.find((each) => each.error)?.error,
+  clear: () => {
+    for (const each of all) each.clear();
+  },
+});
 
 /** Hears a group's events themselves, for screens that move with them (the live session). */
 export function useFeed(group: string | undefined, event: (event: FeedEvent) => void, reset: () => void): void {

@@ -9,15 +9,21 @@ import { useMutation, useQuery } from '../data/query.ts';
 import { useGroup } from '../groups/people.ts';
 import { longDay, time } from '../i18n/dates.ts';
 import { t } from '../i18n/i18n.ts';
-import { Button, ButtonLink, Card, Chip, Note, useId } from '../parts/basics.tsx';
+import { Button, ButtonLink, Card, Note } from '../parts/basics.tsx';
 import { Scale, type Score } from '../parts/choices.tsx';
 import { ErrorNote, Loaded, tell } from '../parts/feedback.tsx';
 import { confidential, TextArea, Wrong } from '../parts/fields.tsx';
 import { Icon } from '../parts/icon.tsx';
 import { Title } from '../parts/title.tsx';
-import { type Evaluation, type Item, limits, type SessionRef } from '../protocol.gen.ts';
+import { type Evaluation, type Item, type ItemResult, limits, type SessionRef } from '../protocol.gen.ts';
 import type { ScreenProps } from '../screens.ts';
 import { first_items, items, type Line, more_items, places } from './items.ts';
+import { Results } from './results.tsx';
+
+const example: ItemResult[] = [
+  { item: 'useful', mean: 7.5, agreeing: 'close' },
+  { item: 'safe', mean: 6, agreeing: 'mixed' },
+];
 
 export default function RateScreen({ params: { group, session } }: ScreenProps<'group' | 'session'>) {
   const of = { group, session };
@@ -63,7 +69,6 @@ function Ballot({ of, evaluation }: { of: SessionRef; evaluation: Evaluation }) 
   const [empty, setEmpty] = useState(false);
   // What was refused is named for the text that was sent, not for what is being typed since.
   const [sent, setSent] = useState(lines);
-  const id = useId('rate');
   const given = items.flatMap((item) => {
     const score = scores[item];
     return typeof score === 'number' ? [{ item, score }] : [];
@@ -143,30 +148,11 @@ function Ballot({ of, evaluation }: { of: SessionRef; evaluation: Evaluation }) 
           {t('evaluation.until', { day: longDay(evaluation.closes_at), time: time(evaluation.closes_at) })}
         </p>
         <p class="hint eg">{t('evaluation.example')}</p>
-        <ul class="show">
-          <li>
-            <span>{t('evaluation.item_useful')}</span>
-            <b class="num">{(7.5).toLocaleString(document.documentElement.lang)}</b>
-            <Chip tone="accent">{t('evaluation.close')}</Chip>
-          </li>
-          <li>
-            <span>{t('evaluation.item_safe')}</span>
-            <b class="num">{(6).toLocaleString(document.documentElement.lang, { minimumFractionDigits: 1 })}</b>
-            <Chip tone="warm">{t('evaluation.mixed')}</Chip>
-          </li>
-        </ul>
+        <Results items={example} />
       </Card>
-      <div class="col send" id={id}>
+      <div class="col send">
         {empty && <Wrong>{t('evaluation.nothing')}</Wrong>}
-        {left ? (
-          <div class="note c-clay" role="alert">
-            <Icon name="warn" />
-            <span>{t('evaluation.error_identifiers_left')}</span>
-          </div>
-        ) : (
-          <ErrorNote error={rate.error} />
-        )}
-        <ErrorNote error={decline.error} />
+        <ErrorNote error={rate.error ?? decline.error} />
         <Button look="go" full busy={rate.busy} onClick={send}>
           {t('evaluation.send')}
         </Button>

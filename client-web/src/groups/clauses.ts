@@ -37,9 +37,13 @@ export interface Draft extends Clause {
 let ids = 0;
 export const draftOf = (clause: Clause): Draft => ({ ...clause, id: ++ids });
 export const clauseOf = ({ key, title, text }: Draft): Clause => ({ key, title: title.trim(), text: text.trim() });
-export const isUnfinished = ({ title, text }: Draft): boolean => !title.trim() && !!text.trim();
 /** Points without any words are left out. */
 export const finished = (drafts: readonly Draft[]): Clause[] =>
   drafts.filter(({ title, text }) => title.trim() || text.trim()).map(clauseOf);
+/** What keeps the drafts from being an agreement. */
+export const lacking = (drafts: readonly Draft[]): 'no_clauses' | 'unfinished' | undefined => {
+  if (finished(drafts).length === 0) return 'no_clauses';
+  return drafts.some(({ title, text }) => !title.trim() && text.trim()) ? 'unfinished' : undefined;
+};
 export const clausesDiffer = (drafts: readonly Draft[], from: readonly Clause[]): boolean =>
   JSON.stringify(finished(drafts)) !== JSON.stringify(from.map(({ key, title, text }) => ({ key, title, text })));

@@ -125,17 +125,11 @@ function Revoke({ group, invitation, onClose }: { group: string; invitation: Inv
   };
   return (
     <Dialog
-      open
       title={t('groups.revoke_title')}
       onClose={onClose}
-      actions={
-        <Button look="go" busy={revoke.busy} onClick={press}>
-          {t('groups.revoke')}
-        </Button>
-      }
+      deed={{ text: t('groups.revoke'), run: press, by: revoke }}
     >
       <p class="muted">{t('groups.revoke_hint')}</p>
-      <ErrorNote error={revoke.error} />
     </Dialog>
   );
 }

@@ -1,10 +1,10 @@
 // The members, and what an organiser can change about them. Each change is said in a sentence before it is made.
 import { useState } from 'preact/hooks';
-import { useMutation } from '../data/query.ts';
+import { together, useMutation } from '../data/query.ts';
 import { t } from '../i18n/i18n.ts';
 import { Avatar, Button, Card, Chip, Note, Rows } from '../parts/basics.tsx';
 import { Pick } from '../parts/choices.tsx';
-import { Dialog, ErrorNote, tell } from '../parts/feedback.tsx';
+import { Dialog, tell } from '../parts/feedback.tsx';
 import type { GroupView, Member } from '../protocol.gen.ts';
 import { dayOf } from './days.ts';
 import type { People } from './people.ts';
@@ -101,33 +101,30 @@ function Manage(props: { member: Member; view: GroupView; people: People; onClos
   };
   return (
     <Dialog
-      open
       title={t('groups.manage_title', { name: member.name })}
       onClose={onClose}
-      actions={
-        chosen && (
-          <Button look={chosen === 'remove_member' ? 'stop' : 'go'} busy={setRole.busy || remove.busy} onClick={act}>
-            {t('groups.confirm_member')}
-          </Button>
-        )
+      deed={
+        chosen && {
+          text: t('groups.confirm_member'),
+          look: chosen === 'remove_member' ? 'stop' : 'go',
+          run: act,
+          by: together(setRole, remove),
+        }
       }
     >
-      <div class="col">
-        {!member.confirmed && <p class="muted small">{t('groups.not_confirmed_hint')}</p>}
-        <Pick
-          quiet
-          legend={t('groups.manage_title', { name: member.name })}
-          value={chosen}
-          onChange={setChosen}
-          options={steps.map((step) => ({ value: step, text: t(`groups.${step}`, { name }) }))}
-        />
-        {chosen && (
-          <p class="muted" role="status">
-            {t(`groups.${chosen}_hint`, { name })}
-          </p>
-        )}
-        <ErrorNote error={setRole.error ?? remove.error} />
-      </div>
+      {!member.confirmed && <p class="muted small">{t('groups.not_confirmed_hint')}</p>}
+      <Pick
+        quiet
+        legend={t('groups.manage_title', { name: member.name })}
+        value={chosen}
+        onChange={setChosen}
+        options={steps.map((step) => ({ value: step, text: t(`groups.${step}`, { name }) }))}
+      />
+      {chosen && (
+        <p class="muted" role="status">
+          {t(`groups.${chosen}_hint`, { name })}
+        </p>
+      )}
     </Dialog>
   );
 }

@@ -1,35 +1,28 @@
 // A new group: its name and the agreement it starts from.
 import '../style/screens/groups.css';
 import { useEffect, useState } from 'preact/hooks';
-import * as form from '../accounts/form.ts';
 import { Page } from '../app/frame.tsx';
 import { useKeep } from '../app/keep.ts';
 import { navigate } from '../app/router.ts';
-import { useMutation, useQuery } from '../data/query.ts';
+import { useQuery } from '../data/query.ts';
 import { language, t } from '../i18n/i18n.ts';
 import { Button, Card } from '../parts/basics.tsx';
-import { Segmented } from '../parts/choices.tsx';
 import { ErrorNote, Loaded, tell } from '../parts/feedback.tsx';
 import { TextField, Wrong } from '../parts/fields.tsx';
+import { needed, useForm } from '../parts/form.ts';
+import { LanguageChoice } from '../parts/language_choice.tsx';
 import { Title } from '../parts/title.tsx';
 import type { Language } from '../protocol.gen.ts';
+import { call } from '../wire/socket.ts';
 import { ClauseEditor } from './clause_editor.tsx';
-import { clausesDiffer, type Draft, draftOf, finished, isUnfinished } from './clauses.ts';
-
-const names: { value: Language; text: string }[] = [
-  { value: 'en', text: 'English' },
-  { value: 'de', text: 'Deutsch' },
-];
+import { clausesDiffer, type Draft, draftOf, finished, lacking } from './clauses.ts';
 
 export default function NewGroupScreen() {
   const [name, setName] = useState('');
   const [chosen, setChosen] = useState<Language>(language());
   // One draft a language: going back and forth loses nothing.
   const [drafts, setDrafts] = useState<Partial<Record<Language, Draft[]>>>({});
-  const [wrong, setWrong] = useState<form.Wrongs<'name' | 'clauses'>>({});
-  const [checked, setChecked] = useState(false);
   const offer = useQuery('groups.template', { language: chosen });
-  const create = useMutation('groups.create');
   const draft = drafts[chosen];
   const template = offer.data?.clauses;
   useEffect(() => {
@@ -38,28 +31,21 @@ export default function NewGroupScreen() {
   const dirty = !!name.trim() || (!!draft && !!template && clausesDiffer(draft, template));
   const leave = useKeep(dirty, t('groups.leave_new'));
 
-  const submit = async (event: SubmitEvent) => {
-    event.preventDefault();
-    if (!draft || create.busy) return;
-    const clauses = finished(draft);
-    setChecked(true);
-    const found = form.check(event.currentTarget as HTMLElement, {
-      name: form.needed(name),
-      clauses:
-        clauses.length === 0 ? t('groups.no_clauses') : draft.some(isUnfinished) ? t('groups.unfinished') : undefined,
-    });
-    setWrong(found ?? {});
-    if (found) return;
-    const made = await create.run({ name: name.trim(), language: chosen, clauses });
-    if (!made) return;
-    tell(t('groups.created'));
-    leave();
-    navigate(`/g/${made.group}/agreement`, { replace: true });
-  };
+  const lacks = lacking(draft ?? []);
+  const { wrong, checked, busy, error, onSubmit } = useForm(
+    { name: needed(name), clauses: lacks && t(`groups.${lacks}`) },
+    async () => {
+      const clauses = finished(draft ?? []);
+      const { group } = await call('groups.create', { name: name.trim(), language: chosen, clauses });
+      tell(t('groups.created'));
+      leave();
+      navigate(`/g/${group}/agreement`, { replace: true });
+    },
+  );
   return (
     <Page width="narrow">
       <Title hint={t('groups.new_hint')}>{t('groups.new_title')}</Title>
-      <form class="col" noValidate onSubmit={submit}>
+      <form class="col" noValidate onSubmit={onSubmit}>
         <div class="card pad2 col">
           <TextField
             label={t('groups.name')}
@@ -69,12 +55,11 @@ export default function NewGroupScreen() {
             onChange={setName}
             error={wrong.name}
           />
-          <Segmented
+          <LanguageChoice
             legend={t('groups.language')}
             hint={t('groups.language_hint')}
             value={chosen}
             onChange={setChosen}
-            options={names.map(({ value, text }) => ({ value, text: <span lang={value}>{text}</span> }))}
           />
         </div>
         <Card roomy class="agreement" title={t('groups.clauses_title')}>
@@ -92,9 +77,9 @@ export default function NewGroupScreen() {
           )}
         </Card>
         {wrong.clauses && <Wrong>{wrong.clauses}</Wrong>}
-        <ErrorNote error={create.error} />
+        <ErrorNote error={error} />
         <div class="btns">
-          <Button look="go" type="submit" busy={create.busy}>
+          <Button look="go" type="submit" busy={busy}>
             {t('groups.create')}
           </Button>
         </div>

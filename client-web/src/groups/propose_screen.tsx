@@ -11,26 +11,24 @@ import { Wrong } from '../parts/fields.tsx';
 import { Title } from '../parts/title.tsx';
 import type { AgreementView, GroupView } from '../protocol.gen.ts';
 import { ClauseEditor } from './clause_editor.tsx';
-import { clausesDiffer, draftOf, finished, isUnfinished } from './clauses.ts';
+import { clausesDiffer, draftOf, finished, lacking } from './clauses.ts';
 
 export function ProposeScreen({ view, agreement }: { view: GroupView; agreement: AgreementView }) {
   // What the draft started from; a newer version does not change it under somebody's hands.
   const [start] = useState(agreement);
   const [drafts, setDrafts] = useState(() => start.clauses.map(draftOf));
-  const [wrong, setWrong] = useState('');
+  const [checked, setChecked] = useState(false);
   const propose = useMutation('groups.propose_agreement');
+  const lacks = lacking(drafts);
   const changed = clausesDiffer(drafts, start.clauses);
   const leave = useKeep(changed, t('groups.leave_edit'));
   const back = `/g/${view.group}/agreement`;
   const overtaken = agreement.version > start.version;
 
   const send = async () => {
-    const clauses = finished(drafts);
-    const found =
-      clauses.length === 0 ? t('groups.no_clauses') : drafts.some(isUnfinished) ? t('groups.unfinished') : '';
-    setWrong(found);
-    if (found) return;
-    const made = await propose.run({ group: view.group, based_on: agreement.version, clauses });
+    setChecked(true);
+    if (lacks) return;
+    const made = await propose.run({ group: view.group, based_on: agreement.version, clauses: finished(drafts) });
     if (!made) return;
     tell(t('groups.proposed', { version: made.version }));
     leave();
@@ -45,12 +43,12 @@ export function ProposeScreen({ view, agreement }: { view: GroupView; agreement:
       <Title hint={t('groups.propose_hint')}>{t('groups.propose_title')}</Title>
       <Card roomy class="agreement" title={t('groups.clauses_title')}>
         <div lang={view.language}>
-          <ClauseEditor drafts={drafts} check={!!wrong} onChange={setDrafts} />
+          <ClauseEditor drafts={drafts} check={checked} onChange={setDrafts} />
         </div>
       </Card>
-      {wrong && (
+      {checked && lacks && (
         <div role="alert">
-          <Wrong>{wrong}</Wrong>
+          <Wrong>{t(`groups.${lacks}`)}</Wrong>
         </div>
       )}
       {overtaken && <Note tone="warm">{t('groups.propose_stale', { version: agreement.version })}</Note>}

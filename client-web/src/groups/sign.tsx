@@ -26,7 +26,7 @@ export function Sign({ group, version }: { group: string; version: number }) {
           <Wrong>{t('groups.sign_tick')}</Wrong>
         </div>
       )}
-      <ErrorNote error={sign.error} own={{ stale: t('groups.error_stale') }} />
+      <ErrorNote error={sign.error} />
       <p>
         <Button look="go" icon="sign" busy={sign.busy} onClick={press}>
           {t('groups.sign_as', { name: me.value?.account.name ?? '' })}

@@ -10,7 +10,7 @@ export function Duties({ duties }: { duties: MyDuty[] }) {
     <Card title={t('home.duties')}>
       {duties.length === 0 && <p class="muted small">{t('home.no_duties')}</p>}
       <ul class="rows lined duty">
-        {duties.map(({ duty, group, group_name, starts_at }) => (
+        {duties.map(({ duty, group, group_name, starts_at, other }) => (
           <li key={`${group} ${duty.duty}`}>
             <time dateTime={starts_at}>
               {weekday(starts_at)}
@@ -22,7 +22,7 @@ export function Duties({ duties }: { duties: MyDuty[] }) {
                 {roleName(duty.role)}
                 {groups.size > 1 && `, ${group_name}`}
               </p>
-              <Why ask={t('home.why_me')}>{why(duty.role, duty.reason)}</Why>
+              <Why ask={t('home.why_me')}>{why(duty.role, duty.reason, undefined, other)}</Why>
             </div>
           </li>
         ))}

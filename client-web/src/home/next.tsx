@@ -15,7 +15,6 @@ function day(starts: string): string {
   const ahead = daysAhead(starts, clock.now());
   return ahead === 0 ? t('home.today') : ahead === 1 ? t('home.tomorrow') : longDay(starts);
 }
-const enterable = ({ live, session }: NextSession, now: number) => live || isOpen(session, now);
 
 /** The soonest session, with the answer to it and the reader's role. */
 export function NextCard({ next }: { next: NextSession }) {
@@ -72,7 +71,7 @@ function people({ presenter, facilitator, my_roles }: NextSession): string {
 
 function Role({ next, href }: { next: NextSession; href: string }) {
   const [first] = next.my_roles;
-  const open = enterable(next, useMinute());
+  const open = isOpen(next.session, useMinute());
   if (!first && !open) return null;
   const leads = next.my_roles.includes('facilitator');
   const brings = next.my_roles.includes('presenter');
@@ -94,7 +93,7 @@ function Role({ next, href }: { next: NextSession; href: string }) {
       </p>
       {open ? (
         <ButtonLink look="go" href={href}>
-          {t(next.live ? 'home.enter_live' : 'home.enter')}
+          {t(next.session.begun ? 'home.enter_live' : 'home.enter')}
         </ButtonLink>
       ) : (
         leads && (
@@ -110,7 +109,7 @@ function Role({ next, href }: { next: NextSession; href: string }) {
 /** The next session of a further group, in one line. */
 export function NextRow({ next }: { next: NextSession }) {
   const { session, group, group_name } = next;
-  const open = enterable(next, useMinute());
+  const open = isOpen(session, useMinute());
   const account = me.value?.account.account;
   const given = session.answers.find((each) => each.account === account)?.answer;
   return (

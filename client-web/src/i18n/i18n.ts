@@ -50,8 +50,16 @@ async function load(wanted: Language): Promise<Record<string, Texts>> {
   return texts;
 }
 
+let chosen: Language | undefined;
 export async function setLanguage(wanted: Language = guess()): Promise<void> {
-  current.value = { language: wanted, texts: await load(wanted) };
+  chosen = wanted;
+  let texts: Record<string, Texts>;
+  // A screen may want more texts meanwhile.
+  do texts = await load(wanted);
+  while ([...wanted_features].some((feature) => !texts[feature]));
+  // Another language may have been chosen meanwhile.
+  if (chosen !== wanted) return;
+  current.value = { language: wanted, texts };
   document.documentElement.lang = wanted;
   try {
     localStorage.setItem(stored, wanted);
@@ -87,10 +95,15 @@ export function rich<K extends Key>(key: K, ...args: Args<K, ComponentChild>): C
   return createElement(Fragment, null, ...pieces(find(key) ?? key, language(), values));
 }
 
-/** The text for a refusal's code: errors.CODE, or error_CODE in any feature's texts. */
-export function tryError(code: string, values: Record<string, string | number>): string | undefined {
-  const feature = Object.keys(current.value.texts).find((name) => current.value.texts[name]?.[`error_${code}`]);
-  return tryText(`errors.${code}`, values) ?? (feature && tryText(`${feature}.error_${code}`, values));
+/**
+ * The text for a refusal's code: error_CODE of the feature whose method was refused, errors.CODE, or error_CODE of any
+ * feature. The same code means different things in different features.
+ */
+export function tryError(code: string, values: Record<string, string | number>, feature = ''): string | undefined {
+  const all = [feature, ...Object.keys(current.value.texts)].map((name) => `${name}.error_${code}`);
+  all.splice(1, 0, `errors.${code}`);
+  const key = all.find(find);
+  return key && tryText(key, values);
 }
 
 /** For keys that are made at run time (error codes, kinds); the fallback is used where there is no such text. */

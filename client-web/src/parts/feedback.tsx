@@ -2,15 +2,15 @@
 import { signal } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
-import type { Query } from '../data/query.ts';
+import type { Doing, Query } from '../data/query.ts';
 import { t, tryError } from '../i18n/i18n.ts';
 import type { RpcError } from '../wire/errors.ts';
-import { Button, useId } from './basics.tsx';
+import { Button, type ButtonLook, useId } from './basics.tsx';
 import { Icon } from './icon.tsx';
 
 /** The text for a refusal, by its code; `own` has texts that fit one place better. */
 export function errorText(error: RpcError, own: Record<string, string> = {}): string {
-  return own[error.code] ?? tryError(error.code, error.details) ?? t('errors.unknown');
+  return own[error.code] ?? tryError(error.code, error.details, error.feature) ?? t('errors.unknown');
 }
 
 export function ErrorNote({
@@ -90,19 +90,21 @@ export function Toast() {
 
 type DialogProps = {
   title: ComponentChildren;
-  open: boolean;
+  open?: boolean;
   onClose(): void;
-  /** Buttons; a way out is added. */
+  /** What the dialog is for: its button. A refusal is shown until something is changed or tried again. */
+  deed?: { text: string; run(): void; by: Doing; look?: ButtonLook; off?: boolean } | undefined;
+  /** Other buttons. A way out is added. */
   actions?: ComponentChildren;
   /** What the way out is called, where 'Cancel' could be taken for the deed. */
   out?: string;
   children: ComponentChildren;
 };
 /** A native modal dialog: the browser keeps the focus inside and closes on Escape; the focus goes back to its opener. */
-export function Dialog({ open, ...rest }: DialogProps) {
+export function Dialog({ open = true, ...rest }: DialogProps) {
   return open ? <OpenDialog {...rest} /> : null;
 }
-function OpenDialog({ title, onClose, actions, out, children }: Omit<DialogProps, 'open'>) {
+function OpenDialog({ title, onClose, deed, actions, out, children }: Omit<DialogProps, 'open'>) {
   const ref = useRef<HTMLDialogElement>(null);
   const id = useId('d');
   useEffect(() => {
@@ -127,11 +129,19 @@ function OpenDialog({ title, onClose, actions, out, children }: Omit<DialogProps
       }}
     >
       <h2 id={id}>{title}</h2>
-      <div class="col">{children}</div>
+      <div class="col" onInput={deed?.by.clear}>
+        {children}
+        {deed && <ErrorNote error={deed.by.error} />}
+      </div>
       <div class="btns">
         <Button look="quiet" onClick={onClose}>
-          {out ?? t(actions ? 'parts.cancel' : 'parts.close')}
+          {out ?? t(deed || actions ? 'parts.cancel' : 'parts.close')}
         </Button>
+        {deed && (
+          <Button look={deed.look ?? 'go'} busy={deed.by.busy} off={deed.off} onClick={deed.run}>
+            {deed.text}
+          </Button>
+        )}
         {actions}
       </div>
     </dialog>

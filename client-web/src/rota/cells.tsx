@@ -56,7 +56,7 @@ export function Vacancy({ group, session, role, rota, people }: VacancyProps) {
   return (
     <>
       <span class="hint">{t(on_the_day ? 'rota.on_the_day' : 'rota.nobody')}</span>
-      {!busy && answerOf(session, people.me) !== 'no' && (
+      {!busy && !session.begun && answerOf(session, people.me) !== 'no' && (
         <span class="take">
           <Button
             small

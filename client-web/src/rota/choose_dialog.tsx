@@ -4,9 +4,8 @@ import { useMutation } from '../data/query.ts';
 import type { People } from '../groups/people.ts';
 import { shortDay } from '../i18n/dates.ts';
 import { t } from '../i18n/i18n.ts';
-import { Button } from '../parts/basics.tsx';
 import { Pick } from '../parts/choices.tsx';
-import { Dialog, ErrorNote, tell } from '../parts/feedback.tsx';
+import { Dialog, tell } from '../parts/feedback.tsx';
 import type { DutyRole, Rota, Session } from '../protocol.gen.ts';
 import { answerOf } from '../schedule/sessions.ts';
 import { roleName } from './why.ts';
@@ -35,16 +34,9 @@ export function ChooseDialog({ group, rota, people, session, onClose }: Props) {
   const there = people.all.filter((member) => answerOf(session, member.account) !== 'no');
   return (
     <Dialog
-      open
       title={t('rota.choose_title', { day: shortDay(session.starts_at) })}
       onClose={onClose}
-      actions={
-        name && (
-          <Button look="go" busy={choose.busy} onClick={press}>
-            {t('rota.choose_save', { name })}
-          </Button>
-        )
-      }
+      deed={name ? { text: t('rota.choose_save', { name }), run: press, by: choose } : undefined}
     >
       <p class="muted small">{t('rota.choose_hint')}</p>
       <Pick
@@ -59,7 +51,6 @@ export function ChooseDialog({ group, rota, people, session, onClose }: Props) {
         onChange={setAccount}
         options={there.map((member) => ({ value: member.account, text: member.name }))}
       />
-      <ErrorNote error={choose.error} />
     </Dialog>
   );
 }

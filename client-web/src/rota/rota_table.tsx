@@ -41,7 +41,7 @@ export function RotaTable({ group, rota, people, organises, now }: Props) {
     const mine = off ? [] : rota.duties.filter((duty) => duty.session === session.session && people.isMe(duty.account));
     const leads = mine.some((duty) => duty.role === 'facilitator');
     // Roles are given by hand on the day: with the next session the button is there, later it would only be in the way.
-    const gives = session === planned[0] && (organises || leads);
+    const gives = session === planned[0] && !session.begun && (organises || leads);
     const note = notes.get(session.session);
     const passed = mine.find((duty) => duty.duty === passing);
     return (

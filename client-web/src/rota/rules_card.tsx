@@ -4,7 +4,7 @@ import { useMutation } from '../data/query.ts';
 import { t } from '../i18n/i18n.ts';
 import { Button, useId } from '../parts/basics.tsx';
 import { Segmented, Switch } from '../parts/choices.tsx';
-import { Dialog, ErrorNote, tell } from '../parts/feedback.tsx';
+import { Dialog, tell } from '../parts/feedback.tsx';
 import type { RotaRules } from '../protocol.gen.ts';
 
 export function RulesCard({ group, rules, organises }: { group: string; rules: RotaRules; organises: boolean }) {
@@ -41,16 +41,7 @@ function RulesDialog({ group, rules, onClose }: { group: string; rules: RotaRule
     onClose();
   };
   return (
-    <Dialog
-      open
-      title={t('rota.rules_title')}
-      onClose={onClose}
-      actions={
-        <Button look="go" busy={save.busy} onClick={press}>
-          {t('rota.rules_save')}
-        </Button>
-      }
-    >
+    <Dialog title={t('rota.rules_title')} onClose={onClose} deed={{ text: t('rota.rules_save'), run: press, by: save }}>
       <Segmented
         legend={t('rota.rules_presenter')}
         value={draft.presenter}
@@ -67,7 +58,6 @@ function RulesDialog({ group, rules, onClose }: { group: string; rules: RotaRule
         {t('rota.rules_scribe')}
       </Switch>
       <p class="hint">{t('rota.rules_hint')}</p>
-      <ErrorNote error={save.error} />
     </Dialog>
   );
 }

@@ -4,9 +4,8 @@ import { useMutation } from '../data/query.ts';
 import type { People } from '../groups/people.ts';
 import { shortDay } from '../i18n/dates.ts';
 import { t } from '../i18n/i18n.ts';
-import { Button } from '../parts/basics.tsx';
 import { Pick } from '../parts/choices.tsx';
-import { Dialog, ErrorNote, tell } from '../parts/feedback.tsx';
+import { Dialog, tell } from '../parts/feedback.tsx';
 import type { Duty, Rota } from '../protocol.gen.ts';
 import { swappable } from './swaps.ts';
 import { roleName } from './why.ts';
@@ -27,16 +26,9 @@ export function SwapDialog({ group, rota, people, now, duty, onClose }: Props) {
   };
   return (
     <Dialog
-      open
       title={t('rota.swap_title', { role: roleName(duty.role), day: day(duty.session) })}
       onClose={onClose}
-      actions={
-        name && (
-          <Button look="go" busy={ask.busy} onClick={press}>
-            {t('rota.swap_send', { name })}
-          </Button>
-        )
-      }
+      deed={name ? { text: t('rota.swap_send', { name }), run: press, by: ask } : undefined}
     >
       {possible.length === 0 ? (
         <p class="muted">{t('rota.swap_none')}</p>
@@ -55,7 +47,6 @@ export function SwapDialog({ group, rota, people, now, duty, onClose }: Props) {
         </>
       )}
       {left_out > 0 && <p class="hint">{t('rota.swap_left_out', { count: left_out })}</p>}
-      <ErrorNote error={ask.error} />
     </Dialog>
   );
 }

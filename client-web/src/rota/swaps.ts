@@ -1,5 +1,6 @@
 // Which turns could be swapped. The server has the last word; this keeps out of the list what it would refuse.
 import type { Duty, Rota } from '../protocol.gen.ts';
+import { isAhead } from '../schedule/sessions.ts';
 
 type Board = Pick<Rota, 'sessions' | 'duties'>;
 
@@ -18,7 +19,7 @@ export function swappable(board: Board, mine: Duty, now: number): { possible: Du
   const order = board.sessions.map((session) => session.session);
   const open = (duty: Duty) => {
     const session = board.sessions.find((each) => each.session === duty.session);
-    return session?.state === 'planned' && Date.parse(session.starts_at) > now;
+    return session?.state === 'planned' && isAhead(session, now);
   };
   const others = board.duties
     .filter((duty) => duty.role === mine.role && duty.session !== mine.session && duty.account !== mine.account)

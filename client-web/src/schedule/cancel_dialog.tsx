@@ -1,10 +1,9 @@
 import { useState } from 'preact/hooks';
 import { useMutation } from '../data/query.ts';
 import { t } from '../i18n/i18n.ts';
-import { Button } from '../parts/basics.tsx';
-import { Dialog, ErrorNote, tell } from '../parts/feedback.tsx';
-import { TextField } from '../parts/fields.tsx';
+import { Dialog, tell } from '../parts/feedback.tsx';
 import type { Session } from '../protocol.gen.ts';
+import { ReasonField } from './reason_field.tsx';
 import { dayOf } from './sessions.ts';
 
 type Props = { group: string; session: Session; onClose(): void };
@@ -18,25 +17,13 @@ export function CancelDialog({ group, session, onClose }: Props) {
   };
   return (
     <Dialog
-      open
       title={t('schedule.cancel_title', { number: session.number, day: dayOf(session) })}
       onClose={onClose}
       out={t('schedule.cancel_not')}
-      actions={
-        <Button look="stop" busy={cancel.busy} onClick={press}>
-          {t('schedule.cancel_save')}
-        </Button>
-      }
+      deed={{ text: t('schedule.cancel_save'), look: 'stop', run: press, by: cancel }}
     >
       <p class="muted small">{t('schedule.cancel_hint')}</p>
-      <TextField
-        label={t('schedule.reason')}
-        hint={t('schedule.reason_hint')}
-        maxLength={200}
-        value={reason}
-        onChange={setReason}
-      />
-      <ErrorNote error={cancel.error} />
+      <ReasonField value={reason} onChange={setReason} />
     </Dialog>
   );
 }

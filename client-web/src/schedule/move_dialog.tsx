@@ -2,11 +2,11 @@ import { useState } from 'preact/hooks';
 import { useMutation } from '../data/query.ts';
 import { zonePlace } from '../i18n/dates.ts';
 import { t } from '../i18n/i18n.ts';
-import { Button } from '../parts/basics.tsx';
-import { Dialog, ErrorNote, tell } from '../parts/feedback.tsx';
+import { Dialog, tell } from '../parts/feedback.tsx';
 import { Select, TextField } from '../parts/fields.tsx';
 import type { Session } from '../protocol.gen.ts';
 import { lengths } from './lengths.ts';
+import { ReasonField } from './reason_field.tsx';
 
 type Props = { group: string; session: Session; onClose(): void };
 export function MoveDialog({ group, session, onClose }: Props) {
@@ -28,14 +28,9 @@ export function MoveDialog({ group, session, onClose }: Props) {
   };
   return (
     <Dialog
-      open
       title={t('schedule.move_title', { number: session.number })}
       onClose={onClose}
-      actions={
-        <Button look="go" busy={move.busy} onClick={press}>
-          {t('schedule.move_save')}
-        </Button>
-      }
+      deed={{ text: t('schedule.move_save'), run: press, by: move }}
     >
       <p class="muted small">{t('schedule.move_hint')}</p>
       <div class="pair">
@@ -50,14 +45,7 @@ export function MoveDialog({ group, session, onClose }: Props) {
         />
       </div>
       <Select label={t('schedule.length')} value={minutes} onChange={setMinutes} options={lengths(length)} />
-      <TextField
-        label={t('schedule.reason')}
-        hint={t('schedule.reason_hint')}
-        maxLength={200}
-        value={reason}
-        onChange={setReason}
-      />
-      <ErrorNote error={move.error} />
+      <ReasonField value={reason} onChange={setReason} />
     </Dialog>
   );
 }

@@ -5,10 +5,12 @@ import { t } from '../i18n/i18n.ts';
 import { Button, ButtonLink, Chip } from '../parts/basics.tsx';
 import { Loaded } from '../parts/feedback.tsx';
 import { Icon } from '../parts/icon.tsx';
+import type { Session } from '../protocol.gen.ts';
 import { clock } from '../wire/socket.ts';
 import { dayOf, hours } from './sessions.ts';
 
 const half_year = 182 * 86_400_000;
+const most_halves = 12;
 const stamp = (at: number): string => `${new Date(at).toISOString().slice(0, 19)}Z`;
 
 export function Past({ group }: { group: string }) {
@@ -18,6 +20,26 @@ export function Past({ group }: { group: string }) {
   const [halves, setHalves] = useState(1);
   const from = stamp(Date.parse(to) - halves * half_year);
   const query = useQuery('schedule.list', { group, from, to, limit: 200 }, { group, on: ['schedule.*'], when: opened });
+  const row = (session: Session) => (
+    <li key={session.session}>
+      <p>
+        {session.state === 'cancelled' ? <s>{dayOf(session)}</s> : dayOf(session)}
+        <small>
+          {hours(session)}. {t('schedule.number', { number: session.number })}
+        </small>
+      </p>
+      {session.state === 'cancelled' && <Chip>{t('schedule.cancelled')}</Chip>}
+      {session.state === 'held' && (
+        <ButtonLink
+          small
+          href={`/g/${group}/session/${session.session}/evaluation`}
+          label={t('schedule.evaluation_of', { day: dayOf(session) })}
+        >
+          {t('schedule.evaluation')}
+        </ButtonLink>
+      )}
+    </li>
+  );
   return (
     <section class="card past">
       <details class="more" onToggle={(event) => setOpened(event.currentTarget.open)}>
@@ -26,45 +48,25 @@ export function Past({ group }: { group: string }) {
           <Icon name="down" />
         </summary>
         {opened && (
-          <Loaded query={query}>
-            {({ sessions }) => {
-              const over = sessions.filter((session) => Date.parse(session.ends_at) <= Date.parse(to)).reverse();
-              return (
-                <>
-                  {over.length === 0 && <p class="muted">{t('schedule.past_none')}</p>}
-                  <ul class="rows lined">
-                    {over.map((session) => (
-                      <li key={session.session}>
-                        <p>
-                          {session.state === 'cancelled' ? <s>{dayOf(session)}</s> : dayOf(session)}
-                          <small>
-                            {hours(session)}. {t('schedule.number', { number: session.number })}
-                          </small>
-                        </p>
-                        {session.state === 'cancelled' && <Chip>{t('schedule.cancelled')}</Chip>}
-                        {session.state === 'held' && (
-                          <ButtonLink
-                            small
-                            href={`/g/${group}/session/${session.session}/evaluation`}
-                            label={t('schedule.evaluation_of', { day: dayOf(session) })}
-                          >
-                            {t('schedule.evaluation')}
-                          </ButtonLink>
-                        )}
-                      </li>
-                    ))}
-                  </ul>
-                  {halves < 12 && (
-                    <p class="after">
-                      <Button small look="quiet" onClick={() => setHalves(halves + 1)}>
-                        {t('schedule.past_more')}
-                      </Button>
-                    </p>
-                  )}
-                </>
-              );
-            }}
-          </Loaded>
+          <>
+            <Loaded query={query}>
+              {({ sessions }) => {
+                const over = sessions.filter((session) => Date.parse(session.ends_at) <= Date.parse(to)).reverse();
+                return over.length ? (
+                  <ul class="rows lined">{over.map(row)}</ul>
+                ) : (
+                  <p class="muted">{t('schedule.past_none')}</p>
+                );
+              }}
+            </Loaded>
+            {halves < most_halves && (
+              <p class="after">
+                <Button small look="quiet" busy={query.loading} onClick={() => setHalves(halves + 1)}>
+                  {t('schedule.past_more')}
+                </Button>
+              </p>
+            )}
+          </>
         )}
       </details>
     </section>

@@ -30,8 +30,7 @@ export function usePreview(group: string, plan: Plan): PlanPreview {
     const timer = setTimeout(() => setAsked(wanted), quiet_ms);
     return () => clearTimeout(timer);
   }, [wanted]);
-  const params = asked ? JSON.parse(asked) : series(group, plan);
-  const query = useQuery('schedule.preview', params, { when: asked !== '' });
+  const query = useQuery('schedule.preview', asked ? JSON.parse(asked) : undefined, { when: asked !== '' });
   const last = useRef<string[]>(undefined);
   if (asked && query.data) last.current = query.data.starts;
   if (asked && query.error) last.current = undefined;

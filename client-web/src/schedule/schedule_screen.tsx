@@ -2,7 +2,7 @@
 import '../style/screens/schedule.css';
 import { Page } from '../app/frame.tsx';
 import { groups } from '../app/me.ts';
-import { useQuery } from '../data/query.ts';
+import { type On, useQuery } from '../data/query.ts';
 import { peopleOf, useGroup } from '../groups/people.ts';
 import { zonePlace } from '../i18n/dates.ts';
 import { t } from '../i18n/i18n.ts';
@@ -25,10 +25,13 @@ export default function ScheduleScreen({ params: { group } }: ScreenProps<'group
   return location.hash === '#plan' ? <SeriesScreen group={group} /> : <Overview group={group} />;
 }
 
+/** Whether a session has begun counts too. */
+const moves: On[] = ['schedule.*', 'consultation.changed'];
+
 function Overview({ group }: { group: string }) {
   const view = useGroup(group);
-  const rota = useQuery('rota.show', { group }, { group, on: ['rota.*', 'schedule.*', 'groups.*'] });
-  const coming = useQuery('schedule.list', { group, limit: 200 }, { group, on: ['schedule.*'] });
+  const rota = useQuery('rota.show', { group }, { group, on: [...moves, 'rota.*', 'groups.*'] });
+  const coming = useQuery('schedule.list', { group, limit: 200 }, { group, on: moves });
   const known = groups.value.find((each) => each.group === group);
   const organises = (view.data?.role ?? known?.role) === 'organiser';
   const planned = rota.data?.sessions.filter((session) => session.state === 'planned').length ?? 0;

@@ -1,28 +1,26 @@
 // Planning a series: the form at the left, the dates it makes at the right.
 import { useState } from 'preact/hooks';
-import * as form from '../accounts/form.ts';
 import { Page } from '../app/frame.tsx';
 import { useKeep } from '../app/keep.ts';
 import { navigate } from '../app/router.ts';
-import { useMutation } from '../data/query.ts';
 import { browserZone } from '../i18n/dates.ts';
 import { t } from '../i18n/i18n.ts';
+import { zones } from '../i18n/zones.ts';
 import { Button, ButtonLink, Card } from '../parts/basics.tsx';
 import { Segmented } from '../parts/choices.tsx';
 import { ErrorNote, tell } from '../parts/feedback.tsx';
 import { Select, TextField } from '../parts/fields.tsx';
+import { useForm } from '../parts/form.ts';
 import { Title } from '../parts/title.tsx';
+import { call } from '../wire/socket.ts';
 import { lengths } from './lengths.ts';
 import { most_sessions, newPlan, type Plan, series, wrongs } from './plan.ts';
 import { Preview, usePreview } from './preview.tsx';
 import { Rhythm } from './rhythm.tsx';
-import { zones } from './zones.ts';
 
 export function SeriesScreen({ group }: { group: string }) {
   const [plan, setPlan] = useState<Plan>(() => newPlan(browserZone));
   const [touched, setTouched] = useState(false);
-  const [checked, setChecked] = useState(false);
-  const create = useMutation('schedule.create_series');
   const preview = usePreview(group, plan);
   const leave = useKeep(touched, t('schedule.leave_edit'));
   const set = (change: Partial<Plan>) => {
@@ -30,19 +28,22 @@ export function SeriesScreen({ group }: { group: string }) {
     setPlan((all) => ({ ...all, ...change }));
   };
   const found = wrongs(plan);
-  const said = (field: keyof typeof found, text: string) => (checked && found[field] ? text : undefined);
-
-  const submit = async (event: SubmitEvent) => {
-    event.preventDefault();
-    setChecked(true);
-    const first = Object.fromEntries(Object.keys(found).map((field) => [field, 'wrong']));
-    if (form.check(event.currentTarget as HTMLElement, first) || create.busy) return;
-    const made = await create.run(series(group, plan));
-    if (!made) return;
-    tell(t('schedule.created', { count: made.sessions }));
-    leave();
-    navigate(`/g/${group}/schedule`, { replace: true });
-  };
+  const { wrong, busy, error, onSubmit } = useForm(
+    {
+      first: found.first && t('parts.needed'),
+      time: found.time && t('parts.needed'),
+      days: found.days && t('schedule.one_day'),
+      count: found.count && t('schedule.number_between', { from: 1, to: most_sessions }),
+      until: found.until && t('parts.needed'),
+      call_link: found.call_link && t('schedule.bad_link'),
+    },
+    async () => {
+      const made = await call('schedule.create_series', series(group, plan));
+      tell(t('schedule.created', { count: made.sessions }));
+      leave();
+      navigate(`/g/${group}/schedule`, { replace: true });
+    },
+  );
   const count = preview.starts?.length ?? 0;
   return (
     <Page>
@@ -56,7 +57,7 @@ export function SeriesScreen({ group }: { group: string }) {
       >
         {t('schedule.series_title')}
       </Title>
-      <form class="split" noValidate onSubmit={submit}>
+      <form class="split" noValidate onSubmit={onSubmit}>
         <div class="col">
           <Card roomy class="col" title={t('schedule.series_when')}>
             <div class="pair">
@@ -65,17 +66,17 @@ export function SeriesScreen({ group }: { group: string }) {
                 type="date"
                 value={plan.first}
                 onChange={(value) => set({ first: value })}
-                error={said('first', t('parts.needed'))}
+                error={wrong.first}
               />
               <TextField
                 label={t('schedule.begins_at')}
                 type="time"
                 value={plan.time}
                 onChange={(time) => set({ time })}
-                error={said('time', t('parts.needed'))}
+                error={wrong.time}
               />
             </div>
-            <Rhythm plan={plan} set={set} error={said('days', t('schedule.one_day'))} />
+            <Rhythm plan={plan} set={set} error={wrong.days} />
             <div class="pair">
               <Select
                 label={t('schedule.length')}
@@ -109,7 +110,7 @@ export function SeriesScreen({ group }: { group: string }) {
                 max={most_sessions}
                 value={plan.count}
                 onChange={(value) => set({ count: value })}
-                error={said('count', t('schedule.number_between', { from: 1, to: most_sessions }))}
+                error={wrong.count}
               />
             ) : (
               <TextField
@@ -118,7 +119,7 @@ export function SeriesScreen({ group }: { group: string }) {
                 class="few"
                 value={plan.until}
                 onChange={(until) => set({ until })}
-                error={said('until', t('parts.needed'))}
+                error={wrong.until}
               />
             )}
           </Card>
@@ -137,14 +138,14 @@ export function SeriesScreen({ group }: { group: string }) {
               maxLength={500}
               value={plan.call_link}
               onChange={(call_link) => set({ call_link })}
-              error={said('call_link', t('schedule.bad_link'))}
+              error={wrong.call_link}
             />
           </Card>
         </div>
         <div class="col">
           <Preview plan={plan} preview={preview} />
-          <ErrorNote error={create.error} />
-          <Button look="go" full type="submit" busy={create.busy}>
+          <ErrorNote error={error} />
+          <Button look="go" full type="submit" busy={busy}>
             {count ? t('schedule.create', { count }) : t('schedule.create_none')}
           </Button>
         </div>

@@ -6,13 +6,13 @@ import { offset } from './clocks.ts';
 
 const opens_before_ms = 60 * 60_000;
 
-/** From an hour before it starts until it is over one can go in. */
-export const isOpen = (session: Session, now: number): boolean =>
-  session.state === 'planned' &&
-  Date.parse(session.starts_at) - now <= opens_before_ms &&
-  now < Date.parse(session.ends_at) + opens_before_ms;
+/** While it runs, and from an hour before its start to an hour after its end, one can go in. */
+export const isOpen = ({ state, begun, starts_at, ends_at }: Session, now: number): boolean =>
+  state === 'planned' &&
+  (begun || (Date.parse(starts_at) - now <= opens_before_ms && now < Date.parse(ends_at) + opens_before_ms));
 
-export const isAhead = (session: Session, now: number): boolean => Date.parse(session.starts_at) > now;
+/** Nobody has begun it, not even before its time: it can be moved, and its turns given up and swapped. */
+export const isAhead = ({ begun, starts_at }: Session, now: number): boolean => !begun && Date.parse(starts_at) > now;
 
 /** "18:30 to 20:00" */
 export const hours = (session: Session): string =>

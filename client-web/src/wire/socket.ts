@@ -215,7 +215,7 @@ function receive(text: string): void {
     const call = pending.get(frame.id);
     pending.delete(frame.id);
     if (frame.error === undefined) call?.resolve(frame.result);
-    else if (call) refuse(frame.id, call, toRpcError(frame.error));
+    else if (call) refuse(frame.id, call, toRpcError(frame.error, call.method.split('.')[0]));
   }
 }
 

@@ -41,6 +41,8 @@ Kiew 2800 Kyiv 2800 Lemberg 720 Pressburg 420 Laibach 255 Agram 700 Freiburg_im_
 BIG_COUNTRIES = {"GB", "IE", "DE", "AT", "CH", "US", "CA", "AU", "NZ"}
 STATE_TYPES = {"State", "Country", "Nation", "Länder", "Federal länder", "Province", "Territory", "Canton",
                "Autonomous community", "Outlying area", "Dependency"}
+# How German writes what English writes so: sertraline Sertralin, aripiprazole Aripiprazol.
+GERMAN_DRUGS = (("ine", "in"), ("ole", "ol"), ("ate", "at"), ("ide", "id"), ("one", "on"), ("ene", "en"), ("ane", "an"))
 UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue"})
 
 
@@ -114,8 +116,15 @@ class Gazetteer:
                 self.flag(term, NATIONALITY)
             elif also == "-" and category not in ("theorist", "eponym"):
                 self.flag(term, CLINICAL)
+                self.german_drug(term, category)
             else:
                 self.flag(term, CLINICAL_OR_NAME)
+
+    def german_drug(self, term, category):
+        for english, german in GERMAN_DRUGS:
+            name = term[:-len(english)] + german
+            if category == "drug" and term.endswith(english) and len(term) > 7 and fold(name) not in self.given:
+                self.flag(name, CLINICAL)
 
     def german(self, data):
         plain, named = collections.Counter(), collections.Counter()

@@ -12,12 +12,13 @@ using call::Write;
 /// An open method without heavy work.
 struct Nothing {};
 
-/// Whose password was right, and what was found.
+/// Whose password was tried, and what was found.
 struct Verified {
-    std::string account;
-    std::string stored;  // what it was checked against: the change holds only while this is still the password
-    std::string better;  // hashed anew, where `stored` is weaker than today's; else empty
-    std::string origin;  // keyed hash of the caller's network
+    bool refused = false;
+    std::string account;  // "" where the e-mail is unknown
+    std::string stored;   // what it was checked against: the change holds only while this is still the password
+    std::string better;   // hashed anew, where `stored` is weaker than today's; else empty
+    std::string origin;   // keyed hash of the caller's network
 };
 
 Verified check_sign_in(Read& context, const protocol::SignIn& params);
@@ -43,6 +44,7 @@ Origin check_use_link(Read& context, const protocol::Peek& params);
 protocol::SignedIn use_link(Write& context, const protocol::Peek& params, Origin& origin);
 
 struct NewPassword {
+    bool refused = false;
     std::string stored;  // what the old password was checked against
     std::string hashed;
 };

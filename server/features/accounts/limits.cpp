@@ -3,8 +3,6 @@
 #include <algorithm>
 #include <vector>
 
-#include "server/features/accounts/rules.hpp"
-
 namespace covision::accounts {
 namespace {
 
@@ -23,7 +21,7 @@ void refuse(Micros wait) {
 }  // namespace
 
 Attempt::Attempt(call::Read& context, const std::string& email) : now(context.now) {
-    const auto from = network_of(context.caller.address);
+    const auto& from = context.caller.address;
     const auto key = [&context](std::string_view label, std::string_view text) {
         return context.vault.hash(label, text);
     };

@@ -1,5 +1,6 @@
 #include "server/features/accounts/logins.hpp"
 
+#include "server/base/log.hpp"
 #include "server/features/accounts/rules.hpp"
 #include "server/features/accounts/topics.hpp"
 
@@ -30,6 +31,7 @@ void start_login(Write& context, const std::string& account, const std::string& 
     remember_origin(context, account, origin);
     context.due(login_end(login.seen_at, login.expires_at), login_due, account, login.login);
     context.audit("accounts.signed_in", "", account);
+    log::info("accounts.signed_in", {{"account", account}, {"address", context.caller.address}});
     context.emit(changed, account, {account}, {account});
     context.set_login_token(token);
 }

@@ -22,15 +22,19 @@ NewPassword check_change_password(Read& context, const protocol::PasswordChange&
         limits().failed(attempt);
         log::warn("accounts.password_refused",
                   {{"account", account->account.value}, {"address", context.caller.address}});
-        throw Refused("password_wrong", "The old password is not right.");
+        return {true, "", ""};
     }
     limits().succeeded(attempt);
     check_password(params.new_password.value, account->email.value, account->name.value);
-    return {credentials->password, hash_password(params.new_password.value)};
+    return {false, credentials->password, hash_password(params.new_password.value)};
 }
 
 protocol::Empty change_password(Write& context, const protocol::PasswordChange& params, NewPassword& passwords) {
     const auto& account = context.caller.account;
+    if (passwords.refused) {
+        context.audit("accounts.password_refused", "", account);
+        throw RefusedOnRecord({"password_wrong", "The old password is not right."});
+    }
     const auto credentials = find_credentials(context, account);
     if (!credentials || credentials->password != passwords.stored)
         throw Refused("password_wrong", "The password was just changed elsewhere.");

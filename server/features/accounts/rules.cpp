@@ -1,7 +1,6 @@
 #include "server/features/accounts/rules.hpp"
 
 #include <algorithm>
-#include <vector>
 
 #include "protocol/text.hpp"
 
@@ -16,22 +15,6 @@ std::string folded(std::string_view text) {
     std::string out(text);
     std::transform(out.begin(), out.end(), out.begin(), lower);
     return out;
-}
-
-std::vector<std::string> groups_of(std::string_view text) {
-    std::vector<std::string> groups;
-    while (!text.empty()) {
-        const auto end = text.find(':');
-        groups.emplace_back(text.substr(0, end));
-        text = end == std::string_view::npos ? std::string_view{} : text.substr(end + 1);
-    }
-    return groups;
-}
-
-// "00ab" and "ab" are the same group of an address.
-std::string plain_group(const std::string& group) {
-    const auto from = group.find_first_not_of('0');
-    return from == std::string::npos ? "0" : folded(std::string_view(group).substr(from));
 }
 
 }  // namespace
@@ -76,24 +59,6 @@ void check_password(std::string_view password, std::string_view email, std::stri
         throw Refused("password_personal", "A password must not be the e-mail or the name.");
     if (is_common(password))
         throw Refused("password_common", "This password is among those that are guessed first. Take another one.");
-}
-
-std::string network_of(std::string_view address) {
-    if (const auto zone = address.find('%'); zone != std::string_view::npos) address = address.substr(0, zone);
-    if (address.find(':') == std::string_view::npos) return std::string(address);
-    // ::ffff:192.0.2.1 is the IPv4 address at its end.
-    if (address.find('.') != std::string_view::npos) return std::string(address.substr(address.rfind(':') + 1));
-    const auto gap = address.find("::");
-    auto groups = groups_of(address.substr(0, gap));
-    if (gap != std::string_view::npos) {
-        const auto tail = groups_of(address.substr(gap + 2));
-        while (groups.size() + tail.size() < 8) groups.emplace_back("0");
-        groups.insert(groups.end(), tail.begin(), tail.end());
-    }
-    groups.resize(4);
-    std::string network;
-    for (const auto& group : groups) network += plain_group(group) + ":";
-    return network + ":/64";
 }
 
 std::string device_label(std::string_view device) {

@@ -34,8 +34,6 @@ void check_password(std::string_view password, std::string_view email, std::stri
 /// row of keys, one piece repeated.
 bool is_common(std::string_view password);
 
-/// What counts as one sender: an IPv4 address, or the first 64 bits of an IPv6 address.
-std::string network_of(std::string_view address);
 /// A browser's description of itself, fit to be stored and shown: printable ASCII, 200 at most.
 std::string device_label(std::string_view device);
 

@@ -28,7 +28,8 @@ Verified check_sign_in(Read& context, const protocol::SignIn& params) {
     if (!is_password(verified.stored, params.password.value) || !found) {
         limits().failed(attempt);
         log::warn("accounts.sign_in_refused", {{"account", verified.account}, {"address", context.caller.address}});
-        throw wrong();
+        verified.refused = true;
+        return verified;
     }
     limits().succeeded(attempt);
     if (is_weaker(verified.stored)) verified.better = hash_password(params.password.value);
@@ -36,6 +37,11 @@ Verified check_sign_in(Read& context, const protocol::SignIn& params) {
 }
 
 protocol::SignedIn sign_in(Write& context, const protocol::SignIn&, Verified& verified) {
+    if (verified.refused) {
+        // With the same work for an e-mail that nobody has.
+        context.audit("accounts.sign_in_refused", "", verified.account);
+        throw RefusedOnRecord(wrong());
+    }
     const auto now_stored = find_credentials(context, verified.account);
     if (!now_stored || now_stored->password != verified.stored) throw wrong();
     if (!verified.better.empty()) set_password(context, verified.account, verified.better);

@@ -1,6 +1,7 @@
 #include "server/features/cases/methods.hpp"
 
 #include "server/features/cases/check.hpp"
+#include "server/features/cases/policy.hpp"
 #include "server/features/cases/sealed.hpp"
 #include "server/features/cases/topics.hpp"
 #include "server/features/cases/view.hpp"
@@ -22,9 +23,18 @@ using protocol::CaseState;
 
 const std::string shred_due = "cases.shred";
 
-std::vector<Place> prepare_submit(Read& read, const protocol::CaseSubmit& params) {
-    permit(read, params.group, Need::signed_member);
-    return undecided_in(read.detector, params);
+Checked prepare_submit(Read& read, const protocol::CaseSubmit& params) {
+    using protocol::WrittenField;
+    const auto member = permit(read, params.group, Need::signed_member);
+    return check_texts(read, member,
+                       {{WrittenField::title, params.title.value},
+                        {WrittenField::question, params.question.value},
+                        {WrittenField::setting, params.blur.setting.value},
+                        {WrittenField::age_band, params.blur.age_band.value},
+                        {WrittenField::place_kind, params.blur.place_kind.value},
+                        {WrittenField::theme, params.blur.theme.value},
+                        {WrittenField::text, params.text.value}},
+                       params.kept);
 }
 
 void may_submit(Write& write, const Member& member, const protocol::CaseSubmit& params,
@@ -44,11 +54,11 @@ void may_submit(Write& write, const Member& member, const protocol::CaseSubmit& 
                           {{"case", other.id}});
 }
 
-protocol::CaseSubmitted submit(Write& write, const protocol::CaseSubmit& params, std::vector<Place>& places) {
+protocol::CaseSubmitted submit(Write& write, const protocol::CaseSubmit& params, Checked& checked) {
     auto member = permit(write, params.group, Need::signed_member);
     auto session = schedule::session(write.db, member, params.session);
     may_submit(write, member, params, session);
-    refuse_undecided(places);
+    require_clean(write, member, checked);
     CaseRow row;
     row.id = write.new_id();
     row.session = session.id;
@@ -165,6 +175,9 @@ void methods(call::Table& table) {
     table.event(case_closed);
     table.event(case_shredded);
     table.event(conflict_answered);
+    table.event(policy_changed);
+    table.read("cases.policy", "How strictly the group's texts are checked, and its own words.", &policy);
+    table.write("cases.set_policy", "Changes how strictly the group's texts are checked.", &set_policy);
     table.compute("cases.check", "Finds what may identify somebody in texts; keeps nothing.", &check);
     table.write("cases.submit", "Hands a case in for a session.", &prepare_submit, &submit);
     table.write("cases.withdraw", "Takes the caller's own case back and shreds it.", &withdraw);

@@ -4,7 +4,7 @@
 
 namespace covision::cases {
 
-/// cases.check, .submit, .withdraw, .list, .show, .answer_conflict; shreds when a case is due.
+/// cases.policy, .set_policy, .check, .submit, .withdraw, .list, .show, .answer_conflict; shreds when a case is due.
 void methods(call::Table& table);
 
 }  // namespace covision::cases

@@ -45,6 +45,12 @@ const Sql forget_calls{
     "(SELECT account FROM conflict WHERE grp = $1 AND case_id = $2)"};
 const Sql select_sealed{"SELECT 1 FROM case_note WHERE grp = $1 AND id = $2"};
 const Sql forget_calls_of{"DELETE FROM done_call WHERE method = 'cases.answer_conflict' AND account = $1"};
+const Sql select_policy{"SELECT version, at, author, strictness, words FROM case_policy WHERE grp = $1"};
+const Sql upsert_policy{
+    "INSERT INTO case_policy (grp, version, at, author, strictness, words) VALUES ($1, $2, $3, $4, $5, $6) "
+    "ON CONFLICT (grp) DO UPDATE SET version = excluded.version, at = excluded.at, author = excluded.author, "
+    "strictness = excluded.strictness, words = excluded.words"};
+const Sql has_policy{"SELECT 1 FROM case_policy WHERE grp = $1"};
 const Sql insert_look{"INSERT INTO look (grp, case_id, account, at) VALUES ($1, $2, $3, $4)"};
 
 }  // namespace
@@ -127,7 +133,25 @@ void drop_answers_of(Database& db, const Member& member, const std::string& acco
     db.run(forget_calls_of, account);
 }
 
+PolicyRow PolicyRow::from(const storage::Row& row) {
+    return {row.integer(0),
+            row.time(1),
+            row.text(2),
+            protocol::enum_value<protocol::Strictness>(row.text(3)),
+            {row.blob(4)}};
+}
+
+std::optional<PolicyRow> find_policy(Database& db, const Member& member) {
+    return db.first<PolicyRow>(select_policy, member.group());
+}
+
+void store_policy(Database& db, const Member& member, const PolicyRow& row) {
+    db.run(upsert_policy, member.group(), row.version, row.at, row.author, protocol::enum_name(row.strictness),
+           row.words);
+}
+
 bool has_sealed_row(Database& db, std::string_view group, std::string_view row) {
+    if (row == policy_item) return db.first<std::int64_t>(has_policy, group).has_value();
     return db.first<std::int64_t>(select_sealed, group, row).has_value();
 }
 

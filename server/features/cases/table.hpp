@@ -3,6 +3,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "protocol/messages/cases.hpp"
@@ -55,6 +56,22 @@ std::optional<ConflictRow> answer_of(storage::Database& db, const groups::Member
                                      const std::string& account);
 void drop_answers_of(storage::Database& db, const groups::Member& member, const std::string& account);
 void add_look(storage::Database& db, const groups::Member& member, const std::string& case_id, Instant at);
+
+struct PolicyRow {
+    std::int64_t version = 0;
+    Instant at;
+    std::string author;
+    protocol::Strictness strictness = protocol::Strictness::standard;
+    storage::Blob words;
+
+    static PolicyRow from(const storage::Row& row);
+};
+
+/// What the words of a group's policy are sealed as.
+inline constexpr std::string_view policy_item = "case_policy";
+std::optional<PolicyRow> find_policy(storage::Database& db, const groups::Member& member);
+/// In place of the one before.
+void store_policy(storage::Database& db, const groups::Member& member, const PolicyRow& row);
 
 /// For the sweep of keys at start: whether a text may lie under (group, row).
 bool has_sealed_row(storage::Database& db, std::string_view group, std::string_view row);

@@ -104,10 +104,12 @@ protocol::RunVersion begin(Write& write, const protocol::Begin& params) {
     row.format = format->code;
     row.run = start(*format, write.now);
     row.roles = roles_of(write, member, params);
+    row.present = params.present.items;
     if (params.case_id) row.case_id = params.case_id->value;
     row.begun_at = write.now;
     add_run(write.db, member, row);
     schedule::mark_opened(write.db, member, session.id, write.now);
+    write.due(lapse_time(row.run, session.ends), lapse_due, member.group(), session.id);
     return publish(write, member, row);
 }
 

@@ -17,6 +17,9 @@ bool contains(const std::vector<protocol::Id>& people, const std::string& accoun
 protocol::RunVersion step(call::Write& write, const protocol::RunStep& params);
 protocol::RunVersion adjust_time(call::Write& write, const protocol::RunAdjust& params);
 protocol::RunVersion close_run(call::Write& write, const protocol::RunClose& params);
+/// Due work that closes a run which nobody has closed, so that its rating opens and its cases end.
+inline const std::string lapse_due = "consultation.lapse";
+void lapse_run(call::Write& write, const std::string& group, const std::string& session);
 /// Takes `account` out of the run: no role is left, and if it led, whoever moves the run on next leads. Followers are
 /// told only where there was a role.
 void step_out(call::Write& write, const groups::Member& member, RunRow row, const std::string& account);

@@ -108,6 +108,7 @@ void methods(call::Table& table) {
     table.write("consultation.step", "Moves the run on, back, or halts it.", &step);
     table.write("consultation.adjust", "Gives the phase more or less time.", &adjust_time);
     table.write("consultation.close", "Closes the session; it counts as held.", &close_run);
+    table.due(lapse_due, &lapse_run);
     table.on(cases::conflict_answered, &conflict_was_answered);
     table.on(groups::member_left, &member_has_left);
 }

@@ -44,6 +44,12 @@ void freeze(Timer& timer, State state, Instant now) {
     timer.state = state;
 }
 
+Run ended(Run run, End end, Instant now) {
+    freeze(run.timer, State::ended, now);
+    run.end = end;
+    return run;
+}
+
 }  // namespace
 
 Run start(const Format& format, Instant now) {
@@ -108,10 +114,14 @@ Run stop_please(const Run& run, Instant now) {
 }
 
 Run close(const Run& run, std::int64_t expected, Instant now) {
-    Run closed = moved_on(run, expected);
-    freeze(closed.timer, State::ended, now);
-    return closed;
+    return ended(moved_on(run, expected), End::closed, now);
 }
+
+Instant lapse_time(const Run& run, Instant planned_end) {
+    return std::max(planned_end, run.timer.started_at) + lapses_after;
+}
+
+Run lapse(const Run& run, Instant now) { return ended(moved_on(run, run.version), End::lapsed, now); }
 
 Micros remaining(const Run& run, Instant now) {
     return run.timer.state == State::running ? run.timer.deadline - now

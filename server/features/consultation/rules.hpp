@@ -14,6 +14,9 @@ namespace covision::consultation {
 
 enum class State { running, paused, ended };
 
+/// As in the messages, in their order.
+enum class End { closed, lapsed };
+
 struct Timer {
     int phase = 0;  // index into the format's phases
     State state = State::running;
@@ -28,10 +31,12 @@ struct Run {
     Timer timer;
     std::optional<Timer> previous;  // what undo brings back, until:
     Instant undo_until;
+    std::optional<End> end;  // once it has ended
 };
 
 constexpr std::chrono::seconds undo_for{10};
 constexpr std::chrono::minutes most_remaining{120};
+constexpr std::chrono::hours lapses_after{6};
 
 Run start(const Format& format, Instant now);
 
@@ -52,6 +57,12 @@ Run adjust(const Run& run, std::int64_t expected, int minutes, Instant now);
 /// The presenter's: pauses at once, no reason and no version asked for; never refused but after the end.
 Run stop_please(const Run& run, Instant now);
 Run close(const Run& run, std::int64_t expected, Instant now);
+
+/// When a run that nobody closes counts as over: `lapses_after` the planned end, or its latest phase's begin where that
+/// was later still.
+Instant lapse_time(const Run& run, Instant planned_end);
+/// Nobody has closed it. Refused session_ended.
+Run lapse(const Run& run, Instant now);
 
 /// What is left of the phase, below zero when its time is up.
 Micros remaining(const Run& run, Instant now);

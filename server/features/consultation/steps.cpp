@@ -63,11 +63,23 @@ Run stepped(const RunRow& row, const protocol::RunStep& params, Instant now) {
 }
 
 /// What was done counts for those who were there to do it.
-std::vector<std::pair<DutyRole, std::string>> served_by(const RunRow& row, const std::vector<protocol::Id>& present) {
+std::vector<std::pair<DutyRole, std::string>> served_by(const RunRow& row) {
     std::vector<std::pair<DutyRole, std::string>> served;
     for (const auto& role : row.roles)
-        if (contains(present, role.account)) served.emplace_back(role.role, role.account.value);
+        if (contains(row.present, role.account)) served.emplace_back(role.role, role.account.value);
     return served;
+}
+
+/// The run has ended: its session is held and counts for those who were there.
+protocol::RunVersion hold(Write& write, const Member& member, const RunRow& row, schedule::SessionRow session) {
+    update_run(write.db, member, row);
+    session.state = protocol::SessionState::held;
+    schedule::update_session(write.db, member, session);
+    rota::record_held(write, member, session, row.present, served_by(row));
+    groups::mark_first_session(write, member);
+    const auto version = publish(write, member, row);
+    write.emit(schedule::session_held, member.group(), {row.session});
+    return version;
 }
 
 }  // namespace
@@ -115,15 +127,22 @@ protocol::RunVersion close_run(Write& write, const protocol::RunClose& params) {
     must_lead(member, row);
     check_people(write, member, params.present.items);
     row.run = close(row.run, params.version, write.now);
-    update_run(write.db, member, row);
-    auto session = schedule::session(write.db, member, row.session);
-    session.state = protocol::SessionState::held;
-    schedule::update_session(write.db, member, session);
-    rota::record_held(write, member, session, params.present.items, served_by(row, params.present.items));
-    groups::mark_first_session(write, member);
-    auto version = publish(write, member, row);
-    write.emit(schedule::session_held, member.group(), {row.session});
-    return version;
+    row.present = params.present.items;
+    write.not_due(lapse_due, member.group(), row.session);
+    return hold(write, member, row, schedule::session(write.db, member, row.session));
+}
+
+void lapse_run(Write& write, const std::string& group, const std::string& id) {
+    auto member = groups::for_the_group(write, group);
+    auto row = find_run(write.db, member, id);
+    if (!row || row->run.end) return;
+    auto session = schedule::session(write.db, member, id);
+    const auto at = lapse_time(row->run, session.ends);
+    if (write.now < at) return write.due(at, lapse_due, group, id);
+    row->run = lapse(row->run, write.now);
+    // Who has left meanwhile rates nothing and is planned for nothing.
+    std::erase_if(row->present, [&](const auto& each) { return !groups::is_member(write, member, each); });
+    hold(write, member, *row, std::move(session));
 }
 
 }  // namespace covision::consultation

@@ -17,13 +17,15 @@ struct StoredRun {
     StoredTimer timer;
     std::optional<StoredTimer> previous;
     std::int64_t undo_until = 0;
+    std::optional<std::int64_t> end;
 };
-COVISION_MESSAGE(StoredRun, version, timer, previous, undo_until)
+COVISION_MESSAGE(StoredRun, version, timer, previous, undo_until, end)
 
-struct StoredRoles {
+struct StoredPeople {
     protocol::List<protocol::RunRole, 8> roles;
+    std::optional<protocol::List<protocol::Id, 64>> present;  // rows of an earlier version have none
 };
-COVISION_MESSAGE(StoredRoles, roles)
+COVISION_MESSAGE(StoredPeople, roles, present)
 
 namespace {
 
@@ -62,8 +64,9 @@ Timer timer_of(const StoredTimer& in) {
 }
 
 std::string stored(const Run& run) {
-    StoredRun out{run.version, stored(run.timer), {}, micros(run.undo_until)};
+    StoredRun out{run.version, stored(run.timer), {}, micros(run.undo_until), {}};
     if (run.previous) out.previous = stored(*run.previous);
+    if (run.end) out.end = static_cast<std::int64_t>(*run.end);
     return protocol::encode(out);
 }
 
@@ -74,10 +77,11 @@ Run run_of(const std::string& json) {
     run.timer = timer_of(in.timer);
     if (in.previous) run.previous = timer_of(*in.previous);
     run.undo_until = from_micros(in.undo_until);
+    if (in.end) run.end = static_cast<End>(*in.end);
     return run;
 }
 
-std::string stored(const std::vector<protocol::RunRole>& roles) { return protocol::encode(StoredRoles{{roles}}); }
+std::string stored_people(const RunRow& row) { return protocol::encode(StoredPeople{row.roles, row.present}); }
 
 }  // namespace
 
@@ -86,14 +90,16 @@ RunRow RunRow::from(const storage::Row& row) {
     found.session = row.text(0);
     found.format = row.text(1);
     found.run = run_of(row.text(2));
-    found.roles = protocol::decode<StoredRoles>(row.text(3)).roles.items;
+    auto people = protocol::decode<StoredPeople>(row.text(3));
+    found.roles = std::move(people.roles.items);
+    if (people.present) found.present = std::move(people.present->items);
     found.case_id = row.get<std::optional<std::string>>(4);
     found.begun_at = row.time(5);
     return found;
 }
 
 void add_run(Database& db, const Member& member, const RunRow& row) {
-    db.run(insert_run, row.session, member.group(), row.format, stored(row.run), stored(row.roles), row.case_id,
+    db.run(insert_run, row.session, member.group(), row.format, stored(row.run), stored_people(row), row.case_id,
            row.begun_at, row.run.timer.state == State::ended);
 }
 
@@ -102,7 +108,7 @@ std::optional<RunRow> find_run(Database& db, const Member& member, const std::st
 }
 
 void update_run(Database& db, const Member& member, const RunRow& row) {
-    db.run(change_run, member.group(), row.session, stored(row.run), stored(row.roles),
+    db.run(change_run, member.group(), row.session, stored(row.run), stored_people(row),
            row.run.timer.state == State::ended);
 }
 
@@ -134,6 +140,8 @@ protocol::Run to_message(const RunRow& row) {
     if (row.run.previous) message.undo_until = protocol::Time{row.run.undo_until};
     message.stopped_by_presenter = timer.stopped_by_presenter;
     message.roles = row.roles;
+    message.present = row.present;
+    if (row.run.end) message.end = static_cast<protocol::RunEnd>(*row.run.end);
     if (row.case_id) message.case_id = protocol::Id{*row.case_id};
     message.begun_at = row.begun_at;
     return message;

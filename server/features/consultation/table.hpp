@@ -16,6 +16,7 @@ struct RunRow {
     std::string session, format;
     Run run;
     std::vector<protocol::RunRole> roles;
+    std::vector<protocol::Id> present;
     std::optional<std::string> case_id;
     Instant begun_at;
 

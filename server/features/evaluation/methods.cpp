@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "server/deid/deid.hpp"
+#include "server/features/cases/check.hpp"
 #include "server/features/evaluation/closing.hpp"
 #include "server/features/evaluation/topics.hpp"
 #include "server/features/groups/topics.hpp"
@@ -23,24 +23,12 @@ using protocol::BallotState;
 const std::string close_due = "evaluation.close";
 constexpr std::int64_t plotted_sessions = 60;
 
-/// Places of certain identifiers in the two lines; the doubtful ones are the writer's own affair here.
-struct Checked {
-    std::string places;
-};
-
-void find_certain(const deid::Detector& detector, const char* field, const std::string& text, std::string& places) {
-    for (const auto& finding : detector.scan(text))
-        if (finding.level == deid::Level::must_replace)
-            places += (places.empty() ? "" : ",") + std::string(field) + ":" + std::to_string(finding.start) + "-" +
-                      std::to_string(finding.end);
-}
-
-Checked check(Read& read, const protocol::Rate& params) {
-    permit(read, params.group, Need::member);
-    Checked checked;
-    find_certain(read.detector, "keep", params.keep.value, checked.places);
-    find_certain(read.detector, "change", params.change.value, checked.places);
-    return checked;
+cases::Checked check(Read& read, const protocol::Rate& params) {
+    using protocol::WrittenField;
+    const auto member = permit(read, params.group, Need::member);
+    return cases::check_texts(read, member,
+                              {{WrittenField::keep, params.keep.value}, {WrittenField::change, params.change.value}},
+                              params.kept.value_or(protocol::List<protocol::Kept, 100>{}));
 }
 
 /// The caller's own row of an evaluation that is still open.
@@ -62,19 +50,19 @@ void close_when_complete(Write& write, const Member& member, const std::string& 
     if (complete) write.due(write.now, close_due, member.group(), session);
 }
 
-protocol::Empty rate(Write& write, const protocol::Rate& params, Checked& checked) {
+protocol::Empty rate(Write& write, const protocol::Rate& params, cases::Checked& checked) {
     auto member = permit(write, params.group, Need::member);
     my_row(write, member, params.session.value);
-    if (!checked.places.empty())
-        throw Refused("identifiers_left", "Some places may identify somebody. Say it without them.",
-                      {{"places", checked.places}});
+    cases::require_clean(write, member, checked);
     for (std::size_t i = 0; i < params.scores.size(); ++i)
         for (std::size_t j = 0; j < i; ++j)
             if (params.scores[i].item == params.scores[j].item)
                 throw Refused("item_twice", "Each question is answered once at most.",
                               {{"path", "params.scores[" + std::to_string(i) + "]"}});
+    auto ballot = params;
+    ballot.kept.reset();
     set_state(write.db, member, params.session.value, member.account(), BallotState::rated,
-              seal_envelope(write.vault, member, params.session.value, params));
+              seal_envelope(write.vault, member, params.session.value, ballot));
     close_when_complete(write, member, params.session.value);
     return {};
 }

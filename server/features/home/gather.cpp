@@ -30,13 +30,11 @@ struct Rows {
     std::vector<schedule::SessionRow> sessions;  // planned ones that have not ended, in order
     std::vector<schedule::AnswerRow> answers;
     std::vector<rota::DutyRow> duties;
-    std::vector<std::string> live;
 };
 
 /// A session that goes on past its end is still the one to enter.
-void put_live_first(Read& read, const Member& member, const std::vector<std::string>& live,
-                    std::vector<schedule::SessionRow>& sessions) {
-    for (const auto& id : live) {
+void put_live_first(Read& read, const Member& member, std::vector<schedule::SessionRow>& sessions) {
+    for (const auto& id : consultation::live_sessions(read.db, member)) {
         const auto row = schedule::find_session(read.db, member, id);
         if (row && row->ends <= read.now && row->ends + schedule::opens_until > read.now)
             sessions.insert(sessions.begin(), *row);
@@ -52,10 +50,8 @@ Rows rows_of(Read& read, const std::string& group) {
     auto answers = schedule::answers(read.db, member, read.now, read.now + far_ahead);
     auto people = groups::members(read, member);
     auto duties = rota::duties(read.db, member, read.now);
-    auto live = consultation::live_sessions(read.db, member);
-    put_live_first(read, member, live, all);
-    return {std::move(member),  std::move(people), std::move(all),
-            std::move(answers), std::move(duties), std::move(live)};
+    put_live_first(read, member, all);
+    return {std::move(member), std::move(people), std::move(all), std::move(answers), std::move(duties)};
 }
 
 const schedule::SessionRow* find(const Rows& rows, const std::string& session) {
@@ -83,7 +79,6 @@ std::optional<protocol::NextSession> next_of(Read& read, const Rows& rows, const
         if (duty.role == DutyRole::facilitator) next.facilitator = name_of(rows, duty.account);
         if (duty.role == DutyRole::presenter) next.presenter = name_of(rows, duty.account);
     }
-    next.live = std::find(rows.live.begin(), rows.live.end(), row.id) != rows.live.end();
     return next;
 }
 
@@ -194,7 +189,9 @@ Gathered gather(Read& read, const protocol::GroupSummary& summary) {
     for (const auto& duty : rows.duties) {
         const auto* session = find(rows, duty.session);
         if (session == nullptr || duty.account != rows.member.account()) continue;
-        found.duties.push_back({summary.group, summary.name, rota::to_message(duty), protocol::Time{session->starts}});
+        const auto& other = duty.reason.other;
+        found.duties.push_back({summary.group, summary.name, rota::to_message(duty), protocol::Time{session->starts},
+                                other ? name_of(rows, other->value) : std::nullopt});
     }
     return found;
 }

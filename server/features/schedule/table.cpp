@@ -161,6 +161,7 @@ protocol::Session to_message(const SessionRow& row) {
     message.local_start = row.local_start;
     message.zone = row.zone;
     message.state = row.state;
+    message.begun = row.opened_at.has_value();
     if (row.moved_from) message.moved_from = protocol::Time{*row.moved_from};
     message.reason = row.reason;
     message.place = row.place;

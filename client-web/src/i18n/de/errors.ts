@@ -14,7 +14,6 @@ export default {
   busy: 'Der Server ist gerade ausgelastet. Bitte gleich noch einmal versuchen.',
   storage_unavailable: 'Gerade konnte nichts gespeichert werden. Bitte gleich noch einmal versuchen.',
   not_found: 'Das gibt es nicht oder nicht mehr.',
-  not_allowed: 'Das darfst du hier nicht.',
   must_sign: 'Bitte lies und unterzeichne zuerst die Vereinbarung.',
   organiser_only: 'Das kann nur, wer die Gruppe organisiert.',
   sign_in_failed: 'E-Mail-Adresse und Passwort gehören nicht zusammen.',

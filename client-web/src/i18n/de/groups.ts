@@ -91,7 +91,10 @@ export default {
   version_open: 'Version {version}. Du hast sie noch nicht unterzeichnet.',
   read: 'Lesen',
   read_sign: 'Lesen und unterzeichnen',
-  signed_count: '{count} von {members} haben unterzeichnet.',
+  signed_count: {
+    one: '{count} von {members} hat unterzeichnet.',
+    other: '{count} von {members} haben unterzeichnet.',
+  },
   evaluation: 'Auswertung',
   evaluation_hint: 'Wie ihr eure Sitzungen fandet, ohne Namen.',
   look: 'Ansehen',

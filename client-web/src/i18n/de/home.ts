@@ -33,7 +33,7 @@ export default {
   task_sign_agreement_hint: 'Fälle öffnen sich, wenn du sie gelesen und unterzeichnet hast.',
   do_sign_agreement: 'Lesen und unterzeichnen',
   task_confirm_newcomer: '{name} ist neu in {group}',
-  task_confirm_newcomer_hint: 'Wer neu ist, sieht Fälle, sobald alle unterzeichneten Mitglieder zugestimmt haben.',
+  task_confirm_newcomer_hint: 'Wer neu ist, sieht Fälle, sobald alle zugestimmt haben, die unterzeichnet haben.',
   do_confirm_newcomer: 'Ansehen',
   task_answer_session: 'Bist du am {day} dabei?',
   task_answer_session_hint: '{group}, Sitzung {number}.',

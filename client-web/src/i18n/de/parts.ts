@@ -10,8 +10,6 @@ export default {
   undo: 'Rückgängig',
   skip: 'Aus\u00ADlas\u00ADsen',
   you: 'Du',
-  show: 'Anzeigen',
-  hide: 'Verbergen',
   show_password: 'Passwort anzeigen',
   hide_password: 'Passwort verbergen',
   needed: 'Bitte ausfüllen.',

@@ -11,7 +11,6 @@ export default {
   busy: 'The server is busy. Please try again in a moment.',
   storage_unavailable: 'Nothing could be saved just now. Please try again in a moment.',
   not_found: 'This does not exist, or not any more.',
-  not_allowed: 'You may not do this here.',
   must_sign: 'Please read and sign the agreement first.',
   organiser_only: 'Only an organiser of the group can do this.',
   sign_in_failed: 'E-mail address and password do not belong together.',

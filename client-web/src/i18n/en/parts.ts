@@ -7,8 +7,6 @@ export default {
   undo: 'Undo',
   skip: 'Skip',
   you: 'You',
-  show: 'Show',
-  hide: 'Hide',
   show_password: 'Show the password',
   hide_password: 'Hide the password',
   needed: 'Please fill this in.',

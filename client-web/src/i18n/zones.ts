@@ -1,4 +1,4 @@
-import { browserZone } from '../i18n/dates.ts';
+import { browserZone } from './dates.ts';
 
 /** All zones that the browser knows, `own` among them, as options. */
 export function zones(own: string): { value: string; text: string }[] {

@@ -1,0 +1,151 @@
+// Codes of letters and digits, plates, court files, user names.
+#include <string>
+
+#include "server/deid/calendar.hpp"
+#include "server/deid/checksums.hpp"
+#include "server/deid/code_chain.hpp"
+#include "server/deid/digits.hpp"
+#include "server/deid/national_ids.hpp"
+#include "server/deid/records.hpp"
+
+namespace covision::deid {
+namespace {
+
+// A British prisoner's number: A1234BC.
+bool prisoner(std::string_view text) {
+    return text.size() == 7 && ascii_capital(text[0]) && all_digits(text.substr(1, 4)) && all_capitals(text.substr(5));
+}
+
+// Identity numbers with letters, known by form and check.
+bool known_code(const std::string& text) {
+    return national_insurance(text) || pension_number_german(text) || insurance_number_german(text) || dni(text) ||
+           medicare_american(text) || codice_fiscale(text) || pan_indian(text) || resident_chinese(text) ||
+           nric(text) || prisoner(text) || curp(text) || vin(text) || driver_british(text) || iban(text);
+}
+
+// … whose check is weak or that look like other things, so that a word for a number has to stand before.
+bool likely_code(const std::string& text) {
+    return nhi(text) || pps(text) || hetu(text) || hkid(text) || dea(text) || rut(text) || vin_form(text);
+}
+
+// Long enough a mixture that nothing else looks so: a serial number, a file with its year.
+bool coded(const Note& note, std::size_t i, const Chain& chain) {
+    const bool single = chain.last == i;
+    const bool short_words = chain.longest_word <= (single ? 40U : 6U);
+    if (chain.letters == 0) return chain.digits >= 7 && chain.slash && chain.hyphen;  // 4.2-7781/22
+    if (!short_words || (chain.dot && !chain.slash && chain.groups > 3)) return false;
+    if (chain.digits >= 5 && chain.compact.size() >= 7 && (chain.capitals || single || chain.digits >= 6)) return true;
+    if (single) return chain.capitals && chain.digits >= 2 && chain.letters >= 2 && chain.compact.size() >= 11;
+    const Token& last = note.at(chain.last);
+    return chain.capitals && chain.groups >= 3 && chain.letters >= 3 && last.number() && last.size() >= 4 &&
+           note.view(last)[0] != '1' && note.view(last)[0] != '2';
+}
+
+bool month_inside(const Note& note, std::size_t first, std::size_t last) {
+    for (std::size_t k = first; k <= last; ++k) {
+        if (note.is(k, month)) return true;
+    }
+    return false;
+}
+
+// A word for a plate at most `reach` tokens before, in the same clause.
+bool plate_near(const Note& note, std::size_t i, std::size_t reach) {
+    for (std::size_t k = i; reach > 0 && k > 0 && !note.at(k).line_start; --reach) {
+        --k;
+        if (note.is(k, plate_word)) return true;
+        if (note.sign(k, ';') || note.sign(k, '/') || (note.sign(k, '.') && note.at(k + 1).sentence_start))
+            return false;
+    }
+    return false;
+}
+
+// After "reg", "Kennzeichen": up to three groups of capitals and digits, spaces or hyphens between.
+bool find_plate(const Note& note, std::size_t i, Candidates& found) {
+    const bool strong = note.at(i).kind == Token::Kind::mixed && note.at(i).size() >= 6 && note.at(i).all_capital;
+    if (note.at(i).entry->has(Entry::clinical) || !plate_near(note, i, strong ? 8 : 4)) return false;
+    std::size_t last = i, letters = 0, digits = 0, groups = 0;
+    for (std::size_t k = i; k < note.size() && groups < 4; ++k) {
+        const Token& token = note.tokens[k];
+        if (k > i && !note.joined(k)) break;
+        if (note.sign(k, '-') && note.glued(k) && note.glued(k + 1)) continue;
+        const bool capitals = token.word() && token.size() <= 4 && (token.all_capital || token.size() == 1) &&
+                              token.capital && !token.entry->is(stop);
+        if (!capitals && !(token.number() && token.size() <= 6) && token.kind != Token::Kind::mixed) break;
+        for (const char c : note.view(token)) (ascii_digit(c) ? digits : letters) += 1;
+        last = k;
+        ++groups;
+    }
+    if (note.sign(last + 1, '/') || note.sign(last + 1, '%')) return false;
+    if (letters + digits < 4 || letters + digits > 9 || letters == 0 || digits == 0) return false;
+    if (groups == 1 && (letters < 2 || dose(note.view(i)) || !ascii_capital(note.view(i).back())) && digits < 3) {
+        return false;
+    }
+    note.add(found, i, last, Type::plate, Level::must_replace, "plate");
+    return true;
+}
+
+// "34 F 218/24", "7 Ls 420 Js 31877/23": how German courts and prosecutors number their files.
+std::size_t find_court_file(const Note& note, std::size_t i, Candidates& found) {
+    std::size_t at = i, registers = 0;
+    while (registers < 3 && note.at(at).number() && note.at(at).size() <= 4 && note.joined(at + 1)) {
+        const Token& sign = note.at(at + 1);
+        if (!sign.word() || !sign.capital || sign.size() > 5 || sign.entry->is(month | weekday)) break;
+        if (sign.size() > 3 && !sign.all_capital) break;
+        if (!note.joined(at + 2)) break;
+        ++registers;
+        at += 2;
+    }
+    if (registers == 0 || !note.at(at).number() || note.at(at).size() > 6) return i;
+    if (!note.sign(at + 1, '/') || !note.glued(at + 1) || !note.glued(at + 2)) return i;
+    const Token& year = note.at(at + 2);
+    if (!year.number() || (year.size() != 2 && year.size() != 4)) return i;
+    const bool sure = registers > 1 || note.near_before(i, id_word, 8) || note.at(at).size() >= 3;
+    note.add(found, i, at + 2, Type::id, sure ? Level::must_replace : Level::review, "record_number");
+    return at + 2;
+}
+
+}  // namespace
+
+std::size_t find_code(const Note& note, std::size_t i, Candidates& found) {
+    const Token& token = note.tokens[i];
+    if (i > 0 && note.glued(i) && note.at(i - 1).kind != Token::Kind::sign) return i;
+    if (i > 0 && glue_sign(note, i - 1) && note.glued(i)) return i;  // not the beginning of its chain
+    const bool may_begin = token.kind == Token::Kind::mixed || (note.sign(i + 1, '_') && note.glued(i + 1)) ||
+                           token.number() || (token.word() && token.capital);
+    if (!may_begin) return i;
+    if (token.number()) {
+        const std::size_t file = find_court_file(note, i, found);
+        if (file != i) return file;
+    }
+    if ((token.all_capital || token.size() == 1 || !token.word()) && find_plate(note, i, found)) return i;
+    const Chain chain = read_chain(note, i);
+    if (chain.underscore && chain.letters >= 3 && chain.compact.size() >= 5) {
+        note.add(found, i, chain.last, Type::id, Level::must_replace, "handle");
+        return chain.last;
+    }
+    if (chain.digits == 0 || read_date(note, i).month != 0) return i;
+    if (chain.last == i && (token.number() || dose(note.view(i)))) return i;
+    const bool asked = note.near_before(i, id_word, 5);
+    const bool known = chain.capitals && (known_code(chain.compact) || (asked && likely_code(chain.compact)));
+    if (!known && (!coded(note, i, chain) || month_inside(note, i, chain.last))) return i;
+    note.add(found, i, chain.last, Type::id, Level::must_replace, known ? "insurance_number" : "code");
+    return chain.last;
+}
+
+void find_handle(const Note& note, std::size_t i, Candidates& found) {
+    std::size_t at = i + 1;
+    for (int skipped = 0; skipped < 4 && note.joined(at); ++skipped, ++at) {
+        const bool passes = note.sign(at, ':') || note.sign(at, '-') || note.sign(at, '(') || note.sign(at, '@') ||
+                            note.is(at, handle_word | number_word | is_verb | called) || note.view(at) == "name" ||
+                            note.view(at) == "account" || note.view(at) == "as" || note.view(at) == "als";
+        if (!passes) break;
+    }
+    if (!note.joined(at)) return;
+    const Chain chain = read_chain(note, at);
+    const bool numbered = chain.digits > 0 && chain.letters >= 3 && !note.at(at).number();
+    const bool dotted = chain.dot && chain.groups == 2 && chain.letters >= 6 && !note.at(chain.last).capital;
+    if (!chain.underscore && !numbered && !dotted) return;
+    note.add(found, at, chain.last, Type::id, Level::must_replace, "handle");
+}
+
+}  // namespace covision::deid

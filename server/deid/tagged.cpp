@@ -1,0 +1,84 @@
+// What the tagger found, as candidates. A tagged name is certain only when the lists or the words around it speak for
+// it too; places and organisations are always for review.
+#include "server/deid/name_evidence.hpp"
+#include "server/deid/note.hpp"
+#include "server/deid/tagger.hpp"
+
+namespace covision::deid {
+namespace {
+
+// How sure the tagger must be, by what else is known.
+constexpr int name_certain = 4 * score_unit;
+constexpr int known_place = score_unit / 2, unknown_place = 2 * score_unit;
+constexpr int org_words = score_unit, org_word = 2 * score_unit;
+
+// Nobody's name, though it stands where names stand: terms, headings, roles, "Tel.".
+bool term(const Note& note, std::size_t i) {
+    const Entry& e = *note.at(i).entry;
+    return e.has(Entry::clinical) || e.has(Entry::nationality) ||
+           e.is(stop | month | weekday | harmless | title | kin | staff | label | id_word | phone_word | number_word);
+}
+
+bool only_terms(const Note& note, const Tagged& one) {
+    for (std::size_t i = one.first; i <= one.last; ++i) {
+        if (note.at(i).word() && note.at(i).size() > 1 && !term(note, i)) return false;
+    }
+    return true;
+}
+
+bool known_name(const Note& note, const Tagged& one) {
+    for (std::size_t i = one.first; i <= one.last; ++i) {
+        const Entry& e = *note.at(i).entry;
+        if (clean(note.at(i)) && (e.given >= 4 || e.family >= 6)) return true;
+    }
+    return false;
+}
+
+void add_name(const Note& note, const Tagged& one, Candidates& found) {
+    const bool supported = known_name(note, one) || evidence(note, one.first, one.last) >= 3;
+    const bool certain = one.margin >= name_certain && supported && !note.at(one.first).all_capital;
+    note.add(found, one.first, one.last, Type::name, certain ? Level::must_replace : Level::review,
+             one.last > one.first ? "full_name" : "unknown_name");
+}
+
+// States and countries stay.
+bool state(const Note& note, const Tagged& one, const Phrases& phrases) {
+    if (one.first == one.last && note.at(one.first).entry->has(Entry::state)) return true;
+    return phrases.place != nullptr && phrases.place->has(Entry::state) && phrases.place_last >= one.last;
+}
+
+void add_place(const Note& note, const Tagged& one, Candidates& found) {
+    const Phrases phrases = note.phrases(one.first);
+    const Entry& e = *note.at(one.first).entry;
+    if (state(note, one, phrases) || e.has(Entry::clinical_or_name)) return;
+    const bool known = e.place > 0 || e.has(Entry::region) || phrases.place != nullptr;
+    if (one.margin < (known ? known_place : unknown_place)) return;
+    note.add(found, one.first, one.last, Type::location, Level::review, "place");
+}
+
+void add_organisation(const Note& note, const Tagged& one, Candidates& found) {
+    const Token& first = note.at(one.first);
+    if (one.first == one.last) {
+        // Most words in capitals are abbreviations of the trade.
+        if (first.all_capital && first.size() <= 6 && !note.near_before(one.first, works, 4)) return;
+        if (first.entry->is(org_head) || one.margin < org_word) return;
+    }
+    if (one.margin < org_words) return;
+    note.add(found, one.first, one.last, Type::org, Level::review, "organisation");
+}
+
+}  // namespace
+
+void find_tagged(const Note& note, Candidates& found) {
+    for (const Tagged& one : tag(note, *note.model)) {
+        if (note.at(one.first).size() == 1 && one.first + 2 >= one.last) continue;  // A, B.
+        if (only_terms(note, one) || names_a_thing(note, one.last) || note.is(one.last, eponym_after)) continue;
+        switch (one.type) {
+            case Type::name: add_name(note, one, found); break;
+            case Type::location: add_place(note, one, found); break;
+            default: add_organisation(note, one, found);
+        }
+    }
+}
+
+}  // namespace covision::deid

@@ -1,0 +1,83 @@
+#include "server/deid/tagger.hpp"
+
+namespace covision::deid {
+namespace {
+
+// The features of a word; made before they are needed, so that their weights are near by then.
+struct Word {
+    std::array<std::uint64_t, Features::count> ids;
+    std::array<std::uint64_t, Features::labelled> seeds;
+
+    void read(const Features& features, const Model& model, std::size_t i) {
+        features.read(i, ids.data());
+        features.read_seeds(i, seeds.data());
+        for (std::size_t k = 0; k < Features::fixed; ++k) model.prefetch(ids[k]);
+    }
+    Sums score(const Model& model, Label before) {
+        Features::read_labelled(seeds.data(), before, ids.data() + Features::fixed);
+        Sums sums;
+        for (const std::uint64_t id : ids) sums.add(model.row(id));
+        return sums;
+    }
+};
+
+Label best(const Sums& sums, Label before) {
+    Label chosen = Label::outside;
+    for (std::size_t at = 1; at < label_count; ++at) {
+        const auto label = static_cast<Label>(at);
+        if (sums.of(label) > sums.of(chosen) && may_follow(before, label)) chosen = label;
+    }
+    return chosen;
+}
+
+Type type_of(Label label) {
+    if (label == Label::begin_name || label == Label::inside_name) return Type::name;
+    return label == Label::begin_location || label == Label::inside_location ? Type::location : Type::org;
+}
+
+}  // namespace
+
+std::vector<Tagged> tag(const Note& note, const Model& model) {
+    const Features features(note);
+    std::vector<Tagged> found;
+    Word here, next;
+    auto look_ahead = [&](std::size_t i) {
+        while (i < note.size() && !features.candidate(i)) ++i;
+        if (i < note.size()) next.read(features, model, i);
+    };
+    look_ahead(0);
+    Label before = Label::outside;
+    int words = 0;
+    auto close = [&] {
+        if (words > 0) found.back().margin /= words;
+        words = 0;
+    };
+    for (std::size_t i = 0; i < note.size(); ++i) {
+        if (note.tokens[i].line_start) before = Label::outside;
+        Label label = Label::outside;
+        if (features.candidate(i) || (before != Label::outside && features.link(i))) {
+            if (features.candidate(i)) {
+                std::swap(here, next);
+                look_ahead(i + 1);
+            } else {
+                here.read(features, model, i);
+            }
+            const Sums sums = here.score(model, before);
+            label = best(sums, before);
+            if (label != Label::outside) {
+                if (static_cast<unsigned>(label) % 2 != 0) {
+                    close();
+                    found.push_back({i, i, type_of(label), 0});
+                }
+                found.back().last = i;
+                found.back().margin += sums.of(label) - sums.of(Label::outside);
+                ++words;
+            }
+        }
+        before = label;
+    }
+    close();
+    return found;
+}
+
+}  // namespace covision::deid

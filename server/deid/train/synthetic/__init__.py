@@ -1,0 +1,1 @@
+"""Makes annotated training notes from sentence frames and name lists."""
