@@ -122,7 +122,7 @@ void Runner::prepare(const CallPtr& call, const std::string& token) {
         },
         [this, call](const std::exception_ptr& error) {
             if (error || call->method->kind == call::Kind::read) return finish(call, error, true);
-            write(call);
+            services_.post([this, call] { write(call); });
         });
 }
 
@@ -164,22 +164,28 @@ void Runner::purge_done_calls(Database& database, Instant now) {
     database.run(forget_done, Instant{now - services_.limits.done_calls});
 }
 
+// What comes in within one turn of the network thread goes to the writer together: woken by the first of a hundred
+// calls it would begin a batch of one.
+void Runner::hand_over(storage::Job job) {
+    if (turn_.empty()) services_.post([this] { services_.executor.write(std::exchange(turn_, {})); });
+    turn_.push_back(std::move(job));
+}
+
 // The writer runs all jobs of a batch, then tells all: when as many were told as ran, the batch is over, and what it
 // did goes to the network thread at once and together. Jobs that never ran (a full queue, a lost batch) count alone.
 void Runner::in_savepoint(const CallPtr& call, storage::Work work) {
     call->ran = false;
-    services_.executor.write(
-        [this, call, work = std::move(work)](Database& database) {
-            call->ran = true;
-            ++untold_;
-            work(database);
-        },
-        [this, call](const std::exception_ptr& error) {
-            const bool last = !call->ran || --untold_ == 0;
-            if (!asks_to_prepare_again(error) || call->tries >= most_tries) return finish(call, error, last);
-            if (last) collect();
-            prepare(call, {});
-        });
+    hand_over({[this, call, work = std::move(work)](Database& database) {
+                   call->ran = true;
+                   ++untold_;
+                   work(database);
+               },
+               [this, call](const std::exception_ptr& error) {
+                   const bool last = !call->ran || --untold_ == 0;
+                   if (!asks_to_prepare_again(error) || call->tries >= most_tries) return finish(call, error, last);
+                   if (last) collect();
+                   prepare(call, {});
+               }});
 }
 
 void Runner::finish(const CallPtr& call, const std::exception_ptr& error, bool last) {

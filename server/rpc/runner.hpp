@@ -40,6 +40,7 @@ private:
     void prepare(const CallPtr& call, const std::string& token);
     void write(const CallPtr& call);
     void write_job(Call& call, storage::Database& database);
+    void hand_over(storage::Job job);
     void in_savepoint(const CallPtr& call, storage::Work work);
     void finish(const CallPtr& call, const std::exception_ptr& error, bool last);
     void collect();
@@ -47,10 +48,11 @@ private:
 
     const Services& services_;
     const std::function<void(Finished)> deliver_;
-    std::size_t in_flight_ = 0;    // network thread
-    bool wrote_ = true;            // network thread
-    std::size_t kept_ = 0;         // writer thread
-    std::atomic<int> untold_ = 0;  // jobs of the writer's batch that ran and were not told yet
+    std::size_t in_flight_ = 0;       // network thread
+    bool wrote_ = true;               // network thread
+    std::vector<storage::Job> turn_;  // network thread: for the writer at the end of this turn
+    std::size_t kept_ = 0;            // writer thread
+    std::atomic<int> untold_ = 0;     // jobs of the writer's batch that ran and were not told yet
     std::mutex mutex_;
     Finished finished_;
     bool posted_ = false;

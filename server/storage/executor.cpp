@@ -25,7 +25,13 @@ Executor::Executor(const std::string& path, std::size_t readers, Hooks hooks, Ex
 
 Executor::~Executor() { stop(); }
 
-void Executor::write(Work work, Done done) { parts_->writer.add({std::move(work), std::move(done)}); }
+void Executor::write(Work work, Done done) {
+    std::vector<Job> one;
+    one.push_back({std::move(work), std::move(done)});
+    write(std::move(one));
+}
+
+void Executor::write(std::vector<Job> jobs) { parts_->writer.add(std::move(jobs)); }
 
 void Executor::read(Work work, Done done) { parts_->readers.add({std::move(work), std::move(done)}); }
 

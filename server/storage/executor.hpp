@@ -6,6 +6,7 @@
 #include <functional>
 #include <memory>
 #include <string>
+#include <vector>
 
 #include "server/storage/database.hpp"
 
@@ -20,6 +21,12 @@ using Work = std::function<void(Database&)>;
 /// must not wait for another job and must not call `stop`; when the queue is full or the executor stopped it runs on
 /// the caller's thread, inside `write` or `read`.
 using Done = std::function<void(std::exception_ptr)>;
+
+struct Job {
+    Work work;
+    Done done;
+    std::exception_ptr error{};  ///< the executor's own note of how it ended
+};
 
 /// Empties the main WAL while no reader is looking; false when that was not possible now.
 using TruncateWal = std::function<bool()>;
@@ -53,6 +60,8 @@ public:
     /// Runs `work` on the writer in a SAVEPOINT of the current batch. Any thread. `done` gets Unavailable when the
     /// batch was lost: nothing of any job in it is stored then.
     void write(Work work, Done done);
+    /// The same for several that follow each other. The writer is woken once, for all of them.
+    void write(std::vector<Job> jobs);
     /// Runs `work` on a reader in one read transaction: one snapshot, at least as new as every write whose Done was
     /// called before. Any thread.
     void read(Work work, Done done);

@@ -32,13 +32,33 @@ File& own(sqlite3_file* file) { return *reinterpret_cast<File*>(file); }
 sqlite3_file* below(sqlite3_file* file) { return reinterpret_cast<sqlite3_file*>(&own(file) + 1); }
 const sqlite3_io_methods& real(sqlite3_file* file) { return *below(file)->pMethods; }
 
+// In pieces that SQLite's own VFS writes at once.
+int put(sqlite3_file* f, const char* bytes, sqlite3_int64 count, sqlite3_int64 at) {
+    int code = SQLITE_OK;
+    for (sqlite3_int64 done = 0; done < count && code == SQLITE_OK; done += most_gathered) {
+        const auto piece = static_cast<int>(std::min<sqlite3_int64>(most_gathered, count - done));
+        code = real(f).xWrite(below(f), bytes + done, piece, at + done);
+    }
+    return code;
+}
+
+// As good as it gets: on a disk without room for it the commit itself may still fit.
+void make_room(sqlite3_file* f, sqlite3_int64 end) {
+    static const std::vector<char> zeros(room_ahead);
+    File& file = own(f);
+    if (end <= file.size) return;
+    file.size = end;
+    if (put(f, zeros.data(), room_ahead, end) == SQLITE_OK) file.size += room_ahead;
+}
+
 // What cannot be written is dropped: SQLite gives the transaction up, and its next one begins at the same place.
 int flush(sqlite3_file* f) {
     File& file = own(f);
     if (!file.gathered || file.gathered->empty()) return SQLITE_OK;
-    const int code =
-        real(f).xWrite(below(f), file.gathered->data(), static_cast<int>(file.gathered->size()), file.from);
+    const auto count = static_cast<sqlite3_int64>(file.gathered->size());
+    const int code = put(f, file.gathered->data(), count, file.from);
     file.gathered->clear();
+    if (code == SQLITE_OK) make_room(f, file.from + count);
     return code;
 }
 

@@ -52,23 +52,26 @@ Writer::Writer(std::string path, const ExecutorOptions& options, Hooks hooks, Ne
     thread_ = std::thread([this] { loop(); });
 }
 
-void Writer::add(Job job) {
+void Writer::add(std::vector<Job> jobs) {
+    std::vector<Job> refused;
     {
-        std::unique_lock lock(mutex_);
-        if (stopping_) {
-            job.error = std::make_exception_ptr(Unavailable("the storage is stopping"));
-        } else if (queue_.size() >= queue_limit_) {
-            job.error = std::make_exception_ptr(Busy("the queue of writes is full"));
+        const std::lock_guard lock(mutex_);
+        for (Job& job : jobs) {
+            if (stopping_) {
+                job.error = std::make_exception_ptr(Unavailable("the storage is stopping"));
+            } else if (queue_.size() >= queue_limit_) {
+                job.error = std::make_exception_ptr(Busy("the queue of writes is full"));
+            }
+            if (job.error) {
+                refused.push_back(std::move(job));
+            } else {
+                queue_.push_back(std::move(job));
+            }
         }
-        if (job.error) {
-            // Who is told may come back.
-            lock.unlock();
-            return tell(job);
-        }
-        queue_.push_back(std::move(job));
     }
-    // Not under the lock: who wakes would only wait for it.
+    // Neither under the lock: who wakes would only wait for it, and who is told may come back.
     wake_.notify_one();
+    for (const Job& job : refused) tell(job);
 }
 
 void Writer::stop() {

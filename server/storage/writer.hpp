@@ -14,12 +14,6 @@
 
 namespace covision::storage {
 
-struct Job {
-    Work work;
-    Done done;
-    std::exception_ptr error{};
-};
-
 /// Calls `done`; what it throws is logged and goes no further.
 void tell(const Job& job) noexcept;
 
@@ -35,7 +29,7 @@ public:
     Writer(std::string path, const ExecutorOptions& options, Hooks hooks, Neighbours neighbours);
     ~Writer() { stop(); }
 
-    void add(Job job);
+    void add(std::vector<Job> jobs);
     void stop();
 
 private:

@@ -2,8 +2,12 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <filesystem>
+#include <functional>
+#include <latch>
 
+#include "server/storage/executor.hpp"
 #include "tests/storage/temp_folder.hpp"
 
 namespace covision::storage {
@@ -17,7 +21,7 @@ TEST(CheckpointerTest, CopiesWhenTheWalHasGrownAndNotBefore) {
     const Sql insert("INSERT INTO filler (b) VALUES ($1)", Sql::Home::own_file);
     const auto copied = [&] {
         Checkpointer checkpointer(path, "");
-        checkpointer.committed(database.wal_pages());
+        EXPECT_FALSE(checkpointer.committed(database.wal_pages()));
         checkpointer.stop();
         return std::filesystem::file_size(path);
     };
@@ -29,6 +33,40 @@ TEST(CheckpointerTest, CopiesWhenTheWalHasGrownAndNotBefore) {
     // All is copied, so the WAL begins anew.
     database.run(insert, Blob{std::string(40'000, 'x')});
     EXPECT_LT(database.wal_pages(), 100);
+}
+
+// A writer that never pauses leaves the checkpointer always a little behind: who then copies the rest itself begins the
+// log anew, and it stays small for ever.
+TEST(CheckpointerTest, TheWalOfAWriterThatNeverPausesStaysSmall) {
+    const test::TempFolder folder;
+    const std::string path = folder.file("t.db");
+    std::int64_t most = 0, before = 0;
+    int anew = 0;
+    {
+        Executor executor(path, 1);
+        std::latch latch(400);
+        executor.write([](Database& db) { db.script("CREATE TABLE filler (id INTEGER PRIMARY KEY, b BLOB) STRICT"); },
+                       {});
+        const Sql insert("INSERT INTO filler (b) VALUES ($1)", Sql::Home::own_file);
+        std::function<void(int)> next = [&](int left) {
+            executor.write(
+                [&](Database& db) {
+                    most = std::max(most, db.wal_pages());
+                    if (db.wal_pages() < before) ++anew;
+                    before = db.wal_pages();
+                    db.run(insert, Blob{std::string(400'000, 'x')});
+                },
+                [&, left](const std::exception_ptr& error) {
+                    EXPECT_FALSE(error);
+                    if (left > 0) next(left - 1);
+                    latch.count_down();
+                });
+        };
+        next(399);
+        latch.wait();
+    }
+    EXPECT_GE(anew, 2);
+    EXPECT_LT(most, 120'000);
 }
 
 }  // namespace

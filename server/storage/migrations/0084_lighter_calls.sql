@@ -18,3 +18,6 @@ CREATE TABLE done_call (
 INSERT INTO done_call (account, call, method, params, result, at)
     SELECT account, call, method, params, result, at FROM done_call_before ORDER BY id;
 DROP TABLE done_call_before;
+-- What tells who answered or rated is forgotten by account. Other calls pay nothing for these.
+CREATE INDEX done_call_conflict ON done_call (account) WHERE method = 'cases.answer_conflict';
+CREATE INDEX done_call_rating ON done_call (account) WHERE method IN ('evaluation.rate', 'evaluation.decline');

@@ -102,7 +102,7 @@ void seed(const app::Settings& settings, const Seed& wanted) {
     db.script("BEGIN IMMEDIATE");
     seeder.groups(0, wanted.groups, members, tokens, wanted.tokens);
     seeder.groups(1, wanted.singles, 1, singles, wanted.singles);
-    db.script("COMMIT; ANALYZE;");
+    db.script("COMMIT;");
     db.checkpoint(true);
 }
 
