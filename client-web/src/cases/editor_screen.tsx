@@ -23,6 +23,7 @@ import { blurred, type Lack, lacks, namedPlaces } from './form.ts';
 import { useEditorKeys } from './keys.ts';
 import { PlacesPanel } from './places_panel.tsx';
 import { sessionsFor } from './sessions.ts';
+import { useStrictness } from './strictness.ts';
 import { forget, type Writing, writingOf } from './writing.ts';
 
 const hand_in_before_ms = 24 * 3600_000;
@@ -66,6 +67,7 @@ function Editor({ writing, onDiscard }: { writing: Writing; onDiscard: () => voi
   const rota = useQuery('rota.show', { group }, { group, on: ['rota.*', 'schedule.*', 'groups.*'] });
   const cases = useQuery('cases.list', { group }, { group: [account, group], on: ['cases.*'] });
   const submit = useMutation('cases.submit');
+  const strict = useStrictness(checker, group);
   const [tried, setTried] = useState(false);
   useEditorKeys(checker);
   // Where nothing is kept on the device, leaving asks.
@@ -144,7 +146,11 @@ function Editor({ writing, onDiscard }: { writing: Writing; onDiscard: () => voi
           missing={tried ? missing : []}
           onDiscard={onDiscard}
         />
-        <PlacesPanel checker={checker} id="findings">
+        <PlacesPanel
+          checker={checker}
+          id="findings"
+          hint={strict !== 'standard' && <p class="hint">{t(`cases.${strict}_here`)}</p>}
+        >
           <hr />
           <h3 class="sect">{t('cases.before_submit')}</h3>
           <Todo missing={missing} places={places} />

@@ -7,8 +7,6 @@ export const blurred = ['setting', 'age_band', 'place_kind', 'theme'] as const;
 export const wishes = ['ideas', 'reflection', 'being_heard', 'colleagues_view'] as const satisfies readonly Wanted[];
 export const most_days = 90;
 export const usual_days = 30;
-/** A paste of more words is asked about: it may be a whole record. */
-export const whole_record = 3000;
 
 export interface Parts {
   texts: Record<Field, string>;
