@@ -53,6 +53,8 @@ std::vector<Finding> Detector::scan(std::string_view utf8, const Policy& policy)
     find_places(note, found);
     find_organisations(note, found);
     find_rarities(note, found);
+    find_quotes(note, found);
+    find_combinations(note, found);
     find_own_words(note, policy, found);
     pass_own_words(policy, note.text, found);
     const std::size_t before = found.size();

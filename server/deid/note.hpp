@@ -24,6 +24,8 @@ struct Phrases {
     std::size_t place_last = 0;
     const Entry* clinical = nullptr;
     std::size_t clinical_last = 0;
+    const Entry* rare = nullptr;  // of phrases.hpp
+    std::size_t rare_last = 0;
 };
 
 struct Note {
@@ -67,6 +69,9 @@ void find_tagged(const Note& note, Candidates& found);
 void find_places(const Note& note, Candidates& found);
 void find_organisations(const Note& note, Candidates& found);
 void find_rarities(const Note& note, Candidates& found);
+void find_quotes(const Note& note, Candidates& found);
+// After the others: it looks at what they found.
+void find_combinations(const Note& note, Candidates& found);
 void find_own_words(const Note& note, const Policy& policy, Candidates& found);
 
 // In order and without overlaps: certain before doubtful, long before short.

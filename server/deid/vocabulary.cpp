@@ -183,10 +183,22 @@ constexpr Words vocabulary[] = {
     {birth, "born dob birth birthday birthdate geboren geb geburtsdatum geburtstag geburt birthdays"},
     {age_before, "aged age alter ages turned turning turns"},
     {year_word, "years year yrs yr yo yo jahre jahren jahr jahrige jahriger jahrigen y yof yom"},
-    {office,
-     "mayor mayoress mp councillor senator governor vicar bishop ambassador sheriff burgermeister "
-     "burgermeisterin landrat landratin abgeordnete abgeordneter bischof ministerin headteacher schulleiter "
-     "schulleiterin oberburgermeister oberburgermeisterin"},
+    {job,
+     "baker butcher plumber electrician carpenter joiner bricklayer roofer painter mechanic welder machinist farmer "
+     "gardener hairdresser barber beautician waitress waiter chef bartender cashier cleaner caretaker postman "
+     "postwoman postie accountant bookkeeper solicitor lawyer barrister architect engineer surveyor estate pharmacist "
+     "dentist optician vet veterinarian physiotherapist paramedic firefighter policeman policewoman librarian "
+     "secretary receptionist journalist photographer musician driver trucker lorry pilot soldier builder plasterer "
+     "decorator tailor seamstress florist butler headteacher landscaper dairy"},
+    {job,
+     "backer backerin metzger metzgerin fleischer klempner installateur elektriker elektrikerin tischler tischlerin "
+     "schreiner schreinerin maurer dachdecker maler malerin mechaniker schlosser schweisser landwirt landwirtin bauer "
+     "bauerin gartner gartnerin friseur friseurin friseuse kosmetikerin kellner kellnerin koch kochin verkauferin "
+     "verkaufer kassiererin hausmeister postbote postbotin buchhalter buchhalterin anwalt anwaltin rechtsanwalt "
+     "rechtsanwaltin architekt architektin ingenieur ingenieurin apotheker apothekerin zahnarzt zahnarztin optiker "
+     "tierarzt tierarztin physiotherapeutin feuerwehrmann polizist polizistin bibliothekarin sekretarin journalist "
+     "journalistin fotograf fotografin musiker musikerin lkw busfahrer busfahrerin lokfuhrer soldat soldatin "
+     "schneiderin floristin schulleiter schulleiterin erzieherin gastwirt wirtin zimmermann"},
     {eponym_after,
      "disease syndrome scale test inventory index method therapy criteria phenomenon sign reflex model "
      "theory questionnaire score diagnosis interview triangle approach rating depression anxiety coma "
