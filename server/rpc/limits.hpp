@@ -59,7 +59,7 @@ struct Limits {
     Seconds login_check{300};    ///< how often an open connection's login is looked at again
     Seconds due_retry{60};       ///< due work that failed is tried again
     Seconds done_calls{604800};  ///< how long a call's result is kept: 7 days
-    Seconds cookie{7776000};     ///< how long a browser keeps the cookie; the login itself may end before
+    Seconds cookie{15552000};    ///< how long a browser keeps the cookie: 180 days; the login itself may end before
 };
 
 }  // namespace covision::rpc
