@@ -4,6 +4,7 @@
 #include "server/deid/fold.hpp"
 #include "server/deid/note.hpp"
 #include "server/deid/patterns.hpp"
+#include "server/deid/people.hpp"
 #include "server/deid/prepare.hpp"
 
 namespace covision::deid {
@@ -17,6 +18,25 @@ void pass_own_words(const Policy& policy, std::string_view text, Candidates& fou
     std::erase_if(found, [&](const Candidate& candidate) {
         return candidate.reason != std::string_view("own_word") &&
                passed.count(folded(text.substr(candidate.begin, candidate.end - candidate.begin))) > 0;
+    });
+}
+
+// "Client A" is what a name became: no name, and no part of one.
+void leave_codes(const Note& note, Candidates& found) {
+    std::erase_if(found, [&note](Candidate& candidate) {
+        if (candidate.type != Type::name && candidate.type != Type::location && candidate.type != Type::org)
+            return false;
+        if (candidate.reason == std::string_view("own_word")) return false;
+        std::size_t i = token_at(note, candidate.begin);
+        std::size_t after = i;  // the first token behind the last code
+        for (; i < note.size() && note.tokens[i].begin < candidate.end; ++i) {
+            if (note.tokens[i].code) after = i + 1;
+        }
+        if (after == token_at(note, candidate.begin)) return false;
+        while (after < i && !note.tokens[after].word()) ++after;
+        if (after >= i || note.tokens[after].entry->given + note.tokens[after].entry->family == 0) return true;
+        candidate.begin = note.tokens[after].begin;
+        return false;
     });
 }
 
@@ -35,12 +55,14 @@ std::vector<Finding> Detector::scan(std::string_view utf8, const Policy& policy)
     const Prepared prepared(utf8);
     Note note;
     note.text = prepared.text();
+    note.strictness = policy.strictness;
     note.lexicon = &rules_->lexicon;
     note.model = &rules_->model;
     note.tokens = tokenise(note.text, rules_->lexicon);
     note.nothing.entry = &rules_->lexicon.find(0);
     note.nothing.line_start = note.nothing.space_before = true;
     note.german = mark_language(note.tokens);
+    mark_codes(note.text, note.tokens);
 
     Candidates found;
     rules_->patterns.find(note, found);
@@ -55,12 +77,20 @@ std::vector<Finding> Detector::scan(std::string_view utf8, const Policy& policy)
     find_rarities(note, found);
     find_quotes(note, found);
     find_combinations(note, found);
+    if (policy.strictness == Strictness::strict_us) find_seasons(note, found);
     find_own_words(note, policy, found);
     pass_own_words(policy, note.text, found);
+    leave_codes(note, found);
     const std::size_t before = found.size();
     spread_names(note, settle(found), found);
-    if (found.size() != before) pass_own_words(policy, note.text, found);
-    const Candidates settled = settle(std::move(found));
+    if (found.size() != before) {
+        pass_own_words(policy, note.text, found);
+        leave_codes(note, found);
+    }
+    Candidates settled = settle(std::move(found));
+    if (policy.strictness != Strictness::standard) {
+        for (Candidate& candidate : settled) candidate.level = Level::must_replace;
+    }
 
     std::vector<std::vector<std::string>> proposals = propose(note, settled);
     std::vector<Finding> findings;

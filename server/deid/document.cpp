@@ -17,7 +17,17 @@ int vague(const Candidate& one) {
            why == "family_name";
 }
 
+// "St Kilda's Primary": a name by its word alone belongs to the institution around it.
+bool absorbs(const Candidate& org, const Candidate& name) {
+    const std::string_view why = name.reason;
+    return org.type == Type::org && name.type == Type::name && org.begin <= name.begin && org.end >= name.end &&
+           org.end - org.begin > name.end - name.begin && org.reason == std::string_view("organisation") &&
+           (why == "given_name" || why == "family_name" || why == "same_name" || why == "unknown_name");
+}
+
 bool better(const Candidate& a, const Candidate& b) {
+    if (absorbs(a, b)) return true;
+    if (absorbs(b, a)) return false;
     const bool own_a = a.reason == std::string_view("own_word"), own_b = b.reason == std::string_view("own_word");
     if (own_a != own_b) return own_a;
     if (a.level != b.level) return a.level == Level::must_replace;

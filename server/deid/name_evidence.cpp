@@ -91,7 +91,7 @@ bool clean(const Token& token) {
 
 bool blocked(const Note& note, std::size_t i) {
     const Token& token = note.at(i);
-    if (!token.word() || token.entry->is(stop | weekday)) return true;
+    if (!token.word() || token.code || token.entry->is(stop | weekday)) return true;
     if (token.all_capital && token.entry->is(id_word | account_word | phone_word)) return true;  // IBAN
     return token.entry->has(Entry::clinical) && token.entry->given < 6 && token.entry->family < 8;
 }

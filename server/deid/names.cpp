@@ -172,6 +172,7 @@ std::size_t after_title(const Note& note, std::size_t i, Candidates& found) {
     }
     while (note.joined(lead) && note.is(lead, particle) && !note.at(lead).capital && lead < at + 4) ++lead;
     if (!acceptable_after_title(note, lead, short_form) || note.at(at).line_start) return i;
+    if (lead > at && !clean(note.at(lead)) && note.at(lead).entry->family < 9) return i;  // "Dr A. Nice bloke."
     std::size_t last = lead;
     for (int more = 0; more < 3; ++more) {
         std::size_t next = last + 1;

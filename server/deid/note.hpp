@@ -32,6 +32,7 @@ struct Note {
     std::string_view text;
     std::vector<Token> tokens;
     bool german = false;
+    Strictness strictness = Strictness::standard;
     const Lexicon* lexicon = nullptr;
     const Model* model = nullptr;
     Token nothing;  // stands before the first and after the last token
@@ -69,6 +70,7 @@ void find_tagged(const Note& note, Candidates& found);
 void find_places(const Note& note, Candidates& found);
 void find_organisations(const Note& note, Candidates& found);
 void find_rarities(const Note& note, Candidates& found);
+void find_seasons(const Note& note, Candidates& found);
 void find_quotes(const Note& note, Candidates& found);
 // After the others: it looks at what they found.
 void find_combinations(const Note& note, Candidates& found);

@@ -37,6 +37,7 @@ std::size_t closing(const Note& note, std::size_t i, std::size_t& words) {
     for (std::size_t k = i + 1; k < note.size() && k < i + reach; ++k) {
         const Token& token = note.tokens[k];
         if (token.paragraph_start) break;
+        if (token.code) return note.size();  // who said it is hidden already, and what was hidden belongs to the words
         if (token.kind == Token::Kind::sign) {
             const bool ends_word = note.glued(k);
             const bool single = open == "'" && note.glued(k + 1) && note.at(k + 1).kind != Token::Kind::sign;

@@ -127,6 +127,7 @@ void find_only(const Note& note, std::size_t i, Candidates& found) {
         while (noun < k + 4 && note.joined(noun) && note.is(noun, stop | english | german)) ++noun;
         if (word == "weit") noun = k + 2;
         if (!note.joined(noun) || !note.at(noun).word() || holds_anybody(note.view(noun))) return;
+        while (noun < k + 5 && note.at(noun).capital && note.joined(noun + 1) && note.at(noun + 1).capital) ++noun;
         const bool article = note.joined(i) && note.is(i - 1, stop | english | german);
         note.add(found, article ? i - 1 : i, noun, Type::rare, Level::review, "only_one");
         return;

@@ -39,6 +39,7 @@ constexpr Reason reasons[] = {
     {"birth_time", "A time of birth identifies a person.", "Eine Geburtszeit macht eine Person erkennbar."},
     {"month_and_year", "A month with its year narrows it down.", "Ein Monat mit Jahr grenzt stark ein."},
     {"feast_and_year", "A feast of one year is a day.", "Ein Fest eines bestimmten Jahres ist ein Tag."},
+    {"month_or_season", "Your group wants no times of the year.", "Ihre Gruppe möchte keine Zeiten im Jahr."},
     {"day_of_month", "A day of the month may be an exact date.", "Ein Tag im Monat kann ein genaues Datum sein."},
     {"age_over_89", "Ages over 89 are rare: say over 90.", "Alter über 89 ist selten: besser „über 90“."},
     {"street", "A street or an address leads to a home.", "Eine Straße oder Adresse führt zu einer Wohnung."},

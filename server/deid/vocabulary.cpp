@@ -23,19 +23,19 @@ constexpr Words vocabulary[] = {
      "friend mate buddy buddies friends stepfather stepmother stepdad stepmum stepmom stepson stepdaughter stepsister stepbrother "
      "niece nephew grandson granddaughter grandmother grandfather fiance fiancee ex twin baby roommate flatmate "
      "housemate neighbor neighbour boss colleague classmate bestie spouse sibling girlfriends boyfriends sons "
-     "daughters brothers sisters friends children kids dog cat inlaw manager landlord coworker victim abuser"},
+     "daughters brothers sisters friends children kids dog cat inlaw manager landlord coworker victim abuser child"},
     {kin,
      "mutter vater mama papa schwester bruder sohn tochter frau ehefrau mann ehemann partner partnerin freund "
      "freundin stiefvater stiefmutter stiefsohn stieftochter nichte neffe enkel enkelin enkeltochter enkelsohn "
      "grossmutter grossvater verlobte verlobter zwilling mitbewohner mitbewohnerin nachbar nachbarin chef chefin "
      "kollege kollegin mitschuler mitschulerin halbschwester halbbruder exfreund exfreundin exmann exfrau kinder sohne tochter "
-     "tochtern sohne schwager schwagerin schwiegermutter schwiegervater hund katze lebensgefahrte "
+     "tochtern sohne schwager schwagerin schwiegermutter schwiegervater hund katze kind enkelkind lebensgefahrte "
      "lebensgefahrtin"},
     {staff,
      "therapist counsellor counselor teacher psychologist psychiatrist supervisor worker gp physician doctor "
      "midwife therapeut therapeutin lehrer lehrerin psychologin psychologe psychiater psychiaterin hausarzt "
      "hausarztin arzt arztin betreuer betreuerin sozialarbeiterin sozialarbeiter erzieherin erzieher trainer "
-     "trainerin hebamme klassenlehrer klassenlehrerin"},
+     "trainerin hebamme klassenlehrer klassenlehrerin fachperson"},
     {month,
      "january february march april may june july august september october november december jan feb mar apr jun "
      "jul aug sep sept oct nov dec januar februar marz mai juni juli oktober dezember okt dez maerz janner"},
