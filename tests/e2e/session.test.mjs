@@ -155,6 +155,10 @@ step('whoever leads starts it in two taps; the others see who is here', async ()
   await L.locator('.here input:checked').nth(5).waitFor()
   await clean(L, 'start')
   await clean(M, 'waiting')
+  const schedule = await L.context().newPage()
+  await schedule.goto(`${server.origin}/g/${group}/schedule`)
+  const my_turn = schedule.getByRole('row', { name: /Tue 13 Oct/ }).getByRole('button', { name: /^(Swap|Pass)/ })
+  await my_turn.nth(1).waitFor()
   await press(L, 'Yes, that is all of us')
   await press(L, 'Start session 1')
   await heading(L, 'Preparing')
@@ -162,6 +166,9 @@ step('whoever leads starts it in two taps; the others see who is here', async ()
   const { run } = await lead.call('consultation.show', { group, session })
   assert.equal(run.format, 'reflecting_team')
   assert.equal(run.case_id, case_id)
+  // Five minutes early, and from now on its turns are those that are.
+  await my_turn.first().waitFor({ state: 'detached' })
+  await schedule.close()
   assert.deepEqual(
     run.roles.slice(0, 2).map(({ role, account }) => [role, account]),
     [['facilitator', lead.account], ['presenter', presenter.account]],
