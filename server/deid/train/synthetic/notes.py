@@ -6,13 +6,17 @@ from .scene import Scene
 LENGTHS = Weighted([(1, 46), (2, 18), (3, 12), (4, 9), (5, 6), (6, 4), (8, 3), (11, 2)])
 JOINTS = Weighted([(" ", 70), ("\n", 18), ("\n\n", 6), ("\n- ", 6)])
 
+PLAIN = ("_plain", "_ohne")  # topics whose frames hold no identifier
+PLAIN_MORE = 1.25
+
 
 class Maker:
     def __init__(self, world, topics):
         """topics: {language: {topic: [frame, …]}}."""
         self.world = world
         self.topics = topics
-        self.choice = {language: Weighted([(name, len(frames)) for name, frames in found.items()], .8)
+        self.choice = {language: Weighted([(name, len(frames) ** .8 * (PLAIN_MORE if name.endswith(PLAIN) else 1))
+                                          for name, frames in found.items()])
                        for language, found in topics.items()}
 
     def frames(self, dice, language):

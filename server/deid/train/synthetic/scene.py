@@ -78,7 +78,7 @@ def german_nouns(folder):
             if len(row) == 2 and row[0].isalpha() and len(row[0]) > 3 and row[0].istitle() and before.isalpha():
                 (plain if row[1] == "O" else named)[row[0]] += 1
             before = row[0]
-    return sorted(word for word, count in plain.items() if count >= 2 and count >= 12 * named[word])
+    return sorted(word for word, count in plain.items() if count >= 12 * named[word])
 
 
 class World:
