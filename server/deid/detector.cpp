@@ -63,6 +63,7 @@ std::vector<Finding> Detector::scan(std::string_view utf8, const Policy& policy)
     note.nothing.line_start = note.nothing.space_before = true;
     note.german = mark_language(note.tokens);
     mark_codes(note.text, note.tokens);
+    note.lower_style = lower_style(note.tokens);
 
     Candidates found;
     rules_->patterns.find(note, found);
@@ -72,6 +73,7 @@ std::vector<Finding> Detector::scan(std::string_view utf8, const Policy& policy)
     find_addresses(note, found);
     find_names(note, found);
     find_tagged(note, found);
+    find_repeated(note, found);
     find_places(note, found);
     find_organisations(note, found);
     find_rarities(note, found);
@@ -82,7 +84,9 @@ std::vector<Finding> Detector::scan(std::string_view utf8, const Policy& policy)
     pass_own_words(policy, note.text, found);
     leave_codes(note, found);
     const std::size_t before = found.size();
-    spread_names(note, settle(found), found);
+    const Candidates first = settle(found);
+    find_variants(note, first, found);
+    spread_names(note, found.size() == before ? first : settle(found), found);
     if (found.size() != before) {
         pass_own_words(policy, note.text, found);
         leave_codes(note, found);

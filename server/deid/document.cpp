@@ -25,6 +25,12 @@ bool absorbs(const Candidate& org, const Candidate& name) {
            (why == "given_name" || why == "family_name" || why == "same_name" || why == "unknown_name");
 }
 
+bool german_article(std::string_view word) {
+    constexpr std::string_view articles[] = {"der", "die",  "das", "den", "dem", "des",
+                                             "ein", "eine", "Der", "Die", "Das"};
+    return std::find(std::begin(articles), std::end(articles), word) != std::end(articles);
+}
+
 bool better(const Candidate& a, const Candidate& b) {
     if (absorbs(a, b)) return true;
     if (absorbs(b, a)) return false;
@@ -97,12 +103,16 @@ void spread_names(const Note& note, const Candidates& settled, Candidates& found
                           : !plain || token.entry->place > 0)
             continue;
         if (!token.capital && known->second == Level::review) continue;
+        // "frau rau", but "rau im Ton": a family name in lower case only where the note writes names so.
+        if (!token.capital && !note.lower_style && token.entry->given < 5) continue;
         // In German an ordinary noun is capitalised as well.
         if (!plain && token.german && token.entry->has(Entry::german_word) && evidence(note, i, i) < 2) continue;
         // "Der Koch": an article in German makes a family name doubtful, as it may be the noun.
         const bool noun = token.german && (token.entry->given < 5 || !plain || token.entry->word > 0) && i > 0 &&
-                          note.joined(i) && note.is(i - 1, stop) && !token.sentence_start;
-        note.add(found, i, i, Type::name, noun ? Level::review : known->second, "same_name");
+                          note.joined(i) && german_article(note.view(i - 1)) && !token.sentence_start;
+        const bool rank = !token.german && token.capital && i > 0 && note.joined(i) &&
+                          (note.view(i - 1) == "the" || note.view(i - 1) == "The");  // "the Sheikh"
+        note.add(found, i, i, Type::name, noun || rank ? Level::review : known->second, "same_name");
     }
 }
 

@@ -154,7 +154,7 @@ bool german_plate(std::string_view text) {
     if (hyphen == std::string_view::npos || hyphen > 3 || space == std::string_view::npos || space < hyphen)
         return false;
     const std::string wanted = ' ' + std::string(text.substr(0, hyphen)) + ' ';
-    return text.size() - space > 2 && districts.find(wanted) != std::string_view::npos;
+    return text.size() - space > 3 && districts.find(wanted) != std::string_view::npos;
 }
 
 bool judge(int kind, Hit& hit, Candidate& found) {

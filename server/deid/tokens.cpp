@@ -69,7 +69,8 @@ bool ends_sentence(std::string_view text, const std::vector<Token>& tokens, char
     const Token& last = tokens.back();
     if (last.space_before && last.word() && last.size() == 1 && last.capital) return false;  // an initial
     const bool ordinary = last.entry->word > 0 || last.entry->has(Entry::german_word);
-    if (last.size() <= 4 && (last.entry->is(title | birth) || (last.entry->is(phone_word | id_word) && !ordinary))) {
+    if (last.size() <= 4 && (last.entry->is(title | birth) || (last.entry->is(phone_word) && last.capital) ||
+                             (last.entry->is(phone_word | id_word) && !ordinary))) {
         return false;  // Dr. Tel. Az.
     }
     const std::string_view word = text.substr(last.begin, last.size());
@@ -217,6 +218,16 @@ bool mark_language(std::vector<Token>& tokens) {
         first = last;
     }
     return note_german;
+}
+
+bool lower_style(const std::vector<Token>& tokens) {
+    std::size_t sentences = 0, capitals = 0;
+    for (const Token& token : tokens) {
+        if (!token.word() || !token.sentence_start) continue;
+        ++sentences;
+        capitals += token.capital ? 1U : 0U;
+    }
+    return sentences >= 4 && capitals * 5 < sentences * 2;
 }
 
 void mark_codes(std::string_view text, std::vector<Token>& tokens) {

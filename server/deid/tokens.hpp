@@ -35,6 +35,8 @@ std::vector<Token> tokenise(std::string_view text, const Lexicon& lexicon);
 // Sets Token::german by sentence, undecided sentences by the whole note; tells whether the note is rather German.
 bool mark_language(std::vector<Token>& tokens);
 
+// Do sentences mostly begin in lower case?
+bool lower_style(const std::vector<Token>& tokens);
 // Sets Token::code.
 void mark_codes(std::string_view text, std::vector<Token>& tokens);
 

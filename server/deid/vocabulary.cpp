@@ -16,6 +16,8 @@ constexpr Words vocabulary[] = {
      "mr mister sir rev reverend fr hr herr herrn hrn senor senora signora officer detective sergeant pastor "
      "pfarrer pfarrerin rabbi imam judge"},
     {title | doctor, "dr doctor doktor doc prof professor professorin dres med dipl psych phil rer nat"},
+    {degree, "med psych phil rer nat magister"},
+    {title | doctor, "magister mag"},
     {title | kin, "aunt auntie uncle grandma grandpa granny nana tante onkel oma opa cousin cousine"},
     {title | staff, "nurse matron coach schwester pfleger"},
     {kin,
@@ -63,7 +65,8 @@ constexpr Words vocabulary[] = {
     {called, "named called name namens heisst heissen heisse genannt hiess vorname nachname surname firstname"},
     {label,
      "client patient name re attn clt pt klient klientin patientin vorname nachname mandant contact author "
-     "student pupil participant"},
+     "student pupil participant presenter informant survivor veteran klientel vorgestellt fallgeberin "
+     "fallgeber beraterin berater bewohner bewohnerin kind protokoll moderation"},
     {greeting, "dear hi hello hey liebe lieber hallo sehr geehrte geehrter geehrten"},
     {signature, "regards sincerely thanks cheers love signed yours gruss grusse mfg grussen"},
     {particle,
@@ -80,7 +83,9 @@ constexpr Words vocabulary[] = {
      "betterhelp alexa siri teams microsoft apple amazon ebay paypal spotify email emails bible quran torah "
      "freudian jungian rogerian kleinian lacanian oedipal oedipus narcissus cinderella covid corona brexit "
      "sertraline ptsd adhd max xmas gawd dj aries taurus gemini leo virgo libra scorpio sagittarius capricorn "
-     "aquarius pisces"},
+     "aquarius pisces zulu xhosa maori pakeha igbo yoruba hausa tamil sinhalese punjabi pashtun tajik uzbek hazara "
+     "kurd kurds yazidi berber basque catalan cornish samoan tongan inuit navajo cherokee lakota aboriginal romani sami "
+     "swabian bavarian asia africa europe america asien afrika europa amerika"},
     {inner_particle, "der den das la zu zum zur y af av a st mac"},
     {us_state,
      "al ak az ar ca co ct de dc fl ga hi id il in ia ks ky la me md ma mi mn ms mo mt ne nv nh nj nm ny nc nd oh "
