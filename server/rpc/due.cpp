@@ -31,7 +31,8 @@ struct Due::Row {
 };
 
 void Due::tick(Instant now, bool changed) {
-    if (changed || now >= looked_at_ + std::chrono::seconds(1)) known_ = false;
+    const bool recent = now >= looked_at_ && now < looked_at_ + std::chrono::seconds(1);  // clocks may go back
+    if (changed || !recent) known_ = false;
     if (running_ == 0 && (!known_ || (next_ && *next_ <= now))) look(now);
 }
 
