@@ -4,7 +4,7 @@ import { shortDay } from '../i18n/dates.ts';
 import { t } from '../i18n/i18n.ts';
 import { Button, QuietLink } from '../parts/basics.tsx';
 import { Pick, Switch } from '../parts/choices.tsx';
-import { Dialog } from '../parts/feedback.tsx';
+import { Dialog } from '../parts/dialog.tsx';
 import { TextField, Wrong } from '../parts/fields.tsx';
 import { limits, type Session } from '../protocol.gen.ts';
 import { CheckedField } from './checked_field.tsx';

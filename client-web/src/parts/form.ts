@@ -1,6 +1,6 @@
 // Forms: what can be said before the server is asked, and what comes back from it.
 import { useState } from 'preact/hooks';
-import { type Doing, useTask } from '../data/query.ts';
+import { type Doing, useTask } from '../data/task.ts';
 import { t } from '../i18n/i18n.ts';
 import { asRpcError } from '../wire/errors.ts';
 import { errorText } from './feedback.tsx';
