@@ -35,6 +35,7 @@ const is_home_of = (tab, { name }) => heading(tab, `Next for you, ${name.split('
 test('who signs in takes the place of whoever was there, in all tabs', { timeout: 60_000 }, async () => {
   await sign_in(page, people[0])
   await is_home_of(page, people[0])
+  assert.equal(await page.evaluate(() => document.activeElement.tagName), 'H1', 'a reader begins at the title')
   await sign_in(page, people[1])
   await is_home_of(page, people[1])
 

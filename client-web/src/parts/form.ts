@@ -45,7 +45,7 @@ export function useForm<F extends string>(checks: Texts<F>, work: () => Promise<
         setChecked(false);
       } catch (thrown) {
         const why = asRpcError(thrown);
-        const field = Object.keys(checks).find((each) => why.code.startsWith(`${each}_`));
+        const field = Object.keys(checks).find((each) => `${why.code}_`.startsWith(`${each}_`));
         if (!field) throw why;
         setRefused({ [field]: errorText(why) } as Texts<F>);
         focus();
