@@ -51,7 +51,7 @@ export const screens: Screen[] = [
     ['consultation', 'cases', 'rota', 'schedule'],
     { frame: 'bare' },
   ),
-  screen('/g/:group/session/:session/rate', () => import('./evaluation/rate_screen.tsx'), ['evaluation'], {
+  screen('/g/:group/session/:session/rate', () => import('./evaluation/rate_screen.tsx'), ['evaluation', 'cases'], {
     frame: 'bare',
   }),
   screen('/g/:group/session/:session/evaluation', () => import('./evaluation/session_screen.tsx'), ['evaluation'], {

@@ -242,3 +242,15 @@ test('when the group asks for something else, everything is looked at again', as
   );
   checker.end();
 });
+
+test('a step back brings the places of its text along at once', async () => {
+  const { checker } = make();
+  checker.type('text', 'Anna met Jonas in Leipzig, and Anna left');
+  await checker.settle();
+  checker.replaceCertain();
+  checker.undo();
+  assert.deepEqual(found(checker), ['Anna', 'Jonas', 'Leipzig', 'Anna']);
+  checker.redo();
+  assert.deepEqual(found(checker), ['Leipzig']);
+  checker.end();
+});

@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { Codes } from '../src/cases/codes.ts';
-import { lacks, namedPlaces } from '../src/cases/form.ts';
+import { fields, lacks } from '../src/cases/form.ts';
 import { Pace } from '../src/cases/pace.ts';
+import { namedPlaces } from '../src/cases/places.ts';
 import { caretAfter, clean, editBetween, moved, sameWords, words } from '../src/cases/spans.ts';
 import { codesIn, paragraphs } from '../src/cases/words.ts';
 
@@ -83,7 +84,7 @@ test('what an unfinished case lacks, in the order of the screen', () => {
   const texts = { title: '', question: 'q', setting: 's', age_band: ' ', place_kind: 'p', theme: 't', text: '' };
   const parts = { texts, wanted: undefined, session: 'x', attested: false, keep_days: 91, open: 2 };
   assert.deepEqual(lacks(parts), ['title', 'wanted', 'age_band', 'keep', 'places', 'attest']);
-  assert.deepEqual(namedPlaces('text:12-17, title:0-4,other:1-2'), [
+  assert.deepEqual(namedPlaces('text:12-17, title:0-4,other:1-2', fields), [
     { field: 'text', start: 12, end: 17 },
     { field: 'title', start: 0, end: 4 },
   ]);

@@ -13,7 +13,7 @@ import { clean, type Edit, editBetween, moved, type Span, sameWords, touches } f
 export type Asked<F extends string> = { field: F; text: string }[];
 export type Answered<F extends string> = { field: F; findings: Finding[] }[];
 type Texts<F extends string> = Record<F, string>;
-type Snapshot<F extends string> = { texts: Texts<F>; kept: KeptPlace<F>[] };
+type Snapshot<F extends string> = { texts: Texts<F>; kept: KeptPlace<F>[]; found: Place<F>[] };
 /** How a field on the screen shows a place. */
 export interface View {
   show(span: Span, id?: number): void;
@@ -104,7 +104,7 @@ export class Checker<F extends string> {
   load(texts: Partial<Texts<F>>, kept: KeptPlace<F>[] = []): void {
     this.#history.clear();
     this.can_undo.value = false;
-    this.#apply({ texts: { ...this.texts.value, ...texts }, kept });
+    this.#apply({ ...this.texts.value, ...texts });
     this.kept.value = kept;
   }
 
@@ -116,7 +116,7 @@ export class Checker<F extends string> {
     const goes_on = !pasted && this.#typed?.field === field && now - this.#typed.at < together_ms;
     if (!goes_on) this.#remember();
     this.#typed = pasted ? undefined : { field, at: now };
-    this.#apply({ texts: { ...this.texts.value, [field]: wanted }, kept: this.kept.value });
+    this.#apply({ ...this.texts.value, [field]: wanted });
   }
 
   /** Puts a word in each place; with `word` as a function another one for each. */
@@ -177,13 +177,15 @@ export class Checker<F extends string> {
     this.#restore(this.#history.redo(this.#standing()));
   }
   #standing(): Snapshot<F> {
-    return { texts: this.texts.value, kept: this.kept.value };
+    return { texts: this.texts.value, kept: this.kept.value, found: this.#found.value };
   }
   #restore(snapshot: Snapshot<F> | undefined): void {
     if (!snapshot) return;
     this.#typed = undefined;
-    this.#apply(snapshot);
+    this.#apply(snapshot.texts);
     this.kept.value = snapshot.kept;
+    // As far apart as two states lie, no place would be followed from one to the other.
+    this.#found.value = snapshot.found;
     this.can_undo.value = this.#history.can_undo;
   }
   #remember(): void {
@@ -192,7 +194,7 @@ export class Checker<F extends string> {
     this.can_undo.value = true;
   }
 
-  #apply({ texts }: Snapshot<F>): void {
+  #apply(texts: Texts<F>): void {
     for (const field of this.fields) {
       const edit = editBetween(this.texts.value[field], texts[field]);
       if (edit) this.#follow(field, edit);

@@ -41,12 +41,3 @@ export function lacks(parts: Parts): Lack[] {
   ];
   return found.filter((lack) => lack !== false);
 }
-
-/** "text:12-17,title:0-4" of a refusal, in code points. */
-export function namedPlaces(list: string): { field: Field; start: number; end: number }[] {
-  return [...list.matchAll(/(\w+):(\d+)-(\d+)/g)].flatMap(([, field, start, end]) =>
-    (fields as readonly string[]).includes(field!)
-      ? [{ field: field as Field, start: Number(start), end: Number(end) }]
-      : [],
-  );
-}
