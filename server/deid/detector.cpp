@@ -21,14 +21,41 @@ void pass_own_words(const Policy& policy, std::string_view text, Candidates& fou
     });
 }
 
-// "Client A" is what a name became: no name, and no part of one.
+// "Mi-sook", "Gulshan-e-Iqbal": the rest of a word with hyphens goes with its beginning.
+void take_hyphenated(const Note& note, Candidates& found) {
+    for (Candidate& candidate : found) {
+        if (candidate.type != Type::name && candidate.type != Type::location) continue;
+        if (candidate.end > candidate.begin + 1 && note.text[candidate.end - 1] == '-') --candidate.end;
+        std::size_t next = token_at(note, candidate.end);
+        while (next + 1 < note.size() && note.tokens[next].begin == candidate.end && note.sign(next, '-') &&
+               note.glued(next + 1) && note.at(next + 1).word()) {
+            const Entry& e = *note.at(next + 1).entry;
+            const bool plain =
+                e.word > 0 || e.has(Entry::german_word) || e.is(eponym_after | says | job | kin | org_head);
+            if (plain && e.given < 6 && !note.sign(next + 2, '-')) break;
+            if (note.at(next + 1).german && note.at(next + 1).capital && e.given == 0 && e.family == 0) break;
+            candidate.end = note.tokens[next + 1].end;
+            next += 2;
+        }
+    }
+}
+
+// "Client A" is what a name became: no name, and no part of one; "IBAN" is none either.
 void leave_codes(const Note& note, Candidates& found) {
     std::erase_if(found, [&note](Candidate& candidate) {
         if (candidate.type != Type::name && candidate.type != Type::location && candidate.type != Type::org)
             return false;
         if (candidate.reason == std::string_view("own_word")) return false;
         std::size_t i = token_at(note, candidate.begin);
-        std::size_t after = i;  // the first token behind the last code
+        const Token& word = note.at(i);
+        const bool label_of_number = word.all_capital && word.end == candidate.end &&
+                                     word.entry->is(id_word | account_word | phone_word | plate_word);
+        if (label_of_number) return true;  // IBAN
+        const bool single = word.end == candidate.end;
+        const bool measured = single && word.size() <= 3 && note.at(i + 1).number() && candidate.level == Level::review;
+        const bool shortened = note.sign(i + 1, '.') && note.sign(i + 2, '-') && note.glued(i + 2);
+        if (measured || (single && shortened)) return true;  // Na 139; Gesch.-Nr.
+        std::size_t after = i;                               // the first token behind the last code
         for (; i < note.size() && note.tokens[i].begin < candidate.end; ++i) {
             if (note.tokens[i].code) after = i + 1;
         }
@@ -83,6 +110,7 @@ std::vector<Finding> Detector::scan(std::string_view utf8, const Policy& policy)
     find_own_words(note, policy, found);
     pass_own_words(policy, note.text, found);
     leave_codes(note, found);
+    take_hyphenated(note, found);
     const std::size_t before = found.size();
     const Candidates first = settle(found);
     find_variants(note, first, found);
