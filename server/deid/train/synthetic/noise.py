@@ -97,8 +97,8 @@ def headings_up(pieces):
     return each(pieces, lambda text: HEADING.sub(lambda m: m[1].upper() + ":", text), lambda kind: kind is None)
 
 
-def roughened(pieces, dice, language):
-    """A note's pieces as this writer types them."""
+def roughened(pieces, dice, language, casual):
+    """A note's pieces as this writer types them; a casual one (messages, comments) is more often in lower case."""
     typed = lambda kind: kind is not None
     if dice.chance(.07):
         pieces = without_points(pieces, dice)
@@ -121,7 +121,7 @@ def roughened(pieces, dice, language):
         pieces = curly(pieces, language)
     if dice.chance(.03):
         pieces = each(pieces, str.upper, lambda kind: kind == "NAME")
-    shout = dice.random()
+    shout = dice.random() * (.5 if casual else 1)
     if shout < .13 and dice.chance(.5):
         pieces = without_apostrophes(pieces)
     if shout < .13:
