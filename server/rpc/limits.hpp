@@ -24,7 +24,7 @@ struct Limits {
     std::size_t resume_events = 500;  ///< further behind: reset
     std::size_t held_events = 2000;   ///< that come while a follow is answered
 
-    // What waits to go out of one connection; over it the reader is cut (4408).
+    // What waits to go out of one connection; over it the reader is cut off.
     std::size_t queued_bytes = 1024 * 1024;
     std::size_t queued_frames = 4096;
     int kernel_buffer = 256 * 1024;  ///< what the kernel holds for it beside that, bytes; 0: as it likes
