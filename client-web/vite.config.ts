@@ -7,5 +7,14 @@ export default defineConfig({
     target: 'es2023',
     modulePreload: { polyfill: false },
     assetsInlineLimit: 0,
+    rolldownOptions: {
+      output: {
+        // What signing in needs beside the frame comes as one file instead of four small ones.
+        codeSplitting: {
+          includeDependenciesRecursively: false,
+          groups: [{ name: 'forms', test: /src.(parts.(fields|form)|data.task|accounts.sign_in_form)\.tsx?$/ }],
+        },
+      },
+    },
   },
 });

@@ -15,6 +15,17 @@ int rpc_code(std::string_view word) {
     return rpc_error::refused;
 }
 
+void append_details(std::string& json, const Details& details) {
+    json += R"(,"details":{)";
+    for (std::size_t i = 0; i < details.size(); ++i) {
+        if (i > 0) json += ',';
+        append_quoted(json, details[i].first);
+        json += ':';
+        append_quoted(json, details[i].second);
+    }
+    json += '}';
+}
+
 std::string notification(std::string_view method, std::size_t room) {
     std::string json;
     json.reserve(room + 160);
@@ -59,14 +70,18 @@ std::string encode_error(std::optional<std::string_view> id, std::string_view co
     append_quoted(json, message);
     json += R"(,"data":{"code":)";
     append_quoted(json, code);
-    json += R"(,"details":{)";
-    for (std::size_t i = 0; i < details.size(); ++i) {
-        if (i > 0) json += ',';
-        append_quoted(json, details[i].first);
-        json += ':';
-        append_quoted(json, details[i].second);
-    }
-    json += "}}}}";
+    append_details(json, details);
+    json += "}}}";
+    return json;
+}
+
+std::string encode_problem(std::string_view code, std::string_view message, const Details& details) {
+    std::string json = R"({"code":)";
+    append_quoted(json, code);
+    json += R"(,"message":)";
+    append_quoted(json, message);
+    append_details(json, details);
+    json += '}';
     return json;
 }
 

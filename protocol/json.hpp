@@ -73,6 +73,9 @@ using Details = std::vector<std::pair<std::string, std::string>>;
 /// The answer to a DecodeError; its path is in details.path.
 [[nodiscard]] std::string encode_error(const DecodeError& error);
 
+/// {"code","message","details":{…}}: what a failed request over HTTP is answered with.
+[[nodiscard]] std::string encode_problem(std::string_view code, std::string_view message, const Details& details = {});
+
 /// feed.event {group, seq, at, kind, data}
 [[nodiscard]] std::string encode_event(std::string_view group, std::int64_t seq, Time at, std::string_view kind,
                                        std::string_view raw_data);

@@ -36,8 +36,9 @@ export const screens: Screen[] = [
   screen('/join', () => import('./accounts/enter_screen.tsx'), ['accounts'], { access: 'anyone', frame: 'bare' }),
   screen('/account', () => import('./accounts/account_screen.tsx'), ['accounts']),
   screen('/g/new', () => import('./groups/new_group_screen.tsx'), ['groups']),
-  screen('/g/:group', () => import('./groups/group_screen.tsx'), ['groups'], { nav: 'group' }),
+  screen('/g/:group', () => import('./groups/group_screen.tsx'), ['groups', 'policy'], { nav: 'group' }),
   screen('/g/:group/agreement', () => import('./groups/agreement_screen.tsx'), ['groups'], { nav: 'group' }),
+  screen('/g/:group/checking', () => import('./cases/policy_screen.tsx'), ['policy'], { nav: 'group' }),
   screen('/g/:group/schedule', () => import('./schedule/schedule_screen.tsx'), ['schedule', 'rota'], {
     nav: 'schedule',
   }),
@@ -50,7 +51,7 @@ export const screens: Screen[] = [
     ['consultation', 'cases', 'rota', 'schedule'],
     { frame: 'bare' },
   ),
-  screen('/g/:group/session/:session/rate', () => import('./evaluation/rate_screen.tsx'), ['evaluation'], {
+  screen('/g/:group/session/:session/rate', () => import('./evaluation/rate_screen.tsx'), ['evaluation', 'cases'], {
     frame: 'bare',
   }),
   screen('/g/:group/session/:session/evaluation', () => import('./evaluation/session_screen.tsx'), ['evaluation'], {

@@ -203,3 +203,54 @@ test('a place that only the server named is shown, and not replaced by nothing',
   assert.equal(checker.replaceCertain(), 0);
   assert.equal(checker.texts.value.text, '😀 odd word');
 });
+
+test('the same words get the same word everywhere, found there or not', async () => {
+  const { checker } = make(async (asked) => scan(asked.filter(({ field }) => field === 'text')));
+  checker.type('title', 'With Anna, not Annabel');
+  checker.type('text', 'Anna and Anna');
+  await checker.settle();
+  const places = checker.everywhere(checker.rows.value[0]!);
+  assert.deepEqual(
+    places.map(({ field, start }) => `${field} ${start}`),
+    ['title 5', 'text 0', 'text 9'],
+  );
+  checker.replace(places, 'my client');
+  assert.equal(checker.texts.value.title, 'With my client, not Annabel');
+  assert.equal(checker.texts.value.text, 'my client and my client');
+  checker.undo();
+  assert.equal(checker.texts.value.title, 'With Anna, not Annabel');
+  checker.end();
+});
+
+test('when the group asks for something else, everything is looked at again', async () => {
+  let strict = false;
+  const { checker } = make(async (asked) => {
+    const answer = scan(asked);
+    for (const { findings } of answer) for (const one of findings) if (strict) one.level = 'must_replace';
+    return answer;
+  });
+  checker.type('text', 'They live in Leipzig');
+  await checker.settle();
+  checker.keep(checker.places.value, 'it is large');
+  assert.equal(checker.open.value.length, 0);
+  strict = true;
+  checker.again();
+  await checker.settle();
+  assert.deepEqual(
+    checker.open.value.map(({ certain }) => certain),
+    [true],
+  );
+  checker.end();
+});
+
+test('a step back brings the places of its text along at once', async () => {
+  const { checker } = make();
+  checker.type('text', 'Anna met Jonas in Leipzig, and Anna left');
+  await checker.settle();
+  checker.replaceCertain();
+  checker.undo();
+  assert.deepEqual(found(checker), ['Anna', 'Jonas', 'Leipzig', 'Anna']);
+  checker.redo();
+  assert.deepEqual(found(checker), ['Leipzig']);
+  checker.end();
+});

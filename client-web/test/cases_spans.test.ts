@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { Codes } from '../src/cases/codes.ts';
-import { lacks, namedPlaces } from '../src/cases/form.ts';
+import { fields, lacks } from '../src/cases/form.ts';
 import { Pace } from '../src/cases/pace.ts';
-import { caretAfter, clean, editBetween, moved, words } from '../src/cases/spans.ts';
+import { namedPlaces } from '../src/cases/places.ts';
+import { caretAfter, clean, editBetween, moved, sameWords, words } from '../src/cases/spans.ts';
 import { codesIn, paragraphs } from '../src/cases/words.ts';
 
 test('an edit is the one stretch in which two texts differ', () => {
@@ -83,7 +84,7 @@ test('what an unfinished case lacks, in the order of the screen', () => {
   const texts = { title: '', question: 'q', setting: 's', age_band: ' ', place_kind: 'p', theme: 't', text: '' };
   const parts = { texts, wanted: undefined, session: 'x', attested: false, keep_days: 91, open: 2 };
   assert.deepEqual(lacks(parts), ['title', 'wanted', 'age_band', 'keep', 'places', 'attest']);
-  assert.deepEqual(namedPlaces('text:12-17, title:0-4,other:1-2'), [
+  assert.deepEqual(namedPlaces('text:12-17, title:0-4,other:1-2', fields), [
     { field: 'text', start: 12, end: 17 },
     { field: 'title', start: 0, end: 4 },
   ]);
@@ -100,12 +101,30 @@ test('codes in a text that is read', () => {
 
 test('checks stay under what the server takes of one person, however somebody types', () => {
   const pace = new Pace(0);
-  const sent: number[] = [];
-  for (let now = 0; now < 10 * 60_000; now += 50) {
-    const since = now - (sent.at(-1) ?? -1000);
-    if (!pace.calm(now) && since < 600) continue;
+  // The server's own count: 300 at once, ten a second after those; a third of the first is for all other calls.
+  let left = 200;
+  let at = 0;
+  for (let now = 0; now < 10 * 60_000; now += 20) {
+    if (pace.wait(now) > 0) continue;
     pace.sent(now);
-    sent.push(now);
+    left = Math.min(300, left + ((now - at) / 1000) * 10) - 1;
+    at = now;
+    assert.ok(left >= 0, `at ${now}`);
   }
-  for (const from of sent) assert.ok(sent.filter((at) => at >= from && at < from + 60_000).length < 260);
+});
+
+test('somebody who types a word a second, letter by letter, never waits', () => {
+  const pace = new Pace(0);
+  for (let now = 0; now < 10 * 60_000; now += 150) {
+    assert.equal(pace.wait(now), 0);
+    pace.sent(now);
+  }
+});
+
+test('the same words are found where they stand by themselves', () => {
+  const at = (text: string, wanted: string) => sameWords(text, wanted).map(({ start }) => start);
+  assert.deepEqual(at('Ann, Anna and Ann’s Ann', 'Ann'), [0, 14, 20]);
+  assert.deepEqual(at('Änne Änn', 'Änn'), [5]);
+  assert.deepEqual(at('+49 30 1, x+49 30 1', '+49 30 1'), [0, 11]);
+  assert.deepEqual(at('anything', ''), []);
 });

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { items, places } from '../src/evaluation/items.ts';
+import { items } from '../src/evaluation/items.ts';
 import { type Frame, named, path, piecesOf, xOf, yOf } from '../src/evaluation/places.ts';
 import type { TrendPoint } from '../src/protocol.gen.ts';
 
@@ -43,10 +43,3 @@ test('the last session is always named, and no two names touch', () => {
 });
 
 test('six questions', () => assert.equal(new Set(items).size, 6));
-
-test('refused places are named by the words that stand there, in code points', () => {
-  const lines = { keep: '😀 Anna called, Anna again', change: 'At 030 901820' };
-  const found = places('keep:2-6,keep:15-19,change:3-13,text:0-4,nonsense', lines);
-  assert.deepEqual(found, { keep: ['Anna'], change: ['030 901820'] });
-  assert.deepEqual(places(undefined, lines), { keep: [], change: [] });
-});

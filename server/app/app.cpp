@@ -9,6 +9,7 @@
 #include "server/base/log.hpp"
 #include "server/deid/deid.hpp"
 #include "server/features/accounts/links.hpp"
+#include "server/features/accounts/logins.hpp"
 #include "server/features/cases/table.hpp"
 #include "server/features/evaluation/table.hpp"
 #include "server/net/server.hpp"
@@ -166,10 +167,9 @@ const std::optional<std::string>& App::first_link() const { return parts_->first
 
 namespace {
 
-/// `make` returns a link's token; it runs beside a server that may be serving.
-template <class Make>
-std::string made_link(const Settings& settings, const Clock& clock, Random& random, const std::string& origin,
-                      Make make) {
+/// Runs `work` with a Write of nobody in the data folder; beside a server that may be serving.
+template <class Work>
+auto as_operator(const Settings& settings, const Clock& clock, Random& random, Work work) {
     auto resources = deid::Resources::built_in();
     deid::Detector detector(resources);
     vault::VaultOptions existing;
@@ -177,22 +177,28 @@ std::string made_link(const Settings& settings, const Clock& clock, Random& rand
     vault::Vault vault(settings.master_key_file(), settings.keys_file(), existing);
     storage::Database db(settings.database_file());
     storage::migrate(db, storage::embedded_migrations(), clock.now());
-    const call::Services services{random, vault, detector};
-    return link(origin, in_transaction(db, services, clock.now(), make));
+    return in_transaction(db, {random, vault, detector}, clock.now(), work);
 }
 
 }  // namespace
 
 std::string account_link(const Settings& settings, const Clock& clock, Random& random, const std::string& origin,
                          const std::string& email, const std::string& name) {
-    return made_link(settings, clock, random, origin,
-                     [&](call::Write& write) { return accounts::account_link(write, email, name); });
+    return link(origin, as_operator(settings, clock, random,
+                                    [&](call::Write& write) { return accounts::account_link(write, email, name); }));
 }
 
 std::string sign_in_link(const Settings& settings, const Clock& clock, Random& random, const std::string& origin,
                          const std::string& email) {
-    return made_link(settings, clock, random, origin,
-                     [&](call::Write& write) { return accounts::sign_in_link(write, email); });
+    return link(origin, as_operator(settings, clock, random,
+                                    [&](call::Write& write) { return accounts::sign_in_link(write, email); }));
+}
+
+void end_logins(const Settings& settings, const Clock& clock, Random& random, const std::string& email) {
+    as_operator(settings, clock, random, [&](call::Write& write) {
+        accounts::order_end_of_logins(write, email);
+        return true;
+    });
 }
 
 }  // namespace covision::app

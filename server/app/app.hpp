@@ -48,4 +48,8 @@ std::string sign_in_link(const Settings& settings, const Clock& clock, Random& r
 std::string account_link(const Settings& settings, const Clock& clock, Random& random, const std::string& origin,
                          const std::string& email, const std::string& name);
 
+/// Signs the account of this e-mail out everywhere: within two seconds where a server serves the folder, else at its
+/// next start. For `covision admin`.
+void end_logins(const Settings& settings, const Clock& clock, Random& random, const std::string& email);
+
 }  // namespace covision::app

@@ -43,10 +43,14 @@ struct LinkOptions {
     std::string email, name, origin = "http://localhost:8080";
 };
 
-void link_options(CLI::App& command, Settings& settings, LinkOptions& link) {
+void person_options(CLI::App& command, Settings& settings, LinkOptions& link) {
     command.add_option("--email", link.email, "the person's e-mail")->required();
     command.add_option("--data", settings.data, "folder of the databases")->required();
     command.add_option("--master-key", settings.master_key, "file of the master key (default: DATA.key)");
+}
+
+void link_options(CLI::App& command, Settings& settings, LinkOptions& link) {
+    person_options(command, settings, link);
     command.add_option("--origin", link.origin, "what the link begins with");
 }
 
@@ -84,6 +88,14 @@ int run_deid(DeidOptions& options) {
     return deid_command(std::cin, std::cout, std::cerr, options);
 }
 
+int end_everywhere(const Settings& settings, const std::string& email) {
+    SystemClock clock;
+    SystemRandom random;
+    end_logins(settings, clock, random, email);
+    std::cout << "All devices of " << email << " are signed out: at once where the server runs, else when it starts.\n";
+    return EXIT_SUCCESS;
+}
+
 int parse_and_run(int argc, char** argv) {
     CLI::App cli{"Covision: peer supervision groups, their schedule, their cases, their sessions."};
     cli.require_subcommand(1);
@@ -111,6 +123,8 @@ int parse_and_run(int argc, char** argv) {
     create->add_option("--name", link.name, "the person's name")->required();
     auto* sign_in = admin->add_subcommand("sign-in-link", "print a link that signs somebody in once, within a day");
     link_options(*sign_in, settings, link);
+    auto* end = admin->add_subcommand("end-logins", "sign somebody out on all devices");
+    person_options(*end, settings, link);
 
     try {
         cli.parse(argc, argv);
@@ -120,6 +134,7 @@ int parse_and_run(int argc, char** argv) {
     if (*serve_command) return serve(settings);
     if (*schema_command) return schema(typescript);
     if (*create || *sign_in) return print_link(settings, link);
+    if (*end) return end_everywhere(settings, link.email);
     return run_deid(deid_settings);
 }
 

@@ -58,8 +58,13 @@ bool told_after(const Note& note, std::size_t i, std::size_t& last) {
 }
 
 // "is 94,", "(92)", "Anna, 92,", "92/F": a number that nothing measures.
-bool stands_as_age(const Note& note, std::size_t i) {
+// `first` is where the number begins, `i` where it ends: "ninety-one" has three tokens.
+bool stands_as_age(const Note& note, std::size_t i, std::size_t first) {
     const std::size_t next = i + 1;
+    if (first < i) {
+        const std::string_view before = note.view(first - 1);
+        return note.joined(first) && (before == "is" || before == "s" || before == "'s" || before == "was");
+    }
     const std::string_view after = note.joined(next) ? note.view(next) : std::string_view{};
     const bool closes = after.empty() || after == "," || after == "." || after == ";" || after == ")" ||
                         after == "and" || after == "und";
@@ -96,7 +101,8 @@ void find_ages(const Note& note, Candidates& found) {
             if (note.sign(i + 1, '-') && note.glued(i + 1) && note.at(i + 2).word() && !note.is(i + 2, year_word))
                 last = i + 2;
             std::size_t end = last;
-            if (told_after(note, last, end) && !note.is(i - 1, over)) {
+            const bool apart = last > i && stands_as_age(note, last, i);
+            if ((told_after(note, last, end) || apart) && !note.is(i - 1, over)) {
                 note.add(found, i, std::max(last, end), Type::age, Level::review, "age_over_89");
             }
             continue;
@@ -109,7 +115,7 @@ void find_ages(const Note& note, Candidates& found) {
         std::size_t last = i;
         const bool measured = note.sign(i + 1, '%') || note.sign(i + 1, '/');
         const bool told = (note.near_before(i, age_before, 3) && !measured) || told_after(note, i, last);
-        if (told || stands_as_age(note, i)) note.add(found, i, last, Type::age, Level::review, "age_over_89");
+        if (told || stands_as_age(note, i, i)) note.add(found, i, last, Type::age, Level::review, "age_over_89");
     }
 }
 

@@ -56,7 +56,7 @@ Chain read_chain(const Note& note, std::size_t i) {
 bool dose(std::string_view text) {
     std::size_t at = 0;
     while (at < text.size() && ascii_digit(text[at])) ++at;
-    if (at == 0 || at == text.size()) return false;
+    if (at == 0 || at == text.size() || at > 7) return false;
     if (at < 5 && text.size() - at <= 4) return true;
     const std::string unit = folded(text.substr(at));
     constexpr std::array<std::string_view, 22> units = {"mg",  "ml", "mcg", "ug", "g",   "kg",   "iu", "ie",

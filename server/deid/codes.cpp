@@ -68,8 +68,9 @@ bool find_plate(const Note& note, std::size_t i, Candidates& found) {
         const Token& token = note.tokens[k];
         if (k > i && !note.joined(k)) break;
         if (note.sign(k, '-') && note.glued(k) && note.glued(k + 1)) continue;
+        const bool last_letter = groups > 0 && token.size() == 1 && (!note.joined(k + 1) || !note.at(k + 1).word());
         const bool capitals = token.word() && token.size() <= 4 && (token.all_capital || token.size() == 1) &&
-                              token.capital && !token.entry->is(stop);
+                              token.capital && (last_letter || !token.entry->is(stop));
         if (!capitals && !(token.number() && token.size() <= 6) && token.kind != Token::Kind::mixed) break;
         for (const char c : note.view(token)) (ascii_digit(c) ? digits : letters) += 1;
         last = k;
@@ -122,6 +123,10 @@ std::size_t find_code(const Note& note, std::size_t i, Candidates& found) {
     if (chain.underscore && chain.letters >= 3 && chain.compact.size() >= 5) {
         note.add(found, i, chain.last, Type::id, Level::must_replace, "handle");
         return chain.last;
+    }
+    if (chain.last == i && token.all_capital && bic(chain.compact) && note.near_before(i, account_word, 3)) {
+        note.add(found, i, i, Type::account, Level::must_replace, "account_number");
+        return i;
     }
     if (chain.digits == 0 || read_date(note, i).month != 0) return i;
     if (chain.last == i && (token.number() || dose(note.view(i)))) return i;

@@ -76,23 +76,43 @@ std::string season(const Day& date, bool german, bool day_wanted) {
 
 }  // namespace
 
+// "in March" -> "earlier that year"; "March was hard" -> "that time of the year was hard".
+std::vector<std::string> DateWords::time_of_year(const Candidate& candidate, std::size_t token) const {
+    const bool german = note_.german;
+    const bool alone = token_at(note_, candidate.end) == token + 1 && !note_.is(token, season_word | feast);
+    const bool led = !note_.is(token, month | season_word | feast);
+    std::string text;
+    if (led) {
+        text = german ? "früher in jenem Jahr" : "earlier that year";
+    } else {
+        text = german ? (alone ? "jener Zeit" : "jene Zeit im Jahr") : "that time of the year";
+    }
+    if (note_.at(token).sentence_start && text[0] >= 'a' && text[0] <= 'z') text[0] = static_cast<char>(text[0] - 32);
+    return {text};
+}
+
 std::vector<std::string> DateWords::propose(const Candidate& candidate) {
     const bool german = note_.german;
     const std::string_view why = candidate.reason;
     if (why == "birth_time") return {german ? "einer bestimmten Uhrzeit" : "a certain hour"};
     if (why == "day_of_month") return {german ? "betreffenden Tag" : "day in question"};
     const std::size_t token = token_at(note_, candidate.begin);
+    if (why == "month_or_season") return time_of_year(candidate, token);
+    if (why == "feast_and_year") return {german ? "jener Zeit" : "that time"};
     const Day date = read_date(note_, token);
     if (date.month == 0) return {german ? "einem bestimmten Tag" : "a certain day"};
     // After "on", "since", "am" a day must stand; by itself the shorter form reads better.
     const std::size_t before = note_.word_before(token);
     const bool wants_day = before + 1 == token && note_.is(before, day_before | place_before) &&
                            !note_.is(before, birth) && note_.joined(token);
+    const bool strict_us = note_.strictness == Strictness::strict_us;
+    if (date.day == 0 && strict_us)
+        return {date.year != 0 ? std::to_string(date.year) : german ? "jener Zeit" : "that time"};
     if (date.day == 0) return {season(date, german, false), german ? "jener Zeit" : "that time"};
     if (why == "birth_date" && date.year != 0) {
         const std::string decade = std::to_string(date.year / 10 * 10);
-        if (german) return {(wants_day ? "Tag in den " : "in den ") + decade + "er-Jahren", season(date, true, false)};
-        return {(wants_day ? "a day in the " : "in the ") + decade + "s", season(date, false, wants_day)};
+        if (german) return {(wants_day ? "Tag in den " : "in den ") + decade + "er-Jahren"};
+        return {(wants_day ? "a day in the " : "in the ") + decade + "s"};
     }
     const long count = day_count(date.year == 0 ? 2000 : date.year, date.month, date.day);
     std::vector<std::string> proposals;
@@ -112,7 +132,13 @@ std::vector<std::string> DateWords::propose(const Candidate& candidate) {
         first_ = count;
         first_has_year_ = date.year != 0;
     }
-    proposals.push_back(season(date, german, wants_day));
+    if (!strict_us) {
+        proposals.push_back(season(date, german, wants_day));
+    } else if (german) {
+        proposals.push_back(wants_day ? "betreffenden Tag" : "an einem bestimmten Tag");
+    } else {
+        proposals.push_back(date.year != 0 && wants_day ? "a day in " + std::to_string(date.year) : "a certain day");
+    }
     return proposals;
 }
 

@@ -15,6 +15,8 @@ public:
     std::vector<std::string> propose(const Candidate& date);
 
 private:
+    std::vector<std::string> time_of_year(const Candidate& candidate, std::size_t token) const;
+
     const Note& note_;
     long first_ = 0;  // day number of the first date
     bool first_has_year_ = false;

@@ -4,6 +4,7 @@
 #include "server/deid/fold.hpp"
 #include "server/deid/note.hpp"
 #include "server/deid/patterns.hpp"
+#include "server/deid/people.hpp"
 #include "server/deid/prepare.hpp"
 
 namespace covision::deid {
@@ -17,6 +18,52 @@ void pass_own_words(const Policy& policy, std::string_view text, Candidates& fou
     std::erase_if(found, [&](const Candidate& candidate) {
         return candidate.reason != std::string_view("own_word") &&
                passed.count(folded(text.substr(candidate.begin, candidate.end - candidate.begin))) > 0;
+    });
+}
+
+// "Mi-sook", "Gulshan-e-Iqbal": the rest of a word with hyphens goes with its beginning.
+void take_hyphenated(const Note& note, Candidates& found) {
+    for (Candidate& candidate : found) {
+        if (candidate.type != Type::name && candidate.type != Type::location) continue;
+        if (candidate.end > candidate.begin + 1 && note.text[candidate.end - 1] == '-') --candidate.end;
+        std::size_t next = token_at(note, candidate.end);
+        while (next + 1 < note.size() && note.tokens[next].begin == candidate.end && note.sign(next, '-') &&
+               note.glued(next + 1) && note.at(next + 1).word()) {
+            const Entry& e = *note.at(next + 1).entry;
+            const bool plain =
+                e.word > 0 || e.has(Entry::german_word) || e.is(eponym_after | says | job | kin | org_head);
+            if (plain && e.given < 6 && !note.sign(next + 2, '-')) break;
+            if (note.at(next + 1).german && note.at(next + 1).capital && e.given == 0 && e.family == 0) break;
+            candidate.end = note.tokens[next + 1].end;
+            next += 2;
+        }
+    }
+}
+
+// "Client A" is what a name became: no name, and no part of one; "IBAN" is none either.
+void leave_codes(const Note& note, Candidates& found) {
+    std::erase_if(found, [&note](Candidate& candidate) {
+        if (candidate.type != Type::name && candidate.type != Type::location && candidate.type != Type::org)
+            return false;
+        if (candidate.reason == std::string_view("own_word")) return false;
+        std::size_t i = token_at(note, candidate.begin);
+        const Token& word = note.at(i);
+        const bool label_of_number = word.all_capital && word.end == candidate.end &&
+                                     word.entry->is(id_word | account_word | phone_word | plate_word);
+        if (label_of_number) return true;  // IBAN
+        const bool single = word.end == candidate.end;
+        const bool measured = single && word.size() <= 3 && note.at(i + 1).number() && candidate.level == Level::review;
+        const bool shortened = note.sign(i + 1, '.') && note.sign(i + 2, '-') && note.glued(i + 2);
+        if (measured || (single && shortened)) return true;  // Na 139; Gesch.-Nr.
+        std::size_t after = i;                               // the first token behind the last code
+        for (; i < note.size() && note.tokens[i].begin < candidate.end; ++i) {
+            if (note.tokens[i].code) after = i + 1;
+        }
+        if (after == token_at(note, candidate.begin)) return false;
+        while (after < i && !note.tokens[after].word()) ++after;
+        if (after >= i || note.tokens[after].entry->given + note.tokens[after].entry->family == 0) return true;
+        candidate.begin = note.tokens[after].begin;
+        return false;
     });
 }
 
@@ -35,12 +82,15 @@ std::vector<Finding> Detector::scan(std::string_view utf8, const Policy& policy)
     const Prepared prepared(utf8);
     Note note;
     note.text = prepared.text();
+    note.strictness = policy.strictness;
     note.lexicon = &rules_->lexicon;
     note.model = &rules_->model;
     note.tokens = tokenise(note.text, rules_->lexicon);
     note.nothing.entry = &rules_->lexicon.find(0);
     note.nothing.line_start = note.nothing.space_before = true;
     note.german = mark_language(note.tokens);
+    mark_codes(note.text, note.tokens);
+    note.lower_style = lower_style(note.tokens);
 
     Candidates found;
     rules_->patterns.find(note, found);
@@ -50,15 +100,29 @@ std::vector<Finding> Detector::scan(std::string_view utf8, const Policy& policy)
     find_addresses(note, found);
     find_names(note, found);
     find_tagged(note, found);
+    find_repeated(note, found);
     find_places(note, found);
     find_organisations(note, found);
     find_rarities(note, found);
+    find_quotes(note, found);
+    find_combinations(note, found);
+    if (policy.strictness == Strictness::strict_us) find_seasons(note, found);
     find_own_words(note, policy, found);
     pass_own_words(policy, note.text, found);
+    leave_codes(note, found);
+    take_hyphenated(note, found);
     const std::size_t before = found.size();
-    spread_names(note, settle(found), found);
-    if (found.size() != before) pass_own_words(policy, note.text, found);
-    const Candidates settled = settle(std::move(found));
+    const Candidates first = settle(found);
+    find_variants(note, first, found);
+    spread_names(note, found.size() == before ? first : settle(found), found);
+    if (found.size() != before) {
+        pass_own_words(policy, note.text, found);
+        leave_codes(note, found);
+    }
+    Candidates settled = settle(std::move(found));
+    if (policy.strictness != Strictness::standard) {
+        for (Candidate& candidate : settled) candidate.level = Level::must_replace;
+    }
 
     std::vector<std::vector<std::string>> proposals = propose(note, settled);
     std::vector<Finding> findings;

@@ -17,7 +17,23 @@ int vague(const Candidate& one) {
            why == "family_name";
 }
 
+// "St Kilda's Primary": a name by its word alone belongs to the institution around it.
+bool absorbs(const Candidate& org, const Candidate& name) {
+    const std::string_view why = name.reason;
+    return org.type == Type::org && name.type == Type::name && org.begin <= name.begin && org.end >= name.end &&
+           org.end - org.begin > name.end - name.begin && org.reason == std::string_view("organisation") &&
+           (why == "given_name" || why == "family_name" || why == "same_name" || why == "unknown_name");
+}
+
+bool german_article(std::string_view word) {
+    constexpr std::string_view articles[] = {"der", "die",  "das", "den", "dem", "des",
+                                             "ein", "eine", "Der", "Die", "Das"};
+    return std::find(std::begin(articles), std::end(articles), word) != std::end(articles);
+}
+
 bool better(const Candidate& a, const Candidate& b) {
+    if (absorbs(a, b)) return true;
+    if (absorbs(b, a)) return false;
     const bool own_a = a.reason == std::string_view("own_word"), own_b = b.reason == std::string_view("own_word");
     if (own_a != own_b) return own_a;
     if (a.level != b.level) return a.level == Level::must_replace;
@@ -87,12 +103,16 @@ void spread_names(const Note& note, const Candidates& settled, Candidates& found
                           : !plain || token.entry->place > 0)
             continue;
         if (!token.capital && known->second == Level::review) continue;
+        // "frau rau", but "rau im Ton": a family name in lower case only where the note writes names so.
+        if (!token.capital && !note.lower_style && token.entry->given < 5) continue;
         // In German an ordinary noun is capitalised as well.
         if (!plain && token.german && token.entry->has(Entry::german_word) && evidence(note, i, i) < 2) continue;
         // "Der Koch": an article in German makes a family name doubtful, as it may be the noun.
         const bool noun = token.german && (token.entry->given < 5 || !plain || token.entry->word > 0) && i > 0 &&
-                          note.joined(i) && note.is(i - 1, stop) && !token.sentence_start;
-        note.add(found, i, i, Type::name, noun ? Level::review : known->second, "same_name");
+                          note.joined(i) && german_article(note.view(i - 1)) && !token.sentence_start;
+        const bool rank = !token.german && token.capital && i > 0 && note.joined(i) &&
+                          (note.view(i - 1) == "the" || note.view(i - 1) == "The");  // "the Sheikh"
+        note.add(found, i, i, Type::name, noun || rank ? Level::review : known->second, "same_name");
     }
 }
 

@@ -7,6 +7,7 @@
 #include "server/deid/deid.hpp"
 #include "server/deid/fold.hpp"
 #include "server/deid/model.hpp"
+#include "server/deid/phrases.hpp"
 
 extern "C" {
 extern const char covision_gazetteer_begin[];
@@ -47,7 +48,7 @@ Lexicon::Lexicon(std::string_view packed) {
     for (unsigned shift = 0; shift < 32; shift += 8) count |= static_cast<std::uint32_t>(reader.byte()) << shift;
     if (count > packed.size()) damaged();
     std::size_t size = 1024;
-    while (size * 5 < (std::size_t{count} + 2000) * 8) size *= 2;
+    while (size * 5 < (std::size_t{count} + 12000) * 8) size *= 2;
     table_.resize(size);
     std::string key;
     for (std::uint32_t i = 0; i < count; ++i) {
@@ -65,8 +66,17 @@ Lexicon::Lexicon(std::string_view packed) {
         entry.flags = reader.byte();
     }
     each_class_word(this, [](void* self, std::uint64_t word_class, std::string_view word) {
-        static_cast<Lexicon*>(self)->slot(hash_more(hash_seed, word)).classes |= word_class;
+        static_cast<Lexicon*>(self)->add_phrase(word_class, word);
     });
+    each_phrase(this, [](void* self, const PhraseList& list, std::string_view phrase) {
+        static_cast<Lexicon*>(self)->add_phrase(list.word_class, phrase);
+    });
+}
+
+void Lexicon::add_phrase(std::uint64_t word_class, std::string_view folded) {
+    const std::size_t space = folded.find(' ');
+    if (space != std::string_view::npos) slot(hash_more(hash_seed, folded.substr(0, space))).classes |= phrase_start;
+    slot(hash_more(hash_seed, folded)).classes |= word_class;
 }
 
 Entry& Lexicon::slot(std::uint64_t hash) {

@@ -59,6 +59,13 @@ enum Class : std::uint64_t {
     day_event = 1ULL << 47,        // appointment, admitted, due: a day in figures may follow
     feast = 1ULL << 48,            // Christmas, Ostern: with a year a day
     season_word = 1ULL << 49,      // spring, Herbst
+    rare_job = 1ULL << 50,         // of phrases.hpp, as are the next: a word or the first of several
+    rare_disease = 1ULL << 51,     //
+    rare_family = 1ULL << 52,      // triplets
+    in_news = 1ULL << 53,          // "in the papers"
+    phrase_start = 1ULL << 55,     // the first word of several in phrases.hpp
+    degree = 1ULL << 56,           // psych, med: after Dr or Dipl only
+    job = 1ULL << 54,              // any job: with an age and a small place it tells
     short_title = 1ULL << 41,      // mrs, dr, hr: a title in lower case too
 };
 
@@ -95,6 +102,8 @@ public:
 private:
     Entry& slot(std::uint64_t hash);
     std::vector<Entry> table_;  // open addressing, a power of two, at most 5/8 full
+    void add_phrase(std::uint64_t word_class, std::string_view folded);
+
     Entry none_;
 };
 

@@ -91,8 +91,9 @@ bool clean(const Token& token) {
 
 bool blocked(const Note& note, std::size_t i) {
     const Token& token = note.at(i);
-    if (!token.word() || token.entry->is(stop | weekday)) return true;
-    if (token.all_capital && token.entry->is(id_word | account_word | phone_word)) return true;  // IBAN
+    if (!token.word() || token.code || token.entry->is(stop | weekday)) return true;
+    if (token.all_capital && note.view(i).find_first_not_of("IVX") == std::string_view::npos) return true;  // grade XI
+    if (token.all_capital && token.entry->is(id_word | account_word | phone_word)) return true;             // IBAN
     return token.entry->has(Entry::clinical) && token.entry->given < 6 && token.entry->family < 8;
 }
 
@@ -106,6 +107,9 @@ bool names_a_thing(const Note& note, std::size_t last) {
         if (note.is(k, org_head)) return true;
         if (!note.is(k, generic_org)) break;
     }
+    const std::string_view thing = note.view(i);
+    if (thing == "model" || thing == "scale" || thing == "theory" || thing == "inventory" || thing == "criteria")
+        return true;
     return note.is(i, eponym_after) && (note.at(last).entry->has(Entry::clinical_or_name) || note.at(i).capital);
 }
 

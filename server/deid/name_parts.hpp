@@ -21,4 +21,7 @@ bool name_word(const Note& note, std::size_t i);
 // none.
 Parts read_parts(const Note& note, std::size_t i);
 
+// A title at token i and the name after it. Returns the last token taken, or i when there is none.
+std::size_t find_titled(const Note& note, std::size_t i, Candidates& found);
+
 }  // namespace covision::deid

@@ -40,9 +40,14 @@ Verdict judge_full(const Note& note, const Parts& parts) {
         return usual_family ? doubtful("full_name") : no;
     }
     if (first.all_capital != last.all_capital && around < 2) return no;
+    if (first.all_capital && last.all_capital && last.size() <= 4 && around < 3) return no;
+    if (first.german && b.given == 0 && b.family == 0 && note.sign(parts.last() - 1, '-')) return no;  // Asia-Imbiss
     if (clean(first) && a.given >= 4 && family && (clean(last) || usual_family)) return must("full_name");
     if (clean(first) && a.given >= 1 && usual_family) return must("full_name");
     if (!clean(first) && a.given >= 6 && usual_family && !first.entry->is(month)) return must("full_name");
+    if (!clean(first) && a.given >= 7 && clean(last) && !first.sentence_start && !first.german && !a.is(month)) {
+        return b.family > 0 ? must("full_name") : doubtful("full_name");  // Hope Adeyemi
+    }
     if (a.is(month) && a.given >= 6 && usual_family) return doubtful("full_name");
     if (around >= 3 && clean(first) && clean(last) && !first.german) return must("full_name");
     if (!a.known() && usual_family && !first.german) return around > 0 ? must("full_name") : doubtful("full_name");
@@ -85,6 +90,7 @@ Verdict judge_english(const Note& note, std::size_t i, int around) {
             if (around >= 2 || (inside && around >= 1)) return must("given_name");
             return inside && in_prose(note, i) ? doubtful("given_name") : no;
         }
+        if (token.size() <= 3 && e.given < 7 && around == 0) return no;  // Abd, Obs
         if (e.given >= 1) return around >= 3 ? must("given_name") : around + inside >= 2 ? doubtful("given_name") : no;
         if (e.family >= 6) {
             if (around >= 3 && inside) return must("family_name");
@@ -93,6 +99,7 @@ Verdict judge_english(const Note& note, std::size_t i, int around) {
         if (!e.known() && token.size() > 2 && !token.all_capital) {
             if (!inside || !in_prose(note, i) || nameless_form(note, i)) return no;
             const bool placed = note.joined(i) && (note.view(i - 1) == "in" || note.view(i - 1) == "near");
+            if (around >= 3 && !note.sign(i + 1, '#')) return must("unknown_name");
             return placed ? no : doubtful("unknown_name");
         }
         return no;
@@ -116,6 +123,10 @@ Verdict judge_german(const Note& note, std::size_t i, int around) {
     if (clean(token)) {
         const bool rather_place = (e.place >= 8 && e.place + 2 > e.given) || e.has(Entry::state);
         if (rather_place && around < 2) return no;
+        const std::string_view lead = note.joined(i) && i > 0 ? note.view(i - 1) : std::string_view{};
+        const bool led =
+            lead == "im" || lead == "Im" || lead == "am" || lead == "ins" || lead == "zum" || lead == "beim";
+        if (led && around < 2) return no;  // im Ernst
         if (e.given >= 8) return must("given_name");
         if (e.given >= 6) return around >= 1 ? must("given_name") : doubtful("given_name");
         if (e.given >= 4) return around >= 2 ? must("given_name") : around >= 1 ? doubtful("given_name") : no;
@@ -135,64 +146,25 @@ Verdict judge_lower(const Note& note, std::size_t i) {
     if (e.word > 0 && e.word <= 3 && e.given >= 8 && e.classes == 0 && note.is(i - 1, kin) && note.joined(i)) {
         return doubtful("given_name");  // my brother tom
     }
+    if (note.lower_style && e.given >= 8 && e.classes == 0 && !e.has(Entry::german_word) && evidence(note, i, i) >= 3) {
+        return clean(token) ? must("given_name") : doubtful("given_name");
+    }
     if (e.given < 6 || e.word > 0 || e.classes != 0 || e.has(Entry::german_word) || token.size() < 3) return no;
     if (e.has(Entry::clinical) || e.has(Entry::clinical_or_name) || e.has(Entry::nationality)) return no;
+    if (note.joined(i) && i > 0 && (note.view(i - 1) == "im" || note.view(i - 1) == "zum")) return no;  // im ernst
     const int around = evidence(note, i, i);
-    if (around >= 3) return must("given_name");
+    if (around >= 3 || (note.lower_style && e.given >= 8 && e.place < 8)) return must("given_name");
     if (e.given >= 8 && around >= 2) return must("given_name");
     if (e.given >= 9 && around >= 1 && e.place < 8 && !token.german) return doubtful("given_name");
     return no;
-}
-
-bool acceptable_after_title(const Note& note, std::size_t i, bool short_form) {
-    const Token& token = note.at(i);
-    const Entry& e = *token.entry;
-    if (!token.word() || token.size() < 2 || !note.joined(i)) return false;
-    if (token.capital) {
-        if (blocked(note, i) || (token.all_capital && token.size() <= 4 && e.family < 7))
-            return false;  // Frau A. PHQ-9
-        if (e.is(stop | weekday | kin | says | title)) return e.family >= 8 && !e.is(stop | weekday | title);
-        if (e.has(Entry::clinical) && e.family == 0 && e.given == 0) return false;
-        const bool ordinary = e.has(Entry::german_word) || e.word > 0;
-        return !ordinary || e.family > 0 || e.given > 0;
-    }
-    return short_form && (e.family >= 5 || e.given >= 6) && e.word == 0 && e.classes == 0 && !e.has(Entry::german_word);
-}
-
-// Returns the last token taken, or i when none was.
-std::size_t after_title(const Note& note, std::size_t i, Candidates& found) {
-    const bool short_form = note.is(i, short_title);
-    if (!note.at(i).capital && !short_form) return i;
-    std::size_t at = i + 1;
-    while (at < i + 10 && ((note.sign(at, '.') && note.glued(at)) || (note.joined(at) && note.is(at, title)))) ++at;
-    std::size_t lead = at;
-    while (note.joined(lead) && initial(note, lead)) {
-        ++lead;
-        if (note.sign(lead, '.') && note.glued(lead)) ++lead;
-    }
-    while (note.joined(lead) && note.is(lead, particle) && !note.at(lead).capital && lead < at + 4) ++lead;
-    if (!acceptable_after_title(note, lead, short_form) || note.at(at).line_start) return i;
-    std::size_t last = lead;
-    for (int more = 0; more < 3; ++more) {
-        std::size_t next = last + 1;
-        if (note.sign(next, '-') && note.glued(next) && note.glued(next + 1)) ++next;
-        while (note.joined(next) && note.is(next, particle) && !note.at(next).capital && next < last + 4) ++next;
-        const Entry& e = *note.at(next).entry;
-        if (!note.joined(next) || note.at(next).sentence_start || !name_word(note, next) || note.at(next).size() == 1 ||
-            note.at(next).all_capital != note.at(lead).all_capital)
-            break;
-        if (!note.at(lead).capital || (note.at(next).german && next == last + 1 && e.family == 0 && e.given == 0))
-            break;
-        last = next;
-    }
-    note.add(found, at, last, Type::name, Level::must_replace, "title_and_name");
-    return last;
 }
 
 // "Smith, John" at the beginning of a line or after a sign; not in a list of first names.
 bool family_first(const Note& note, std::size_t i) {
     const Entry &family = *note.at(i).entry, &given = *note.at(i + 2).entry;
     if (!note.sign(i + 1, ',') || !note.joined(i + 1) || !note.joined(i + 2) || !note.at(i + 2).capital) return false;
+    const bool labelled = note.sign(i - 1, ':') && note.is(i - 2, label) && note.joined(i);
+    if (labelled && given.given >= 4 && clean(note.at(i + 2))) return true;
     if (family.family < 8 || family.given > family.family || given.given < 7) return false;
     if (!clean(note.at(i + 2)) && given.given < 10) return false;
     const bool begins = note.at(i).sentence_start || note.at(i - 1).kind == Token::Kind::sign;
@@ -218,7 +190,7 @@ void find_names(const Note& note, Candidates& found) {
         const Token& token = note.tokens[i];
         if (!token.word()) continue;
         if (token.entry->is(title)) {
-            const std::size_t last = after_title(note, i, found);
+            const std::size_t last = find_titled(note, i, found);
             if (last != i) {
                 i = last;
                 continue;

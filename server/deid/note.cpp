@@ -17,6 +17,10 @@ void consider(Phrases& phrases, const Entry& entry, std::size_t last) {
         phrases.clinical = &entry;
         phrases.clinical_last = last;
     }
+    if (entry.is(rare_job | rare_disease | rare_family | in_news | office)) {
+        phrases.rare = &entry;
+        phrases.rare_last = last;
+    }
 }
 
 }  // namespace
@@ -41,7 +45,7 @@ bool Note::near_before(std::size_t i, std::uint64_t classes, std::size_t reach) 
 
 Phrases Note::phrases(std::size_t i) const {
     Phrases result;
-    if (!at(i).entry->has(Entry::begins)) return result;
+    if (!at(i).entry->has(Entry::begins) && !is(i, phrase_start)) return result;
     std::uint64_t hash = at(i).hash;
     std::size_t next = i + 1;
     for (int words = 1; words < 6; ++words) {

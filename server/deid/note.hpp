@@ -24,12 +24,16 @@ struct Phrases {
     std::size_t place_last = 0;
     const Entry* clinical = nullptr;
     std::size_t clinical_last = 0;
+    const Entry* rare = nullptr;  // of phrases.hpp
+    std::size_t rare_last = 0;
 };
 
 struct Note {
     std::string_view text;
     std::vector<Token> tokens;
     bool german = false;
+    bool lower_style = false;  // sentences mostly begin in lower case: so may names
+    Strictness strictness = Strictness::standard;
     const Lexicon* lexicon = nullptr;
     const Model* model = nullptr;
     Token nothing;  // stands before the first and after the last token
@@ -67,7 +71,17 @@ void find_tagged(const Note& note, Candidates& found);
 void find_places(const Note& note, Candidates& found);
 void find_organisations(const Note& note, Candidates& found);
 void find_rarities(const Note& note, Candidates& found);
+void find_seasons(const Note& note, Candidates& found);
+void find_quotes(const Note& note, Candidates& found);
+// After the others: it looks at what they found.
+void find_combinations(const Note& note, Candidates& found);
 void find_own_words(const Note& note, const Policy& policy, Candidates& found);
+
+// Names that only the whole note tells; short forms and slips of names that were accepted.
+void find_repeated(const Note& note, Candidates& found);
+void find_variants(const Note& note, const Candidates& settled, Candidates& found);
+// Is one, folded, a short form of the other: "basti" of "bastian", "bill" of "william"?
+bool short_form(std::string_view form, std::string_view name);
 
 // In order and without overlaps: certain before doubtful, long before short.
 Candidates settle(Candidates found);

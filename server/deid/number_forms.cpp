@@ -57,6 +57,7 @@ constexpr Form forms[] = {
     {"22232", ".- ", national_number_belgian, false, "insurance_number"},
     {"444", " -", aadhaar, false, "insurance_number"},
     {"3332", ".- ", cpf, false, "insurance_number"},
+    {"571", "-", any_digits, false, "insurance_number"},
     {"67", "-", resident_korean, false, "insurance_number"},
     {"643", " ", identity_south_african, false, "insurance_number"},
     {"624", "- ", identity_malaysian, false, "insurance_number"},

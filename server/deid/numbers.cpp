@@ -25,6 +25,11 @@ std::size_t judge_run(const Note& note, std::size_t i, Candidates& found) {
         }
         if (!verdict.found) continue;
         std::size_t last = run.groups[count - 1].token;
+        // What hangs on a long number is part of it: "35202-1187745-3".
+        if (verdict.why == std::string_view("long_number")) {
+            for (std::size_t g = 1; g < run.groups.size() && run.groups[g].before == '-'; ++g)
+                last = run.groups[g].token;
+        }
         if (verdict.type == Type::phone) last = with_extension(note, last);
         note.add(found, run.first, last, verdict.type, verdict.level, verdict.why);
         return last;

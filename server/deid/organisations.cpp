@@ -1,4 +1,4 @@
-// Employers, schools, clinics: always for review. And what is rare: public office, "the only … in …".
+// Employers, schools, clinics: always for review.
 #include "server/deid/name_evidence.hpp"
 #include "server/deid/note.hpp"
 
@@ -103,31 +103,6 @@ void find_organisations(const Note& note, Candidates& found) {
             find_leading(note, i, found);
         }
         if (e.is(works)) find_employer(note, i, found);
-    }
-}
-
-void find_rarities(const Note& note, Candidates& found) {
-    for (std::size_t i = 0; i < note.size(); ++i) {
-        const Token& token = note.tokens[i];
-        if (!token.word()) continue;
-        if (token.entry->is(office) && note.joined(i) && !(note.view(i) == "mp" || note.at(i - 1).capital)) {
-            note.add(found, i, i, Type::profession, Level::review, "public_office");
-        }
-        // "the only woman in the town", "die einzige Hebamme im Dorf"
-        const std::string_view word = note.view(i);
-        const bool only = (word == "only" && i > 0 && note.joined(i) && note.view(i - 1) == "the") ||
-                          (word.rfind("einzige", 0) == 0 && i > 0 && note.joined(i) && note.at(i - 1).entry->is(stop));
-        if (!only) continue;
-        for (std::size_t k = i + 1; k < i + 6 && note.joined(k) && note.at(k).word(); ++k) {
-            if (note.view(k) != "in" && note.view(k) != "im") continue;
-            if (k == i + 1) break;
-            std::size_t last = k;
-            while (last < k + 3 && note.joined(last + 1) && note.at(last + 1).word()) ++last;
-            std::size_t noun = k + 1;
-            while (noun <= last && note.is(noun, stop)) ++noun;
-            if (noun <= last) note.add(found, i - 1, noun, Type::rare, Level::review, "only_one");
-            break;
-        }
     }
 }
 

@@ -120,6 +120,15 @@ bool reach_back(Hit& hit, std::string_view signs, std::size_t most) {
     return hit.begin < from;
 }
 
+// A user name goes on over full stops and underscores; true always.
+bool whole_handle(Hit& hit) {
+    const std::string_view text = hit.note.text;
+    while (hit.end < text.size() && (word_byte(text[hit.end]) || text[hit.end] == '_' || text[hit.end] == '.'))
+        ++hit.end;
+    while (text[hit.end - 1] == '.') --hit.end;
+    return true;
+}
+
 void trim_url(Hit& hit) {
     constexpr std::string_view trailing = ".,;:!?)]}'*";
     while (hit.end > hit.begin && trailing.find(hit.note.text[hit.end - 1]) != std::string_view::npos) --hit.end;
@@ -154,7 +163,7 @@ bool german_plate(std::string_view text) {
     if (hyphen == std::string_view::npos || hyphen > 3 || space == std::string_view::npos || space < hyphen)
         return false;
     const std::string wanted = ' ' + std::string(text.substr(0, hyphen)) + ' ';
-    return text.size() - space > 2 && districts.find(wanted) != std::string_view::npos;
+    return text.size() - space > 3 && districts.find(wanted) != std::string_view::npos;
 }
 
 bool judge(int kind, Hit& hit, Candidate& found) {
@@ -164,12 +173,8 @@ bool judge(int kind, Hit& hit, Candidate& found) {
         case email:
             found.type = Type::email, found.reason = "email";
             if (reach_back(hit, "._%+-", 64)) return true;
-            found.type = Type::id, found.reason = "handle";  // @anna.k_04
-            while (hit.end < hit.note.text.size() &&
-                   (word_byte(hit.note.text[hit.end]) || hit.note.text[hit.end] == '_')) {
-                ++hit.end;
-            }
-            return text[0] == '@';
+            found.type = Type::id, found.reason = "handle";  // @anna.kay_04
+            return text[0] == '@' && whole_handle(hit);
         case url:
             if (hit.end < hit.note.text.size() && hit.note.text[hit.end] == '@') return false;
             if (text[0] == '.' && !reach_back(hit, ".-", 253)) return false;
@@ -225,7 +230,7 @@ bool judge(int kind, Hit& hit, Candidate& found) {
         }
         case handle:
             found.type = Type::id, found.reason = "handle";
-            return hit.begin == 0 || !word_byte(hit.note.text[hit.begin - 1]);
+            return (hit.begin == 0 || !word_byte(hit.note.text[hit.begin - 1])) && whole_handle(hit);
         default: return false;
     }
 }

@@ -2,18 +2,12 @@
 #include <algorithm>
 
 #include "server/deid/date_words.hpp"
+#include "server/deid/nouns.hpp"
 #include "server/deid/people.hpp"
+#include "server/deid/rare_words.hpp"
 
 namespace covision::deid {
 namespace {
-
-// A noun as it is needed: with an article, or bare after one that stands in the text already. German: `one` with its
-// article, `dative` after in, bei, aus; `feminine` after der, die; `neuter` after das, dem, im. No adjectives, as they
-// would have to be inflected.
-struct Noun {
-    std::string_view article, noun;                  // English
-    std::string_view one, dative, feminine, neuter;  // German
-};
 
 constexpr Noun large_city{"a", "large city", "eine Großstadt", "einer Großstadt", "Großstadt", "Stadtgebiet"};
 constexpr Noun city{"a", "city", "eine Stadt", "einer Stadt", "Stadt", "Stadtgebiet"};
@@ -33,8 +27,6 @@ constexpr Noun church{"a", "religious community", "eine Gemeinde", "einer Gemein
 constexpr Noun company{"a", "company", "eine Firma", "einer Firma", "Firma", "Unternehmen"};
 constexpr Noun employer{"a", "larger employer", "eine Firma", "einer Firma", "Firma", "Unternehmen"};
 constexpr Noun organisation{"an", "organisation", "eine Einrichtung", "einer Einrichtung", "Einrichtung", "Haus"};
-constexpr Noun office_holder{"a",  "person in public office", "eine Amtsperson", "einer Amtsperson", "Amtsperson",
-                             "Amt"};
 constexpr Noun phone{"a", "phone number", "eine Telefonnummer", "einer Telefonnummer", "Telefonnummer", "Telefon"};
 constexpr Noun email{"an",      "e-mail address", "eine E-Mail-Adresse", "einer E-Mail-Adresse", "E-Mail-Adresse",
                      "Postfach"};
@@ -43,31 +35,6 @@ constexpr Noun ip{"a", "network address", "eine Netzadresse", "einer Netzadresse
 constexpr Noun id{"a", "reference", "eine Kennung", "einer Kennung", "Kennung", "Zeichen"};
 constexpr Noun account{"a", "bank reference", "eine Bankverbindung", "einer Bankverbindung", "Bankverbindung", "Konto"};
 constexpr Noun plate{"a", "licence plate", "ein Kennzeichen", "einem Kennzeichen", "Autonummer", "Kennzeichen"};
-constexpr Noun few{"one of few people", "there",    "eine der wenigen Personen dort", "einer der wenigen Personen dort",
-                   "Ausnahme",          "Besondere"};
-
-// Fits the noun to the word before it: "the", an article, a German preposition.
-std::string fitted(const Note& note, const Noun& noun, std::size_t token) {
-    const std::size_t before = note.word_before(token);
-    const bool near = before < note.size() && before + 1 == token;
-    const std::string_view word = near ? note.view(before) : std::string_view{};
-    if (!note.german) {
-        const bool bare = word == "the" || word == "a" || word == "an" || word == "her" || word == "his" ||
-                          word == "their" || word == "my" || word == "The";
-        return bare ? std::string(noun.noun) : std::string(noun.article) + ' ' + std::string(noun.noun);
-    }
-    auto one_of = [word](std::initializer_list<std::string_view> words) {
-        return std::find(words.begin(), words.end(), word) != words.end();
-    };
-    if (one_of({"das", "dem", "den", "im", "am", "beim", "vom", "zum", "ins", "ans", "einem", "ihrem", "seinem"})) {
-        return std::string(noun.neuter);
-    }
-    if (one_of({"der", "die", "zur", "einer", "eine", "ihre", "ihrer", "seine", "seiner"}))
-        return std::string(noun.feminine);
-    const bool dative = one_of({"in", "bei", "aus", "von", "nach", "mit", "an", "zu", "unter"});
-    return std::string(dative ? noun.dative : noun.one);
-}
-
 const Noun& place_noun(const Note& note, const Candidate& candidate, std::size_t token) {
     if (candidate.reason == std::string_view("street")) return address;
     if (candidate.reason == std::string_view("postcode")) return area;
@@ -132,8 +99,8 @@ std::vector<std::vector<std::string>> propose(const Note& note, const Candidates
             case Type::id: noun(id); break;
             case Type::account: noun(account); break;
             case Type::plate: noun(plate); break;
-            case Type::profession: noun(office_holder); break;
-            case Type::rare: noun(few); break;
+            case Type::profession:
+            case Type::rare: all[i] = rare_words(note, candidate); break;
         }
         if (all[i].empty()) all[i] = {note.german ? "etwas" : "something"};
     }

@@ -62,7 +62,10 @@ void find_record(const Note& note, std::size_t i, Candidates& found) {
         }
     }
     const bool year = chain.last == at && note.at(at).number() && chain.digits == 4;
-    if (chain.digits >= (told ? 4U : 6U) && !(year && !note.at(i).all_capital)) {
+    const Token& lone = note.at(at);
+    const bool dense = chain.last == at && lone.kind == Token::Kind::mixed && lone.all_capital && lone.size() >= 7 &&
+                       chain.digits >= 3 && !dose(note.view(at));  // passport C4J7KX92M
+    if ((dense || chain.digits >= (told ? 4U : 6U)) && !(year && !note.at(i).all_capital)) {
         note.add(found, at, chain.last, Type::id, Level::must_replace, "record_number");
         return;
     }

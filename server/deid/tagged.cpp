@@ -8,9 +8,9 @@ namespace covision::deid {
 namespace {
 
 // How sure the tagger must be, by what else is known.
-constexpr int name_certain = 4 * score_unit;
+constexpr int name_certain = 4 * score_unit, german_word = score_unit;
 constexpr int known_place = score_unit / 2, unknown_place = 2 * score_unit;
-constexpr int org_words = score_unit, org_word = 2 * score_unit;
+constexpr int org_words = 5 * score_unit / 4, org_word = 2 * score_unit;
 
 // Nobody's name, though it stands where names stand: terms, headings, roles, "Tel.".
 bool term(const Note& note, std::size_t i) {
@@ -35,7 +35,10 @@ bool known_name(const Note& note, const Tagged& one) {
 }
 
 void add_name(const Note& note, const Tagged& one, Candidates& found) {
-    const bool supported = known_name(note, one) || evidence(note, one.first, one.last) >= 3;
+    const int around = evidence(note, one.first, one.last);
+    const bool known = known_name(note, one), supported = known || around >= 3;
+    // In German any noun has a capital.
+    if (note.at(one.first).german && !known && around < 2 && one.margin < german_word) return;
     const bool certain = one.margin >= name_certain && supported && !note.at(one.first).all_capital;
     note.add(found, one.first, one.last, Type::name, certain ? Level::must_replace : Level::review,
              one.last > one.first ? "full_name" : "unknown_name");

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "server/deid/fold.hpp"
+
 namespace covision::deid {
 namespace {
 
@@ -36,6 +38,8 @@ std::uint16_t known_of(const Entry& e) {
     return static_cast<std::uint16_t>(known);
 }
 
+constexpr std::uint16_t compound_bit = 1U << 14;
+
 std::uint8_t coarse_of(const Entry& e) {
     const unsigned named = e.given >= 6 ? 2 : e.given > 0 || e.family >= 6 ? 1 : 0;
     const unsigned ordinary = e.has(Entry::clinical) || e.word >= 3 || e.has(Entry::german_often) ? 2
@@ -69,30 +73,40 @@ std::uint64_t affix(std::string_view bytes) {
     return value;
 }
 
+// "Gesprächsnotiz" ends in a German word; so it is hardly a name, though in no list.
+bool compound(const Note& note, const Token& token) {
+    const std::string_view word = note.view(token);
+    for (std::size_t cut = 3; cut + 4 <= word.size() && cut < 16; ++cut) {
+        if ((static_cast<unsigned char>(word[cut]) & 0xc0) == 0x80) continue;
+        if (note.lexicon->find(folded_hash(word.substr(cut))).has(Entry::german_word)) return true;
+    }
+    return false;
+}
+
 // In lower case only a word that is a name and little else, or one that stands where names stand.
-bool lower_candidate(const Note& note, std::size_t i) {
+bool lower_candidate(const Note& note, std::size_t i, bool plain_line) {
     const Token& token = note.tokens[i];
     const Entry& e = *token.entry;
     if (token.size() < 3 || e.is(stop | says | is_verb | toward | month | weekday)) return false;
     const bool ordinary = e.word > 0 || e.has(Entry::german_word) || e.has(Entry::clinical);
     if (!ordinary && (e.given >= 4 || e.family >= 7 || e.place >= 5)) return true;
+    if (plain_line && (ordinary ? e.given >= 7 && e.classes == 0 : token.size() >= 4)) return true;
     if (!note.joined(i) || i == 0) return false;
     if (e.given >= 6 && note.is(i - 1, kin | title | staff | called | toward)) return true;
-    return !ordinary && note.is(i - 1, kin | title | staff | called);
+    return !ordinary && note.is(i - 1, token.german ? title | called : kin | title | staff | called);
 }
 
 }  // namespace
 
 Features::Features(const Note& note) : note_(note), cells_(note.size() + 2 * edge) {
-    for (std::size_t i = 0; i < note.size(); ++i) cells_[i + edge] = cell(i);
     mark_lines();
+    for (std::size_t i = 0; i < note.size(); ++i) fill(i, cells_[i + edge]);
     mark_repeats();
 }
 
-Features::Cell Features::cell(std::size_t i) const {
+void Features::fill(std::size_t i, Cell& cell) const {
     const Token& token = note_.tokens[i];
     const Entry& e = *token.entry;
-    Cell cell;
     cell.shape = shape_of(note_, token);
     cell.line_start = token.line_start;
     if (token.hash != 0) {
@@ -110,14 +124,14 @@ Features::Cell Features::cell(std::size_t i) const {
     if (letters && token.capital) {
         // "The" and "Das" begin sentences; a name that begins with them has an entry of its own.
         cell.candidate = !e.is(stop) || e.given >= 6 || (!token.sentence_start && token.size() > 1);
+        if (token.german && !e.known() && token.size() >= 7 && compound(note_, token)) cell.known |= compound_bit;
     } else if (token.word()) {
-        cell.candidate = lower_candidate(note_, i);
+        cell.candidate = lower_candidate(note_, i, cell.line == 1);
         cell.link = e.is(particle | at_for) || token.size() <= 3;
     } else {
         cell.link = token.number() || cell.shape == clitic || note_.sign(i, '&') || note_.sign(i, '-') ||
                     note_.sign(i, '.') || note_.sign(i, '\'');
     }
-    return cell;
 }
 
 // 1: no capital in the line, 2: title case, 3: nothing but capitals.

@@ -43,7 +43,7 @@ private:
         bool candidate = false, link = false, line_start = true;
     };
 
-    Cell cell(std::size_t i) const;
+    void fill(std::size_t i, Cell& cell) const;
     void mark_lines();
     void mark_repeats();
     const Cell& near(std::size_t i, int offset) const;

@@ -69,7 +69,8 @@ bool ends_sentence(std::string_view text, const std::vector<Token>& tokens, char
     const Token& last = tokens.back();
     if (last.space_before && last.word() && last.size() == 1 && last.capital) return false;  // an initial
     const bool ordinary = last.entry->word > 0 || last.entry->has(Entry::german_word);
-    if (last.size() <= 4 && (last.entry->is(title | birth) || (last.entry->is(phone_word | id_word) && !ordinary))) {
+    if (last.size() <= 4 && (last.entry->is(title | birth) || (last.entry->is(phone_word) && last.capital) ||
+                             (last.entry->is(phone_word | id_word) && !ordinary))) {
         return false;  // Dr. Tel. Az.
     }
     const std::string_view word = text.substr(last.begin, last.size());
@@ -125,6 +126,9 @@ private:
         const bool spaced = at + size >= text_.size() || text_[at + size] == ' ' || text_[at + size] == '\n' ||
                             text_[at + size] == '\r' || text_[at + size] == '"';
         if (spaced && ends_sentence(text_, tokens_, c)) sentence_ = true;
+        const std::size_t count = tokens_.size();
+        code_stop_ = spaced && c == '.' && count > 1 && tokens_[count - 1].size() == 1 && tokens_[count - 1].capital &&
+                     tokens_[count - 2].entry->is(kin | staff | title | label);
         add(at, at + size, Token::Kind::sign);
     }
 
@@ -163,7 +167,11 @@ private:
             token.entry = &lexicon_.find(token.hash);
         }
         token.sentence_start = sentence_ || tokens_.size() == 1;
-        sentence_ = false;
+        if (code_stop_) {  // "Client A. She cried." but "Dr A. Miller"
+            const Entry& e = *token.entry;
+            token.sentence_start = e.family < 6 || e.word > 0 || e.has(Entry::german_word);
+        }
+        sentence_ = code_stop_ = false;
         if (end < at) add(end, at, Token::Kind::clitic);
         return at;
     }
@@ -174,6 +182,7 @@ private:
     std::vector<Token> tokens_;
     bool space_ = true;
     bool sentence_ = true;
+    bool code_stop_ = false;  // the full stop stands after what may be a code
     int lines_ = 2;
 };
 
@@ -209,6 +218,40 @@ bool mark_language(std::vector<Token>& tokens) {
         first = last;
     }
     return note_german;
+}
+
+bool lower_style(const std::vector<Token>& tokens) {
+    std::size_t sentences = 0, capitals = 0;
+    for (const Token& token : tokens) {
+        if (!token.word() || !token.sentence_start) continue;
+        ++sentences;
+        capitals += token.capital ? 1U : 0U;
+    }
+    return sentences >= 4 && capitals * 5 < sentences * 2;
+}
+
+void mark_codes(std::string_view text, std::vector<Token>& tokens) {
+    for (std::size_t i = 1; i < tokens.size(); ++i) {
+        Token& token = tokens[i];
+        if (!token.word() || !token.capital || token.size() > 2 || token.line_start) continue;
+        if (token.size() == 2 && (!token.all_capital || token.entry->classes != 0)) continue;
+        std::size_t before = i - 1;
+        if (tokens[before].kind == Token::Kind::sign && text[tokens[before].begin] == '.' && before > 0) --before;
+        Token& role = tokens[before];
+        const bool person = text.substr(role.begin, role.size()) == "Person";
+        if (!role.entry->is(kin | staff | title | label) && !person) continue;
+        // "Dr A. Miller", "Frau O'Neill": the letter belongs to a name.
+        if (i + 2 < tokens.size() && text[tokens[i + 1].begin] == '.' && !tokens[i + 1].space_before) {
+            const Token& next = tokens[i + 2];
+            if (next.word() && next.capital && !next.sentence_start && !next.line_start) continue;
+        }
+        if (i + 1 < tokens.size() && !tokens[i + 1].space_before && tokens[i + 1].kind == Token::Kind::sign &&
+            (text[tokens[i + 1].begin] == '-' || text[tokens[i + 1].begin] == '&')) {
+            continue;
+        }
+        token.code = true;
+        role.code = role.capital || !role.entry->is(title);
+    }
 }
 
 }  // namespace covision::deid

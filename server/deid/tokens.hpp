@@ -23,6 +23,7 @@ struct Token {
     bool paragraph_start = false;  // an empty line or nothing before it
     bool sentence_start = false;   // the first word after . ! ? or at the beginning of a line
     bool german = false;           // stands in a German sentence
+    bool code = false;             // of "Client A", "her sister B": a person's code, or the word before it
 
     bool word() const { return kind == Kind::word; }
     bool number() const { return kind == Kind::number; }
@@ -33,5 +34,10 @@ std::vector<Token> tokenise(std::string_view text, const Lexicon& lexicon);
 
 // Sets Token::german by sentence, undecided sentences by the whole note; tells whether the note is rather German.
 bool mark_language(std::vector<Token>& tokens);
+
+// Do sentences mostly begin in lower case?
+bool lower_style(const std::vector<Token>& tokens);
+// Sets Token::code.
+void mark_codes(std::string_view text, std::vector<Token>& tokens);
 
 }  // namespace covision::deid

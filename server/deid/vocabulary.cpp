@@ -16,6 +16,8 @@ constexpr Words vocabulary[] = {
      "mr mister sir rev reverend fr hr herr herrn hrn senor senora signora officer detective sergeant pastor "
      "pfarrer pfarrerin rabbi imam judge"},
     {title | doctor, "dr doctor doktor doc prof professor professorin dres med dipl psych phil rer nat"},
+    {degree, "med psych phil rer nat magister"},
+    {title | doctor, "magister mag"},
     {title | kin, "aunt auntie uncle grandma grandpa granny nana tante onkel oma opa cousin cousine"},
     {title | staff, "nurse matron coach schwester pfleger"},
     {kin,
@@ -23,19 +25,19 @@ constexpr Words vocabulary[] = {
      "friend mate buddy buddies friends stepfather stepmother stepdad stepmum stepmom stepson stepdaughter stepsister stepbrother "
      "niece nephew grandson granddaughter grandmother grandfather fiance fiancee ex twin baby roommate flatmate "
      "housemate neighbor neighbour boss colleague classmate bestie spouse sibling girlfriends boyfriends sons "
-     "daughters brothers sisters friends children kids dog cat inlaw manager landlord coworker victim abuser"},
+     "daughters brothers sisters friends children kids dog cat inlaw manager landlord coworker victim abuser child"},
     {kin,
      "mutter vater mama papa schwester bruder sohn tochter frau ehefrau mann ehemann partner partnerin freund "
      "freundin stiefvater stiefmutter stiefsohn stieftochter nichte neffe enkel enkelin enkeltochter enkelsohn "
      "grossmutter grossvater verlobte verlobter zwilling mitbewohner mitbewohnerin nachbar nachbarin chef chefin "
      "kollege kollegin mitschuler mitschulerin halbschwester halbbruder exfreund exfreundin exmann exfrau kinder sohne tochter "
-     "tochtern sohne schwager schwagerin schwiegermutter schwiegervater hund katze lebensgefahrte "
+     "tochtern sohne schwager schwagerin schwiegermutter schwiegervater hund katze kind enkelkind lebensgefahrte "
      "lebensgefahrtin"},
     {staff,
      "therapist counsellor counselor teacher psychologist psychiatrist supervisor worker gp physician doctor "
      "midwife therapeut therapeutin lehrer lehrerin psychologin psychologe psychiater psychiaterin hausarzt "
      "hausarztin arzt arztin betreuer betreuerin sozialarbeiterin sozialarbeiter erzieherin erzieher trainer "
-     "trainerin hebamme klassenlehrer klassenlehrerin"},
+     "trainerin hebamme klassenlehrer klassenlehrerin fachperson"},
     {month,
      "january february march april may june july august september october november december jan feb mar apr jun "
      "jul aug sep sept oct nov dec januar februar marz mai juni juli oktober dezember okt dez maerz janner"},
@@ -63,7 +65,8 @@ constexpr Words vocabulary[] = {
     {called, "named called name namens heisst heissen heisse genannt hiess vorname nachname surname firstname"},
     {label,
      "client patient name re attn clt pt klient klientin patientin vorname nachname mandant contact author "
-     "student pupil participant"},
+     "student pupil participant presenter informant survivor veteran klientel vorgestellt fallgeberin "
+     "fallgeber beraterin berater bewohner bewohnerin kind protokoll moderation"},
     {greeting, "dear hi hello hey liebe lieber hallo sehr geehrte geehrter geehrten"},
     {signature, "regards sincerely thanks cheers love signed yours gruss grusse mfg grussen"},
     {particle,
@@ -80,7 +83,9 @@ constexpr Words vocabulary[] = {
      "betterhelp alexa siri teams microsoft apple amazon ebay paypal spotify email emails bible quran torah "
      "freudian jungian rogerian kleinian lacanian oedipal oedipus narcissus cinderella covid corona brexit "
      "sertraline ptsd adhd max xmas gawd dj aries taurus gemini leo virgo libra scorpio sagittarius capricorn "
-     "aquarius pisces"},
+     "aquarius pisces zulu xhosa maori pakeha igbo yoruba hausa tamil sinhalese punjabi pashtun tajik uzbek hazara "
+     "kurd kurds yazidi berber basque catalan cornish samoan tongan inuit navajo cherokee lakota aboriginal romani sami "
+     "swabian bavarian asia africa europe america asien afrika europa amerika"},
     {inner_particle, "der den das la zu zum zur y af av a st mac"},
     {us_state,
      "al ak az ar ca co ct de dc fl ga hi id il in ia ks ky la me md ma mi mn ms mo mt ne nv nh nj nm ny nc nd oh "
@@ -183,10 +188,22 @@ constexpr Words vocabulary[] = {
     {birth, "born dob birth birthday birthdate geboren geb geburtsdatum geburtstag geburt birthdays"},
     {age_before, "aged age alter ages turned turning turns"},
     {year_word, "years year yrs yr yo yo jahre jahren jahr jahrige jahriger jahrigen y yof yom"},
-    {office,
-     "mayor mayoress mp councillor senator governor vicar bishop ambassador sheriff burgermeister "
-     "burgermeisterin landrat landratin abgeordnete abgeordneter bischof ministerin headteacher schulleiter "
-     "schulleiterin oberburgermeister oberburgermeisterin"},
+    {job,
+     "baker butcher plumber electrician carpenter joiner bricklayer roofer painter mechanic welder machinist farmer "
+     "gardener hairdresser barber beautician waitress waiter chef bartender cashier cleaner caretaker postman "
+     "postwoman postie accountant bookkeeper solicitor lawyer barrister architect engineer surveyor estate pharmacist "
+     "dentist optician vet veterinarian physiotherapist paramedic firefighter policeman policewoman librarian "
+     "secretary receptionist journalist photographer musician driver trucker lorry pilot soldier builder plasterer "
+     "decorator tailor seamstress florist butler headteacher landscaper dairy"},
+    {job,
+     "backer backerin metzger metzgerin fleischer klempner installateur elektriker elektrikerin tischler tischlerin "
+     "schreiner schreinerin maurer dachdecker maler malerin mechaniker schlosser schweisser landwirt landwirtin bauer "
+     "bauerin gartner gartnerin friseur friseurin friseuse kosmetikerin kellner kellnerin koch kochin verkauferin "
+     "verkaufer kassiererin hausmeister postbote postbotin buchhalter buchhalterin anwalt anwaltin rechtsanwalt "
+     "rechtsanwaltin architekt architektin ingenieur ingenieurin apotheker apothekerin zahnarzt zahnarztin optiker "
+     "tierarzt tierarztin physiotherapeutin feuerwehrmann polizist polizistin bibliothekarin sekretarin journalist "
+     "journalistin fotograf fotografin musiker musikerin lkw busfahrer busfahrerin lokfuhrer soldat soldatin "
+     "schneiderin floristin schulleiter schulleiterin erzieherin gastwirt wirtin zimmermann"},
     {eponym_after,
      "disease syndrome scale test inventory index method therapy criteria phenomenon sign reflex model "
      "theory questionnaire score diagnosis interview triangle approach rating depression anxiety coma "

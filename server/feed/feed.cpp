@@ -32,20 +32,14 @@ Audience split(const std::string& text) {
     return audience;
 }
 
-struct HeadRow {
-    Head head;
-    static HeadRow from(const storage::Row& row) { return {{row.text(0), row.is_null(1) ? 0 : row.integer(1)}}; }
-};
-
-struct EventRow {
-    Event event;
-    static EventRow from(const storage::Row& row) {
-        auto audience = row.is_null(4) ? Audience{} : split(row.text(4));
-        return {{"", row.integer(0), from_micros(row.integer(1)), row.text(2), row.text(3), std::move(audience)}};
-    }
-};
-
 }  // namespace
+
+Event Event::from(const storage::Row& row) {
+    auto audience = row.is_null(4) ? Audience{} : split(row.text(4));
+    return {"", row.integer(0), row.time(1), row.text(2), row.text(3), std::move(audience)};
+}
+
+Head Head::from(const storage::Row& row) { return {row.text(0), row.is_null(1) ? 0 : row.integer(1)}; }
 
 bool Event::visible_to(const std::string& account) const {
     return audience.empty() || std::find(audience.begin(), audience.end(), account) != audience.end();
@@ -61,19 +55,13 @@ void append(storage::Database& db, Event& event, Random& random) {
         db.run(forget_before, event.feed, event.seq - kept_events);
 }
 
-Head head(storage::Database& db, const std::string& feed) {
-    auto row = db.first<HeadRow>(read_head, feed);
-    return row ? row->head : Head{};
-}
+Head head(storage::Database& db, const std::string& feed) { return db.first<Head>(read_head, feed).value_or(Head{}); }
 
 std::optional<std::vector<Event>> since(storage::Database& db, const std::string& feed, std::int64_t seq) {
     auto top = head(db, feed).seq;
     if (seq > top) return std::nullopt;
-    std::vector<Event> events;
-    for (auto& row : db.all<EventRow>(read_since, feed, seq)) {
-        row.event.feed = feed;
-        events.push_back(std::move(row.event));
-    }
+    auto events = db.all<Event>(read_since, feed, seq);
+    for (auto& event : events) event.feed = feed;
     if (static_cast<std::int64_t>(events.size()) != top - seq) return std::nullopt;
     return events;
 }

@@ -25,11 +25,15 @@ struct Event {
     Audience audience;
 
     [[nodiscard]] bool visible_to(const std::string& account) const;
+    /// Without the feed's key.
+    static Event from(const storage::Row& row);
 };
 
 struct Head {
     std::string epoch;
     std::int64_t seq = 0;
+
+    static Head from(const storage::Row& row);
 };
 
 /// How many events a feed keeps at least; whoever is further behind starts anew.

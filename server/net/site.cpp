@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "protocol/interface.hpp"
-#include "server/base/log.hpp"
+#include "protocol/json.hpp"
 
 namespace covision::net {
 namespace {
@@ -53,8 +53,7 @@ void check_origin(const std::string& origin, bool tls_outside) {
 Response problem(int status, std::string_view code, std::string_view message) {
     Response response;
     response.status = status;
-    response.body =
-        shared(R"({"code":)" + log::quoted(code) + R"(,"message":)" + log::quoted(message) + R"(,"details":{}})");
+    response.body = shared(protocol::encode_problem(code, message));
     if (status == 405) response.headers.emplace_back("Allow", "GET, HEAD, POST");
     return response;
 }

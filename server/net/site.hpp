@@ -25,7 +25,7 @@ struct Response {
     std::vector<std::pair<std::string, std::string>> headers{};
 };
 
-/// {code, message, details} as every failed request gets it.
+/// As every failed request gets it.
 Response problem(int status, std::string_view code, std::string_view message);
 /// The answer to what could not be parsed.
 Response unreadable(int status);

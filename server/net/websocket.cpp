@@ -81,9 +81,7 @@ void Connection::send(rpc::Frame frame, std::uint64_t tag) {
 void Connection::cut() {
     slow_counter.add();
     log::info("net.slow_reader", {{"address", address_}});
-    out_.drop_all();
-    queue(std::make_shared<const std::string>(close_frame(rpc::close_code::slow_reader, "slow reader")));
-    end_stream();
+    fail_soon();  // a close frame would wait behind the rest (P-41)
 }
 
 void Connection::close(std::uint16_t code, std::string_view reason) {

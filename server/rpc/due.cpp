@@ -31,7 +31,8 @@ struct Due::Row {
 };
 
 void Due::tick(Instant now, bool changed) {
-    if (changed) known_ = false;
+    const bool recent = now >= looked_at_ && now < looked_at_ + std::chrono::seconds(1);  // clocks may go back
+    if (changed || !recent) known_ = false;
     if (running_ == 0 && (!known_ || (next_ && *next_ <= now))) look(now);
 }
 
@@ -44,6 +45,7 @@ void Due::look(Instant now) {
     auto call = std::make_shared<Call>();
     call->name = "due";
     ++running_;
+    looked_at_ = now;
     known_ = true;  // a write that is committed from now on says so again
     call->answer = [this, found](Call& done) {
         --running_;

@@ -13,7 +13,8 @@ class Due {
 public:
     Due(const Services& services, Runner& runner) : services_(services), runner_(runner) {}
 
-    /// A few times a second. `changed`: something was written since, so the next moment may be an earlier one.
+    /// A few times a second. `changed`: something was written since, so the next moment may be an earlier one. Looks
+    /// once a second in any case: the operator's commands are another process.
     void tick(Instant now, bool changed);
 
 private:
@@ -25,6 +26,7 @@ private:
     const Services& services_;
     Runner& runner_;
     bool known_ = false;  // whether next_ is right
+    Instant looked_at_{};
     std::optional<Instant> next_;
     std::size_t running_ = 0;  // a look, or rows
 };

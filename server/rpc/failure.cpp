@@ -27,12 +27,7 @@ Failure storage_failed(const std::string& method, const storage::StorageError& e
 
 std::string Failure::frame(const std::string& id) const { return protocol::encode_error(id, code, message, details); }
 
-std::string Failure::body() const {
-    std::string text = R"({"code":)" + log::quoted(code) + R"(,"message":)" + log::quoted(message) + R"(,"details":{)";
-    for (std::size_t i = 0; i < details.size(); ++i)
-        text.append(i ? "," : "").append(log::quoted(details[i].first) + ":" + log::quoted(details[i].second));
-    return text + "}}";
-}
+std::string Failure::body() const { return protocol::encode_problem(code, message, details); }
 
 int Failure::status() const {
     if (code == "slow_down" || code.starts_with("too_many")) return 429;

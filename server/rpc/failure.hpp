@@ -13,8 +13,8 @@ struct Failure {
     std::string code, message;
     protocol::Details details{};
 
+    /// As an answer to a call, and to a request over HTTP.
     [[nodiscard]] std::string frame(const std::string& id) const;
-    /// {code, message, details}
     [[nodiscard]] std::string body() const;
     /// The HTTP status that fits.
     [[nodiscard]] int status() const;

@@ -24,7 +24,7 @@ struct Limits {
     std::size_t resume_events = 500;  ///< further behind: reset
     std::size_t held_events = 2000;   ///< that come while a follow is answered
 
-    // What waits to go out of one connection; over it the reader is cut (4408).
+    // What waits to go out of one connection; over it the reader is cut off.
     std::size_t queued_bytes = 1024 * 1024;
     std::size_t queued_frames = 4096;
     int kernel_buffer = 256 * 1024;  ///< what the kernel holds for it beside that, bytes; 0: as it likes
@@ -59,7 +59,7 @@ struct Limits {
     Seconds login_check{300};    ///< how often an open connection's login is looked at again
     Seconds due_retry{60};       ///< due work that failed is tried again
     Seconds done_calls{604800};  ///< how long a call's result is kept: 7 days
-    Seconds cookie{7776000};     ///< how long a browser keeps the cookie; the login itself may end before
+    Seconds cookie{15552000};    ///< how long a browser keeps the cookie: 180 days; the login itself may end before
 };
 
 }  // namespace covision::rpc

@@ -16,7 +16,6 @@ namespace close_code {
 inline constexpr std::uint16_t policy = 1008;
 inline constexpr std::uint16_t restart = 1012;
 inline constexpr std::uint16_t login_ended = 4401;
-inline constexpr std::uint16_t slow_reader = 4408;
 }  // namespace close_code
 
 /// Everything here is called on the network thread and returns at once.

@@ -7,6 +7,7 @@ import { first_load_kb } from './client.mjs'
 import * as deid from './deid.mjs'
 import * as durable from './durable.mjs'
 import * as fanout from './fanout.mjs'
+import * as growth from './growth.mjs'
 import { fill } from './history.mjs'
 import { data, ours, peers, singles, tokens } from './peers/peers.mjs'
 import { folder, run, tools } from './processes.mjs'
@@ -14,7 +15,7 @@ import * as screens from './screens.mjs'
 import { empty_mib, seconds_to_answer } from './start.mjs'
 import { print, row } from './table.mjs'
 
-const parts = ['deid', 'fanout', 'durable', 'start', 'screens', 'client']
+const parts = ['deid', 'fanout', 'durable', 'start', 'screens', 'growth', 'client']
 const { values } = parseArgs({ options: { quick: { type: 'boolean' }, peers: { type: 'boolean' }, only: { type: 'string' } } })
 const chosen = new Set(values.only?.split(',') ?? parts)
 const { quick } = values
@@ -99,8 +100,8 @@ function print_others(rounds) {
   }
 }
 
-// The de-identifier needs no data.
-const past = [...chosen].some((part) => part !== 'deid') ? await prepare() : undefined
+// The de-identifier needs no data, growth makes its own.
+const past = [...chosen].some((part) => !['deid', 'growth'].includes(part)) ? await prepare() : undefined
 const rows = []
 const raw = {}
 if (chosen.has('deid')) {
@@ -127,6 +128,15 @@ if (chosen.has('screens')) {
   const [slowest, took] = Object.entries(raw.screens).sort((a, b) => b[1] - a[1])[0]
   rows.push(row({ metric: `slowest screen's first data (${slowest})`, unit: 'ms', ours: took, peer: raw.screens['time.now'], peer_name: 'time.now', first: 20, goal: 5, beyond: 2 }))
 }
+if (chosen.has('growth')) {
+  mkdirSync(folder, { recursive: true })
+  raw.growth = await growth.measure(quick ? [100, 1000, 10000] : [100, 1000, 10000, 100000], quick ? [1, 10] : [1, 10, 100], say)
+  for (const [what, columns, { methods, found }] of growth.judged(raw.growth)) {
+    const sizes = Object.keys(columns)
+    const named = found.length ? ` (${found.join(', ')})` : ''
+    rows.push(row({ metric: `of ${methods.length} methods, dearer with ${sizes.at(-1)} ${what} than with ${sizes[0]}${named}`, ours: found.length, first: 0 }))
+  }
+}
 if (chosen.has('client')) {
   say('client')
   rows.push(row({ metric: 'client, first load, JS gz', unit: 'kB', ours: await first_load_kb(data, past.token), first: 40, goal: 25, beyond: 15 }))
@@ -135,6 +145,7 @@ if (chosen.has('client')) {
 console.log()
 print(rows)
 if (raw.fanout) print_others(raw.fanout)
+if (raw.growth) growth.print(raw.growth)
 if (raw.screens) console.log(`\nround trips, ms: ${Object.entries(raw.screens).map(([name, ms]) => `${name} ${ms.toFixed(2)}`).join(', ')}`)
 const file = join(folder, 'result.json')
 writeFileSync(file, `${JSON.stringify({ at: new Date().toISOString(), cpu: cpus()[0]?.model, cores: cpus().length, quick: Boolean(quick), rows, raw }, null, 1)}\n`)

@@ -4,29 +4,29 @@ import { start_test_server, enter, sign_in } from '../support/test_server.mjs'
 import { notes } from '../demo/story.mjs'
 
 const day = 24 * 3600_000
-const past = 130
+const five_years = 130
 const zone = 'Europe/Berlin'
 const iso = (at) => new Date(at).toISOString().replace(/\.\d+Z$/, 'Z')
-const email = (i) => `member${i}@bench.example`
+export const email_of = (i) => `member${i}@bench.example`
 
 /**
- * Fills the new data folder `data`; resolves to { group, token, session, last, whole }: a
+ * Fills the new data folder `data` with `past` sessions; resolves to { group, token, session, last, whole }: a
  * member's login, the next session and the last one, and what asks schedule.list for all of them.
  */
-export async function fill(data, say) {
+export async function fill(data, say, past = five_years) {
   const now = Math.floor(Date.now() / 60_000) * 60_000
   const begin = now - past * 14 * day + day
   const server = await start_test_server({ data, now: iso(begin - 10 * day), with_client: false })
   let members = []
   const all = (work, who = members) => Promise.all(who.map(work))
 
-  const founder = await enter(server.origin, server.first_link, { email: email(0), name: 'Member 0' })
+  const founder = await enter(server.origin, server.first_link, { email: email_of(0), name: 'Member 0' })
   const { clauses } = await founder.call('groups.template', { language: 'en' })
   const { group } = await founder.call('groups.create', { name: 'Five years', language: 'en', clauses })
   members.push(founder)
   for (let i = 1; i < 8; ++i) {
     const { token } = await founder.call('groups.invite', { group })
-    members.push(await enter(server.origin, `x#${token}`, { email: email(i), name: `Member ${i}` }))
+    members.push(await enter(server.origin, `x#${token}`, { email: email_of(i), name: `Member ${i}` }))
   }
   await all((member) => member.call('groups.sign', { group, version: 1 }))
   await founder.call('schedule.create_series', {
@@ -74,7 +74,7 @@ export async function fill(data, say) {
     // A login ends after half a year.
     if (i % 10 === 9) {
       const anew = []
-      for (let m = 0; m < members.length; ++m) anew.push(await sign_in(server.origin, email(m)))
+      for (let m = 0; m < members.length; ++m) anew.push(await sign_in(server.origin, email_of(m)))
       await all((member) => member.end())
       members = anew
     }
@@ -82,7 +82,7 @@ export async function fill(data, say) {
     if (i % 13 === 12) say(`five years of history: ${i + 1} of ${past} sessions`)
   }
   await server.set(iso(now))
-  const me = await sign_in(server.origin, email(3))
+  const me = await sign_in(server.origin, email_of(3))
   const { token } = me
   await all((member) => member.end(), [...members, me])
   await server.end()

@@ -71,6 +71,29 @@ TEST_F(PolicyTest, OwnWordsHoldWhileTypingAndAtTheEnd) {
     EXPECT_EQ(house.refusal(presenter(0), "cases.submit", draft(0, "Anna was calm.")), "");
 }
 
+TEST_F(PolicyTest, AKeptPlaceCannotBeKeptWhereTheGroupIsStrict) {
+    const std::string text = "She has moved to Leeds.";
+    EXPECT_EQ(found(text), Kinds{"review 17-22"});
+    auto params = draft(0, text);
+    EXPECT_EQ(house.refusal(presenter(0), "cases.submit", params), "identifiers_left");
+    params.kept.push_back({protocol::WrittenField::text, 17, 22});
+    EXPECT_EQ(set(people[0], change(0, Strictness::strict)), "");
+    EXPECT_EQ(found(text), Kinds{"must 17-22"});
+    EXPECT_EQ(house.refusal(presenter(0), "cases.submit", params), "identifiers_left");
+    EXPECT_EQ(set(people[0], change(1, Strictness::standard)), "");
+    EXPECT_EQ(house.refusal(presenter(0), "cases.submit", params), "");
+}
+
+TEST_F(PolicyTest, MonthsAndFeastsOnlyWhereTheGroupAsksForIt) {
+    const std::string text = "It began in March, and at Christmas it was worse.";
+    EXPECT_EQ(found(text), Kinds{});
+    EXPECT_EQ(set(people[0], change(0, Strictness::strict)), "");
+    EXPECT_EQ(found(text), Kinds{});
+    EXPECT_EQ(set(people[0], change(1, Strictness::strict_us)), "");
+    EXPECT_EQ(found(text), (Kinds{"must 9-17", "must 23-35"})) << "with their prepositions";
+    EXPECT_EQ(house.refusal(presenter(0), "cases.submit", draft(0, text)), "identifiers_left");
+}
+
 TEST_F(PolicyTest, ACheckFromBeforeAChangeIsMadeAgain) {
     const auto by = presenter(0);
     const auto job = house.table.find("cases.submit")->decode(protocol::encode(draft(0, "We met at Brightwater.")));

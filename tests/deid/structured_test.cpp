@@ -67,6 +67,107 @@ TEST(Structured, numbers) {
            {"Reference 123456789 was given.", {"ID! 123456789"}}});
 }
 
+// One of each country, as people write it, with the word before it where the number alone says too little.
+TEST(Structured, numbers_of_many_countries) {
+    for (const char* number : {"CHI {0101701241}",
+                               "NHS no {943 476 5919}",
+                               "NI number {QQ 12 34 56 C}",
+                               "PPS {6433435F}",
+                               "SIN {130 692 544}",
+                               "TFN {123 456 782}",
+                               "Medicare {2123 45670 1}",
+                               "MBI {1EG4-TE5-MK73}",
+                               "NHI {ZZZ0016}",
+                               "Aadhaar {2341 2341 2346}",
+                               "PAN {ACUPA7085R}",
+                               "BSN {111222333}",
+                               "NIR {2 55 08 14 168 025 38}",
+                               "DNI {12345678-Z}",
+                               "NIE {X-1234567-L}",
+                               "the codice fiscale {RSSMRA85T10A562S}",
+                               "{86 095 742 719}",
+                               "KVNR {A123456780}",
+                               "RVNR {65 170839 J 003}",
+                               "{756.9217.0769.85}",
+                               "SVNR {1237 010180}",
+                               "PESEL {44051401359}",
+                               "{85.07.30-033.28}",
+                               "{811228-9874}",
+                               "CPR {211062-5629}",
+                               "{151086 95088}",
+                               "hetu {131052-308T}",
+                               "{710319/2745}",
+                               "{529.982.247-25}",
+                               "{910131-1234567}",
+                               "{800101 5009 087}",
+                               "{770305-02-1234}",
+                               "{12.345.678-5}",
+                               "{20-05536168-2}",
+                               "{35202-1187745-3}",
+                               "NRIC {S1234567D}",
+                               "{11010519491231002X}",
+                               "{BOXW310820HNERXN09}",
+                               "VIN {1M8GDM9AXKP042788}",
+                               "{MORGA657054SM9IJ}",
+                               "IMEI {49 015420 323751 8}",
+                               "Steuernummer {181/815/08155}",
+                               "passport {C4J7KX92M}",
+                               "Reisepass Nr. {C01X00T47}",
+                               "permit {D1234567}",
+                               "MRN {48-22137}",
+                               "Az. {12 F 345/21}",
+                               "{7 Ls 420 Js 31877/23}",
+                               "case no. {2024-00815}",
+                               "Gesch.-Nr. {XVII 88/24}",
+                               "policy {XLH 0009 4417 226}",
+                               "HSN {418 227 905}",
+                               "(Nr. {C4J7KX92M})",
+                               "prisoner {A4471EK}",
+                               "{GFI-XI-0327}",
+                               "ref {FH/MCQ/20391}",
+                               "file {4.2-7781/22}"}) {
+        std::string text(number);
+        const std::size_t open = text.find('{'), close = text.find('}');
+        const std::string wanted = text.substr(open + 1, close - open - 1);
+        text.erase(close, 1).erase(open, 1);
+        EXPECT_EQ(found("it says " + text + " on the form"), Found{"ID! " + wanted}) << number;
+    }
+}
+
+TEST(Structured, plates_handles_and_networks) {
+    check({{"reg 151-LM-2207", {"PLATE! 151-LM-2207"}},
+           {"Kennzeichen W-12345 A", {"PLATE! W-12345 A"}},
+           {"Kennzeichen ZH 123456", {"PLATE! ZH 123456"}},
+           {"license plate 7KLM492", {"PLATE! 7KLM492"}},
+           {"The plate AB-123-CD.", {"PLATE! AB-123-CD"}},
+           {"matrícula 1234 BCD", {"PLATE! 1234 BCD"}},
+           {"kenteken 12-ABC-3", {"PLATE! 12-ABC-3"}},
+           {"stood there, M-AB 1234, all night", {"PLATE! M-AB 1234"}},
+           {"on insta: quiet_river88", {"ID! quiet_river88"}},
+           {"@anna.k_04 wrote", {"ID! @anna.k_04"}},
+           {"MAC 00-1A-2B-3C-4D-5E", {"IP! 00-1A-2B-3C-4D-5E"}},
+           {"MAC 00:1a:2b:3c:4d:5e", {"IP! 00:1a:2b:3c:4d:5e"}},
+           {"BIC DEUTDEFF500, sort code 20-48-19", {"ACCOUNT! DEUTDEFF500", "ACCOUNT! 20-48-19"}},
+           {"the card ends 4417", {"ACCOUNT! 4417"}}});
+}
+
+// What notes are full of and nobody is known by.
+TEST(Structured, look_alikes) {
+    for (const char* text :
+         {"4/7 2/52 6/12, 120/80, 5/5, PHQ-9 18/27, GAD-7 9/21, MoCA 24/30, 10/10 pain, 24/7, 50/50, 16/8 fasting",
+          "quetiapine 100 200 300 mg, 1000mg, 5000IU, 0.5 ml, 20-40 mg, 2 x 500, 75mcg/h, 1,000 mg, lithium 0.82",
+          "F32.1, F43.10, G40.2, ICD-10, DSM-5-TR, DSM-IV 296.33, 6A70.1, Z63.0, CYP2D6, 5-HT2A, SCL-90-R, HAM-D 12",
+          "p. 112, pp. 34-38, chapter 3.2, section 4.1.2, para 12, Figure 7, table 2, slides 10-12, 3rd ed.",
+          "TSH 2.41, HbA1c 48, eGFR 88, Na 139, K 4.2, Hb 13.5, CRP <5, BMI 17.9, 62 kg, 168 cm, 38.5 C, sats 98%",
+          "10:30, 9.15 am, 14:00-15:30, 50 min, 3 x weekly, 45-60 minutes, 1:1, 2:1 staffing, ratio 1:4, 06:00",
+          "since 2019, 2019-2021, in the 90s, 1990s, the 5th session, 3rd trimester, 26/40, G3P0+2, T 98.4",
+          "GAF 55, CGI 4, HoNOS 12, BDI-II 27, PCL-5 55, AUDIT 18, CORE-10 21, Y-BOCS 19, WAIS 112, IQ 84-91",
+          "Sitzung 12 von 25, 3 Stunden, 12,5 mg, 1-0-1-0, 2/3 der Zeit, 50 %, GdB 60, Pflegegrad 3, § 35 BtMG",
+          "500 euros, $1200, 30k a year, 2 000 steps, 10 000 steps, room 12, ward 7, bus 42, year 9, level 3"}) {
+        EXPECT_EQ(found(text), Found{}) << text;
+    }
+}
+
 TEST(Structured, dates) {
     for (const char* date : {"14 March", "14th March", "14th of March", "March 14", "March 14th", "March 14, 2025",
                              "14 March 2025", "14 Mar 2025", "Mar 14, 2025", "14/03/2025", "14-03-2025", "03/14/2025",

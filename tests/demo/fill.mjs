@@ -29,8 +29,8 @@ const now = Math.floor(Date.now() / 60_000) * 60_000
 const tonight = now + 20 * 60_000
 const begin = tonight - past_sessions * 14 * day
 
-/** The wall time of tonight on the day of the first session: a series keeps its local time across clock changes. */
-const first_start = `${local(begin).slice(0, 10)}T${local(tonight).slice(11)}`
+/** Counted back in wall time: a series keeps its local time across clock changes. */
+const first_start = new Date(Date.parse(`${local(tonight)}Z`) - past_sessions * 14 * day).toISOString().slice(0, 16)
 const weekday = ['su', 'mo', 'tu', 'we', 'th', 'fr', 'sa'][new Date(`${first_start}:00Z`).getUTCDay()]
 
 const server = await start_test_server({ data: values.data, now: iso(begin - 10 * day), with_client: false })
@@ -137,6 +137,7 @@ async function prepare_tonight(group, { session }) {
 
 const group = await found_the_group()
 const { sessions } = await members[0].call('schedule.list', { group })
+if (Date.parse(sessions[past_sessions].starts_at) !== tonight) throw Error('the clocks change tonight; try again tomorrow')
 for (const [i, session] of sessions.slice(0, past_sessions).entries()) {
   await hold(group, session)
   process.stderr.write(`\rsession ${i + 1} of ${past_sessions}`)

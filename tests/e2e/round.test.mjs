@@ -127,6 +127,13 @@ step('every second Tuesday, twelve times: each sees it in the own zone, and answ
   await press(founder, 'Plan 12 sessions')
   await heading(founder, 'The next 6 sessions')
   await clean(founder, 'schedule and rota')
+  await founder.getByRole('button', { name: /^Move the session/ }).first().click()
+  await founder.getByLabel('New day').fill('2026-10-01')
+  await press(founder, 'Move the session')
+  await founder.locator('dialog [role=alert]', { hasText: 'This time has passed' }).waitFor()
+  await founder.getByLabel('New day').fill('2026-10-14')
+  assert.equal(await founder.locator('dialog [role=alert]').count(), 0, 'what was said of another day')
+  await press(founder, 'Cancel')
   const times = ['16:30', '15:30', '16:30', '23:30', '16:30', '10:30']
   for (const [i, page] of pages.entries()) {
     await page.goto(`${server.origin}/g/${group}/schedule`)

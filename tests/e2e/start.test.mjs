@@ -78,7 +78,7 @@ test('SIGTERM ends it within ten seconds with code 0; the data opens again with 
   assert.ok(group)
 })
 
-test('admin create-account prints a link that makes an account', async () => {
+test('admin create-account prints a link that makes an account, admin end-logins signs it out everywhere', async () => {
   const data = join(home, 'admin')
   const server = await start_server({ data })
   await enter(server.origin, server.first_link(), someone)
@@ -86,7 +86,12 @@ test('admin create-account prints a link that makes an account', async () => {
   assert.equal(made.code, 0, made.err)
   const { body } = await post(server.origin, 'peek', { token: secret_of(made.out.trim()) })
   assert.equal(body.email, 'ben@example.org')
-  await enter(server.origin, made.out.trim(), { email: 'ben@example.org', name: 'Ben Okafor' })
+  const ben = await enter(server.origin, made.out.trim(), { email: 'ben@example.org', name: 'Ben Okafor' })
+  const ended = await run('admin', 'end-logins', '--data', data, '--email', 'Ben@example.org')
+  assert.equal(ended.code, 0, ended.err)
+  assert.equal(await ben.closed, 4401)
+  await assert.rejects(Person.connect(server.origin, ben.token), /401/)
+  refuses(await run('admin', 'end-logins', '--data', data, '--email', 'nobody@example.org'), /no account/)
   await server.end()
 })
 

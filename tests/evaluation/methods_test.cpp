@@ -62,6 +62,18 @@ TEST_F(EvaluationTest, WhatIsNoBallot) {
     EXPECT_EQ(shown(people[0], 0).mine, BallotState::open);
 }
 
+TEST_F(EvaluationTest, ADoubtfulPlaceIsDecidedAsInACase) {
+    auto params = ballot(0, 5, "It helped to hear of Leeds.");
+    EXPECT_EQ(house.refusal(people[0], "evaluation.rate", params), "identifiers_left");
+    params.kept = protocol::List<protocol::Kept, 100>{protocol::Kept{protocol::WrittenField::change, 21, 26}};
+    EXPECT_EQ(house.refusal(people[0], "evaluation.rate", params), "identifiers_left") << "of the other line";
+    params.kept->items[0].field = protocol::WrittenField::keep;
+    EXPECT_EQ(house.refusal(people[0], "evaluation.rate", params), "");
+    const protocol::Policy strict{protocol::Strictness::strict, {}, {}};
+    EXPECT_EQ(house.refusal(people[0], "cases.set_policy", protocol::PolicySet{group, 0, strict}), "");
+    EXPECT_EQ(house.refusal(people[0], "evaluation.rate", params), "identifiers_left");
+}
+
 TEST_F(EvaluationTest, NobodyHearsWhoHasRated) {
     EXPECT_EQ(rate(people[0], 0, 5, "Calm pace"), "");
     EXPECT_TRUE(house.events.empty());

@@ -127,6 +127,12 @@ TEST(Error, P33_P34) {
     }
 }
 
+TEST(Error, overHttpIsItsDataWithTheMessage) {
+    EXPECT_EQ(encode_problem("must_sign", "Read „this“ first.", {{"version", "3"}}),
+              R"({"code":"must_sign","message":"Read „this“ first.","details":{"version":"3"}})");
+    EXPECT_EQ(encode_problem("x", "y"), R"({"code":"x","message":"y","details":{}})");
+}
+
 TEST(Error, P35_of_decoding_names_the_place) {
     try {
         (void)decode<Clause>(R"({"text":""})", "params.clauses[3]");

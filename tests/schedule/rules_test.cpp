@@ -28,8 +28,6 @@ TEST(ScheduleRules, AnswersAreTakenUntilTheEnd) {
     auto cancelled = meeting();
     cancelled.cancelled = true;
     EXPECT_EQ(code_of([&] { may_answer(cancelled, noon - hours{1}); }), "session_cancelled");
-    EXPECT_TRUE(is_away(Answer::no));
-    EXPECT_FALSE(is_away(Answer::late));
 }
 
 TEST(ScheduleRules, WhatWasOpenedIsNeitherMovedNorCancelled) {

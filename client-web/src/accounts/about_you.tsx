@@ -1,8 +1,7 @@
 import { useState } from 'preact/hooks';
 import { loadMe } from '../app/me.ts';
-import { browserZone, zonePlace } from '../i18n/dates.ts';
 import { rich, t } from '../i18n/i18n.ts';
-import { zones } from '../i18n/zones.ts';
+import { browserZone, zonePlace, zones } from '../i18n/zone.ts';
 import { Button, Card, QuietLink } from '../parts/basics.tsx';
 import { ErrorNote, tell } from '../parts/feedback.tsx';
 import { Select, TextField } from '../parts/fields.tsx';

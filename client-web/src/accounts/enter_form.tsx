@@ -1,7 +1,7 @@
 // Name, e-mail, password: makes the account and, for an invitation, joins, with one button.
 import { useState } from 'preact/hooks';
-import { browserZone, zonePlace } from '../i18n/dates.ts';
 import { language, t } from '../i18n/i18n.ts';
+import { browserZone, zonePlace } from '../i18n/zone.ts';
 import { Button } from '../parts/basics.tsx';
 import { ErrorNote } from '../parts/feedback.tsx';
 import { PasswordField, TextField } from '../parts/fields.tsx';

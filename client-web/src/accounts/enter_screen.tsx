@@ -3,7 +3,7 @@ import { useEffect, useState } from 'preact/hooks';
 import { Page, TopBar } from '../app/frame.tsx';
 import { loadGroups, me, signedIn, signOut } from '../app/me.ts';
 import { forgetSecret, fragmentSecret, navigate } from '../app/router.ts';
-import { useTask } from '../data/query.ts';
+import { useTask } from '../data/task.ts';
 import { rich, t } from '../i18n/i18n.ts';
 import { Button, ButtonLink, Card, QuietLink } from '../parts/basics.tsx';
 import { Segmented } from '../parts/choices.tsx';

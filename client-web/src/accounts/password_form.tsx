@@ -14,7 +14,8 @@ export function PasswordForm({ email }: { email: string }) {
   const [new_password, setNew] = useState('');
   const [end_other_logins, setEnd] = useState(true);
   const { wrong, busy, error, onSubmit } = form.useForm(
-    { old_password: form.needed(old_password), new_password: form.newPassword(new_password) },
+    // Named as the server's refusals are: password_wrong is the old one, password_short the new one.
+    { password_wrong: form.needed(old_password), password: form.newPassword(new_password) },
     async () => {
       await call('accounts.change_password', { old_password, new_password, end_other_logins });
       setOld('');
@@ -32,7 +33,7 @@ export function PasswordForm({ email }: { email: string }) {
           autocomplete="current-password"
           value={old_password}
           onChange={setOld}
-          error={wrong.old_password}
+          error={wrong.password_wrong}
         />
         <PasswordField
           label={t('accounts.new_password')}
@@ -40,7 +41,7 @@ export function PasswordForm({ email }: { email: string }) {
           autocomplete="new-password"
           value={new_password}
           onChange={setNew}
-          error={wrong.new_password}
+          error={wrong.password}
         />
         <Check checked={end_other_logins} onChange={setEnd}>
           {t('accounts.end_others')}

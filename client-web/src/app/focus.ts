@@ -9,9 +9,9 @@ export function wantFocus(): void {
 export function useHeading() {
   const ref = useRef<HTMLHeadingElement>(null);
   useLayoutEffect(() => {
-    if (!wanted) return;
+    if (!wanted || !ref.current) return;
     wanted = false;
-    ref.current?.focus({ preventScroll: true });
+    ref.current.focus({ preventScroll: true });
   }, []);
   return ref;
 }

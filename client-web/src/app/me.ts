@@ -1,8 +1,7 @@
 // Who is signed in here, and to which groups they belong.
 import { computed, effect, signal } from '@preact/signals';
-import { forgetAll } from '../data/query.ts';
-import { zone } from '../i18n/dates.ts';
 import { setLanguage } from '../i18n/i18n.ts';
+import { zone } from '../i18n/zone.ts';
 import type { GroupSummary, Me } from '../protocol.gen.ts';
 import { post } from '../wire/http.ts';
 import { call, connect, disconnect, listen } from '../wire/socket.ts';
@@ -117,7 +116,6 @@ function stop(): void {
   groupFeeds = [];
   followed = '';
   disconnect();
-  forgetAll();
   me.value = null;
   groups.value = [];
 }

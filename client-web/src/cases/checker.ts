@@ -6,14 +6,14 @@ import { fromUtf16, toUtf16 } from '../data/code_points.ts';
 import type { Finding } from '../protocol.gen.ts';
 import { Codes, type Named } from './codes.ts';
 import { History } from './history.ts';
-import { Pace, slow_ms } from './pace.ts';
-import { inOrder, type KeptPlace, nextOf, type Place, placesIn, rowsOf, withCodes } from './places.ts';
-import { clean, type Edit, editBetween, moved, type Span, touches } from './spans.ts';
+import { inOrder, type KeptPlace, nextOf, type Place, placesIn, type Row, rowsOf, withCodes } from './places.ts';
+import { Rounds } from './rounds.ts';
+import { clean, type Edit, editBetween, moved, type Span, sameWords, touches } from './spans.ts';
 
 export type Asked<F extends string> = { field: F; text: string }[];
 export type Answered<F extends string> = { field: F; findings: Finding[] }[];
 type Texts<F extends string> = Record<F, string>;
-type Snapshot<F extends string> = { texts: Texts<F>; kept: KeptPlace<F>[] };
+type Snapshot<F extends string> = { texts: Texts<F>; kept: KeptPlace<F>[]; found: Place<F>[] };
 /** How a field on the screen shows a place. */
 export interface View {
   show(span: Span, id?: number): void;
@@ -25,7 +25,7 @@ export interface Options<F extends string> {
   /** Fields without line ends. */
   lines?: readonly F[];
   ask(asked: Asked<F>): Promise<Answered<F>>;
-  /** Milliseconds without typing that count as a pause. */
+  /** See rounds.ts. */
   pause?: number;
   now?: () => number;
 }
@@ -37,8 +37,6 @@ export class Checker<F extends string> {
   readonly kept = signal<KeptPlace<F>[]>([]);
   /** The place that one looks at now. */
   readonly at = signal<number | undefined>(undefined);
-  /** waiting: what is typed has not been looked at yet. failed: it could not be. */
-  readonly state = signal<'idle' | 'waiting' | 'failed'>('idle');
   readonly can_undo = signal(false);
   /** Fields that do not count at the moment. */
   readonly left_out = signal<readonly F[]>([]);
@@ -49,20 +47,16 @@ export class Checker<F extends string> {
   readonly #now: () => number;
   readonly #history = new History<Snapshot<F>>();
   #typed: { field: F; at: number } | undefined;
-  #unchecked = new Set<F>();
+  readonly #rounds: Rounds<F>;
   #flight: Map<F, Edit[]> | undefined;
-  #timer: ReturnType<typeof setTimeout> | undefined;
-  #settled: (() => void)[] = [];
   #ids = 0;
-  #edited = 0;
-  readonly #pace: Pace;
 
   constructor(options: Options<F>) {
     this.#options = options;
     this.fields = options.fields;
     this.texts = signal(Object.fromEntries(options.fields.map((field) => [field, ''])) as Texts<F>);
     this.#now = options.now ?? (() => performance.now());
-    this.#pace = new Pace(this.#now());
+    this.#rounds = new Rounds((fields) => this.#look(fields), { pause: options.pause, now: this.#now });
   }
 
   /** All places in reading order, with codes that mean one person each. */
@@ -81,6 +75,9 @@ export class Checker<F extends string> {
     ),
   );
 
+  get state(): Rounds<F>['state'] {
+    return this.#rounds.state;
+  }
   words({ field, start, end }: Span & { field: F }): string {
     return this.texts.value[field].slice(start, end);
   }
@@ -107,7 +104,7 @@ export class Checker<F extends string> {
   load(texts: Partial<Texts<F>>, kept: KeptPlace<F>[] = []): void {
     this.#history.clear();
     this.can_undo.value = false;
-    this.#apply({ texts: { ...this.texts.value, ...texts }, kept });
+    this.#apply({ ...this.texts.value, ...texts });
     this.kept.value = kept;
   }
 
@@ -119,7 +116,7 @@ export class Checker<F extends string> {
     const goes_on = !pasted && this.#typed?.field === field && now - this.#typed.at < together_ms;
     if (!goes_on) this.#remember();
     this.#typed = pasted ? undefined : { field, at: now };
-    this.#apply({ texts: { ...this.texts.value, [field]: wanted }, kept: this.kept.value });
+    this.#apply({ ...this.texts.value, [field]: wanted });
   }
 
   /** Puts a word in each place; with `word` as a function another one for each. */
@@ -136,6 +133,21 @@ export class Checker<F extends string> {
       texts[field] = next;
     }
     this.#changed(texts);
+  }
+  /** Where a row's words stand, in all fields: its places, and the same words where nothing was found in them. */
+  everywhere(row: Row<F>): Place<F>[] {
+    const others = this.fields
+      .filter((field) => !this.left_out.value.includes(field))
+      .flatMap((field) =>
+        sameWords(this.texts.value[field], row.words).map((span) => ({ ...row.places[0]!, field, ...span })),
+      )
+      .filter(
+        (one) =>
+          !this.places.value.some(
+            (place) => place.field === one.field && place.start < one.end && place.end > one.start,
+          ),
+      );
+    return inOrder([...row.places, ...others], this.fields);
   }
   /** One button for all that has to go. Returns how many there were. */
   replaceCertain(): number {
@@ -165,13 +177,15 @@ export class Checker<F extends string> {
     this.#restore(this.#history.redo(this.#standing()));
   }
   #standing(): Snapshot<F> {
-    return { texts: this.texts.value, kept: this.kept.value };
+    return { texts: this.texts.value, kept: this.kept.value, found: this.#found.value };
   }
   #restore(snapshot: Snapshot<F> | undefined): void {
     if (!snapshot) return;
     this.#typed = undefined;
-    this.#apply(snapshot);
+    this.#apply(snapshot.texts);
     this.kept.value = snapshot.kept;
+    // As far apart as two states lie, no place would be followed from one to the other.
+    this.#found.value = snapshot.found;
     this.can_undo.value = this.#history.can_undo;
   }
   #remember(): void {
@@ -180,7 +194,7 @@ export class Checker<F extends string> {
     this.can_undo.value = true;
   }
 
-  #apply({ texts }: Snapshot<F>): void {
+  #apply(texts: Texts<F>): void {
     for (const field of this.fields) {
       const edit = editBetween(this.texts.value[field], texts[field]);
       if (edit) this.#follow(field, edit);
@@ -197,45 +211,32 @@ export class Checker<F extends string> {
       if (one.field !== field) return one;
       return touches(one, edit) ? [] : (moved(one, edit) ?? []);
     });
-    this.#unchecked.add(field);
+    this.#rounds.add(field);
   }
   #changed(texts: Texts<F>): void {
     this.texts.value = texts;
-    this.#edited = this.#now();
-    this.#schedule();
+    this.#rounds.edited();
   }
 
   // ---- checking ----
 
-  #schedule(): void {
-    if (!this.#unchecked.size) return;
-    this.state.value = 'waiting';
-    if (this.#flight) return;
-    clearTimeout(this.#timer);
-    const now = this.#now();
-    const pause = Math.max(0, (this.#options.pause ?? 90) - (now - this.#edited));
-    this.#timer = setTimeout(() => this.#send(), this.#pace.calm(now) ? pause : slow_ms);
-  }
-
   /** Looks at all that has not been looked at, now. Resolves when that is done, or has failed. */
   settle(): Promise<void> {
-    if (this.#unchecked.size === 0 && !this.#flight) return Promise.resolve();
-    const done = new Promise<void>((resolve) => this.#settled.push(resolve));
-    if (!this.#flight) this.#send();
-    return done;
+    return this.#rounds.settle();
+  }
+  /** Looks at everything again: what is asked for has changed. */
+  again(): void {
+    for (const field of this.fields) this.#rounds.add(field);
+    this.#rounds.edited();
   }
 
-  async #send(): Promise<void> {
-    clearTimeout(this.#timer);
-    this.#pace.sent(this.#now());
-    const fields = [...this.#unchecked];
+  async #look(fields: F[]): Promise<F[]> {
     // What is just being composed may not be in its normal form; it is looked at when it is finished.
     const now = fields.filter((field) => this.texts.value[field].isWellFormed());
     const blank = now.filter((field) => !this.texts.value[field].trim());
     const asked = now
       .filter((field) => !blank.includes(field))
       .map((field) => ({ field, text: this.texts.value[field].normalize('NFC') }));
-    for (const field of now) this.#unchecked.delete(field);
     if (blank.length) this.#found.value = this.#found.value.filter(({ field }) => !blank.includes(field));
     const flight = new Map<F, Edit[]>(asked.map(({ field }) => [field, []]));
     this.#flight = flight;
@@ -245,16 +246,10 @@ export class Checker<F extends string> {
         const sent = asked.find((one) => one.field === field)?.text;
         if (sent !== undefined) this.#take(field, sent, findings, flight.get(field) ?? []);
       }
+    } finally {
       this.#flight = undefined;
-      this.state.value = this.#unchecked.size ? 'waiting' : 'idle';
-      if (this.#unchecked.size && this.#settled.length) return void this.#send();
-      this.#schedule();
-    } catch {
-      this.#flight = undefined;
-      for (const { field } of asked) this.#unchecked.add(field);
-      this.state.value = 'failed';
     }
-    for (const done of this.#settled.splice(0)) done();
+    return fields.filter((field) => !now.includes(field));
   }
 
   #take(field: F, sent: string, findings: readonly Finding[], edits: readonly Edit[]): void {
@@ -294,6 +289,6 @@ export class Checker<F extends string> {
   }
 
   end(): void {
-    clearTimeout(this.#timer);
+    this.#rounds.end();
   }
 }

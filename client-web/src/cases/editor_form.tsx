@@ -1,15 +1,16 @@
 // The fields of a case.
-import { useRef, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import { shortDay } from '../i18n/dates.ts';
 import { t } from '../i18n/i18n.ts';
 import { Button, QuietLink } from '../parts/basics.tsx';
 import { Pick, Switch } from '../parts/choices.tsx';
-import { Dialog } from '../parts/feedback.tsx';
+import { Dialog } from '../parts/dialog.tsx';
 import { TextField, Wrong } from '../parts/fields.tsx';
 import { limits, type Session } from '../protocol.gen.ts';
 import { CheckedField } from './checked_field.tsx';
 import { can_keep, keeping, setKeeping } from './drafts.ts';
-import { blurred, type Lack, most_days, whole_record, wishes } from './form.ts';
+import { blurred, type Lack, most_days, wishes } from './form.ts';
+import { PastedNote, usePasted } from './paste.tsx';
 import { words } from './spans.ts';
 import { suggestionsFor } from './suggestions.ts';
 import type { Writing } from './writing.ts';
@@ -27,16 +28,7 @@ type Props = {
 export function EditorForm(props: Props) {
   const { writing, missing } = props;
   const { checker } = writing;
-  const [pasted, setPasted] = useState<'no' | 'shown' | 'seen'>('no');
-  const with_it = useRef<unknown>(undefined);
-  const paste = (text: string) => {
-    if (pasted !== 'no' || words(text) <= whole_record) return;
-    // The text comes in after the event.
-    setTimeout(() => {
-      with_it.current = checker.texts.value;
-      setPasted('shown');
-    });
-  };
+  const pasted = usePasted(checker, 'text', writing.pasted);
   const needed = (lack: Lack) => (missing.includes(lack) ? t('parts.needed') : undefined);
   const { title, question } = limits.CaseSubmit;
   return (
@@ -50,7 +42,6 @@ export function EditorForm(props: Props) {
           hint={t('cases.case_title_hint')}
           most={title}
           error={needed('title')}
-          onPaste={paste}
         />
       </div>
       <div data-part="field-question">
@@ -61,7 +52,6 @@ export function EditorForm(props: Props) {
           label={t('cases.question')}
           most={question}
           error={needed('question')}
-          onPaste={paste}
         />
       </div>
       <div data-part="wanted">
@@ -76,27 +66,8 @@ export function EditorForm(props: Props) {
         />
       </div>
       <Strokes {...props} />
-      {pasted === 'shown' && (
-        <div class="note c-warm" role="status">
-          <span>{t('cases.whole_record')}</span>
-          {checker.texts.value === with_it.current && (
-            <button
-              class="link"
-              type="button"
-              onClick={() => {
-                checker.undo();
-                setPasted('seen');
-              }}
-            >
-              {t('cases.take_out')}
-            </button>
-          )}
-          <button class="link" type="button" onClick={() => setPasted('seen')}>
-            {t('cases.leave_it')}
-          </button>
-        </div>
-      )}
-      <Story writing={writing} paste={paste} />
+      <PastedNote {...pasted} />
+      <Story writing={writing} paste={pasted.paste} />
       <hr class="rule" />
       <SessionChoice {...props} />
       <div data-part="keep">

@@ -1,8 +1,9 @@
 // Writing a case: the fields, what was found in them, and handing it in.
 import '../style/screens/editor.css';
 import '../style/screens/case_field.css';
+import '../style/screens/places.css';
 import '../style/screens/case_editor.css';
-import { useEffect, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import { Page, useFrameClass } from '../app/frame.tsx';
 import { useKeep } from '../app/keep.ts';
 import { groups, me } from '../app/me.ts';
@@ -19,10 +20,12 @@ import { clock } from '../wire/socket.ts';
 import { keeping } from './drafts.ts';
 import { EditorForm } from './editor_form.tsx';
 import { caseErrors } from './errors.ts';
-import { blurred, type Lack, lacks, namedPlaces } from './form.ts';
+import { blurred, type Lack, lacks } from './form.ts';
 import { useEditorKeys } from './keys.ts';
 import { PlacesPanel } from './places_panel.tsx';
 import { sessionsFor } from './sessions.ts';
+import { useStrictness } from './strictness.ts';
+import { useRefusedPlaces } from './use_checker.ts';
 import { forget, type Writing, writingOf } from './writing.ts';
 
 const hand_in_before_ms = 24 * 3600_000;
@@ -66,6 +69,7 @@ function Editor({ writing, onDiscard }: { writing: Writing; onDiscard: () => voi
   const rota = useQuery('rota.show', { group }, { group, on: ['rota.*', 'schedule.*', 'groups.*'] });
   const cases = useQuery('cases.list', { group }, { group: [account, group], on: ['cases.*'] });
   const submit = useMutation('cases.submit');
+  const strict = useStrictness(checker, group);
   const [tried, setTried] = useState(false);
   useEditorKeys(checker);
   // Where nothing is kept on the device, leaving asks.
@@ -85,14 +89,7 @@ function Editor({ writing, onDiscard }: { writing: Writing; onDiscard: () => voi
   };
   const missing = lacks(parts);
 
-  // The server has found something that is still there: it is shown and gone to; the text stays.
-  useEffect(() => {
-    if (submit.error?.code !== 'identifiers_left') return;
-    const places = namedPlaces(submit.error.details.places ?? '');
-    const known_ones = places.map(({ field, start, end }) => checker.named(field, start, end, t('cases.named')));
-    const first = known_ones.find((place) => place !== undefined);
-    if (first) requestAnimationFrame(() => checker.show(first));
-  }, [submit.error]);
+  useRefusedPlaces(checker, submit.error);
 
   const hand_in = async () => {
     if (submit.busy) return;
@@ -144,7 +141,11 @@ function Editor({ writing, onDiscard }: { writing: Writing; onDiscard: () => voi
           missing={tried ? missing : []}
           onDiscard={onDiscard}
         />
-        <PlacesPanel checker={checker} id="findings">
+        <PlacesPanel
+          checker={checker}
+          id="findings"
+          hint={strict !== 'standard' && <p class="hint">{t(`cases.${strict}_here`)}</p>}
+        >
           <hr />
           <h3 class="sect">{t('cases.before_submit')}</h3>
           <Todo missing={missing} places={places} />

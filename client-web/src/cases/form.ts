@@ -7,8 +7,6 @@ export const blurred = ['setting', 'age_band', 'place_kind', 'theme'] as const;
 export const wishes = ['ideas', 'reflection', 'being_heard', 'colleagues_view'] as const satisfies readonly Wanted[];
 export const most_days = 90;
 export const usual_days = 30;
-/** A paste of more words is asked about: it may be a whole record. */
-export const whole_record = 3000;
 
 export interface Parts {
   texts: Record<Field, string>;
@@ -42,13 +40,4 @@ export function lacks(parts: Parts): Lack[] {
     !parts.attested && 'attest',
   ];
   return found.filter((lack) => lack !== false);
-}
-
-/** "text:12-17,title:0-4" of a refusal, in code points. */
-export function namedPlaces(list: string): { field: Field; start: number; end: number }[] {
-  return [...list.matchAll(/(\w+):(\d+)-(\d+)/g)].flatMap(([, field, start, end]) =>
-    (fields as readonly string[]).includes(field!)
-      ? [{ field: field as Field, start: Number(start), end: Number(end) }]
-      : [],
-  );
 }

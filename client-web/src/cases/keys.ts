@@ -24,6 +24,7 @@ export function useEditorKeys<F extends string>(checker: Checker<F>): void {
         event.preventDefault();
         if (redo) checker.redo();
         else checker.undo();
+        if (panel) keepFocus();
       }
     };
     document.addEventListener('keydown', pressed);
@@ -31,6 +32,11 @@ export function useEditorKeys<F extends string>(checker: Checker<F>): void {
   }, [checker]);
 }
 
+/** What had the focus in the panel may be gone. */
+const keepFocus = (): void =>
+  void setTimeout(() => {
+    if (document.activeElement === document.body) document.querySelector<HTMLElement>('[data-panel] h2')?.focus();
+  }, 30);
 const isTyping = (element: HTMLElement | null): boolean => element instanceof HTMLInputElement;
 /** The first choice of the place one looks at, once the panel shows it. */
 const focusChoice = (): void =>

@@ -1,10 +1,8 @@
-// The server takes 300 calls a minute of one person. A pause after each word is more than that: many checks may follow
-// each other at once, and after those two a second.
+// The server takes 300 calls of one person at once and ten a second after those. Somebody who types calmly pauses after
+// each key, and each pause is a check: these take a part of it, and leave the rest to all else.
 
-const at_once = 120;
-const a_second = 2;
-/** How long to wait where checks come too fast. */
-export const slow_ms = 600;
+const at_once = 200;
+const a_second = 8;
 
 export class Pace {
   #left = at_once;
@@ -12,13 +10,14 @@ export class Pace {
   constructor(now: number) {
     this.#at = now;
   }
-  calm(now: number): boolean {
+  /** Milliseconds until the next check may go. */
+  wait(now: number): number {
     this.#left = Math.min(at_once, this.#left + ((now - this.#at) / 1000) * a_second);
     this.#at = now;
-    return this.#left >= 1;
+    return this.#left >= 1 ? 0 : ((1 - this.#left) / a_second) * 1000;
   }
   sent(now: number): void {
-    this.calm(now);
+    this.wait(now);
     this.#left = Math.max(0, this.#left - 1);
   }
 }

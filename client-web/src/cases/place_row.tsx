@@ -21,7 +21,8 @@ export function RowItem<F extends string>(props: RowProps<F>) {
   }, [at?.id]);
   if (at && row.because === undefined) return <OpenRow {...props} at={at} item={item} />;
   const words = short(row.words);
-  const count = row.places.length;
+  const all = row.because === undefined ? checker.everywhere(row) : row.places;
+  const count = all.length;
   const [first] = row.proposals;
   return (
     <li class="find1" ref={item} data-open={row.because === undefined || undefined}>
@@ -51,7 +52,7 @@ export function RowItem<F extends string>(props: RowProps<F>) {
             icon="arrow"
             class="choice"
             label={t(count > 1 ? 'cases.replace_times' : 'cases.replace_with', { words, other: first, count })}
-            onClick={() => act(row, () => checker.replace(row.places, first))}
+            onClick={() => act(row, () => checker.replace(all, first))}
           >
             {first}
           </Button>
@@ -73,12 +74,12 @@ function OpenRow<F extends string>({
   const field = useRef<HTMLInputElement>(null);
   const id = useId('keep');
   const words = short(row.words);
-  const count = row.places.length;
-  const places = everywhere ? row.places : [at];
-  const replace = (word: string) => act(row, () => checker.replace(places, word));
+  const all = checker.everywhere(row);
+  const count = all.length;
+  const replace = (word: string) => act(row, () => checker.replace(everywhere ? all : [at], word));
   const keep = (because: string) => {
     const reason = because.trim();
-    if (reason) act(row, () => checker.keep(places, reason));
+    if (reason) act(row, () => checker.keep(everywhere ? row.places : [at], reason));
   };
   useEffect(() => {
     if (own !== undefined) field.current?.focus();
@@ -164,7 +165,7 @@ function Keep({ id, words, keep }: { id: string; words: string; keep(because: st
         {t('cases.keep_because')}
       </p>
       <div class="btns s">
-        {(['shared', 'needed'] as const).map((reason) => (
+        {(['shared', 'needed', 'other'] as const).map((reason) => (
           <Button
             key={reason}
             small

@@ -116,3 +116,14 @@ export function nextOf<F extends string>(
   const places = by > 0 ? open : open.toReversed();
   return places.find((place) => (order(place.field, place.start) - here) * by > 0) ?? places[0]!;
 }
+
+/** "text:12-17,title:0-4" of a refusal, in code points. */
+export function namedPlaces<F extends string>(
+  list: string,
+  fields: readonly F[],
+): { field: F; start: number; end: number }[] {
+  return [...list.matchAll(/(\w+):(\d+)-(\d+)/g)].flatMap(([, named, start, end]) => {
+    const field = fields.find((one) => one === named);
+    return field ? [{ field, start: Number(start), end: Number(end) }] : [];
+  });
+}

@@ -8,8 +8,14 @@ import type { Checker } from './checker.ts';
 import { RowItem } from './place_row.tsx';
 import type { Row } from './places.ts';
 
-type Props<F extends string> = { checker: Checker<F>; id?: string; children?: ComponentChildren };
-export function PlacesPanel<F extends string>({ checker, id, children }: Props<F>) {
+type Props<F extends string> = {
+  checker: Checker<F>;
+  id?: string;
+  /** What holds for all places. */
+  hint?: ComponentChildren;
+  children?: ComponentChildren;
+};
+export function PlacesPanel<F extends string>({ checker, id, hint, children }: Props<F>) {
   const panel = useRef<HTMLElement>(null);
   const goes_on = useRef<number | undefined>(undefined);
   const rows = checker.rows.value;
@@ -46,6 +52,7 @@ export function PlacesPanel<F extends string>({ checker, id, children }: Props<F
           <h2 tabIndex={-1}>{open.length ? t('cases.to_look_at', { count: open.length }) : t('cases.nothing_left')}</h2>
           <span>{decided > 0 && t('cases.decided', { count: decided })}</span>
         </div>
+        {hint}
         <State checker={checker} />
         <Said checker={checker} />
         {certain.length > 0 && (

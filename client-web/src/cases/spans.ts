@@ -50,3 +50,17 @@ export function clean(text: string, oneLine = false): string {
 }
 
 export const words = (text: string): number => text.match(/\S*[\p{L}\p{N}]\S*/gu)?.length ?? 0;
+
+/** Where these words stand by themselves in a text, letter for letter. */
+export function sameWords(text: string, wanted: string): Span[] {
+  const found: Span[] = [];
+  if (!wanted) return found;
+  const letter = /[\p{L}\p{N}\p{M}]/u;
+  for (let at = text.indexOf(wanted); at >= 0; at = text.indexOf(wanted, at + wanted.length)) {
+    const end = at + wanted.length;
+    const before = letter.test(text[at - 1] ?? '') && letter.test(wanted[0]!);
+    const after = letter.test(text[end] ?? '') && letter.test(wanted.at(-1)!);
+    if (!before && !after) found.push({ start: at, end });
+  }
+  return found;
+}

@@ -21,6 +21,8 @@ export class Writing {
   readonly told = signal(false);
   readonly ready = signal(false);
   readonly saved = signal(false);
+  /** Whether it has been said that a paste may be a whole record. */
+  readonly pasted = { said: false };
   #timer: ReturnType<typeof setTimeout> | undefined;
   #stop: () => void = () => {};
 

@@ -1,7 +1,7 @@
 // Ends the session: whoever leads says who was there; presence only proposes it.
 import { useState } from 'preact/hooks';
 import { t } from '../i18n/i18n.ts';
-import { Dialog } from '../parts/feedback.tsx';
+import { Dialog } from '../parts/dialog.tsx';
 import { Wrong } from '../parts/fields.tsx';
 import { HereList } from './here_list.tsx';
 import { roleOf } from './run.ts';

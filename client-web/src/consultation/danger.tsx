@@ -2,7 +2,7 @@
 import { useState } from 'preact/hooks';
 import { t } from '../i18n/i18n.ts';
 import { QuietLink } from '../parts/basics.tsx';
-import { Dialog } from '../parts/feedback.tsx';
+import { Dialog } from '../parts/dialog.tsx';
 
 export function Danger() {
   const [open, setOpen] = useState(false);

@@ -1,7 +1,8 @@
 // One session as this screen knows it: read once, then moved by events. Commands carry the version that was seen.
 import { useCallback, useEffect, useState } from 'preact/hooks';
 import { me } from '../app/me.ts';
-import { type Doing, type Query, together, useFeed, useMutation, useQuery, useTask } from '../data/query.ts';
+import { type Query, useFeed, useMutation, useQuery } from '../data/query.ts';
+import { type Doing, together, useTask } from '../data/task.ts';
 import { language } from '../i18n/i18n.ts';
 import type { CaseView, Format, LiveView, Run, Step } from '../protocol.gen.ts';
 import type { RpcError } from '../wire/errors.ts';

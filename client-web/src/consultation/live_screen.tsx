@@ -43,6 +43,7 @@ export default function LiveScreen({ params: { group, session } }: ScreenProps<'
   const missing: Query<unknown> = live.query.data ? (members.data ? formats : members) : live.query;
   return (
     <Plain>
+      {missing.error && !missing.loading && <Title>{t('rota.session')}</Title>}
       <Loaded query={missing}>{() => null}</Loaded>
     </Plain>
   );

@@ -1,7 +1,8 @@
 // The top bar of a running session.
 import { LinkChip, ThemeButton, TopBar } from '../app/frame.tsx';
-import { daysAhead, shortDay, time, zonePlace } from '../i18n/dates.ts';
+import { daysAhead, shortDay, time } from '../i18n/dates.ts';
 import { t } from '../i18n/i18n.ts';
+import { zonePlace } from '../i18n/zone.ts';
 import { ButtonLink } from '../parts/basics.tsx';
 import { callLink, hours } from '../schedule/sessions.ts';
 import { clock } from '../wire/socket.ts';

@@ -1,11 +1,12 @@
 // What screens show of the server's state. A query loads, keeps showing what it has while it loads again, and loads
 // again when an event says that it is out of date, or when the connection comes back and events were missed.
 import { type Signal, signal, useSignalEffect } from '@preact/signals';
-import { useCallback, useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { useCallback, useEffect, useMemo, useRef } from 'preact/hooks';
 import type { Methods } from '../protocol.gen.ts';
-import { asRpcError, type RpcError } from '../wire/errors.ts';
+import type { RpcError } from '../wire/errors.ts';
 import type { EventKind, FeedEvent } from '../wire/feeds.ts';
-import { call, listen, reconnects } from '../wire/socket.ts';
+import { call, listen, onEnd, reconnects } from '../wire/socket.ts';
+import { type Doing, useTask } from './task.ts';
 
 type Params<M extends keyof Methods> = Methods[M]['params'];
 type Result<M extends keyof Methods> = Methods[M]['result'];
@@ -74,10 +75,8 @@ function entryOf(key: string, method: keyof Methods, params: unknown): Entry {
   return entry;
 }
 
-/** Forgets all, when somebody signs out. */
-export function forgetAll(): void {
-  entries.clear();
-}
+// Nothing is left of what somebody has read who signs out.
+onEnd(() => entries.clear());
 
 /** Marks what has been loaded by a method as out of date, for what no event tells. */
 export function invalidate(method: keyof Methods): void {
@@ -141,37 +140,8 @@ export function useQuery<M extends keyof Methods>(
   return { data: data as Result<M> | undefined, error, loading, reload: entry.load };
 }
 
-/** How something that was begun here stands. */
-export interface Doing {
-  busy: boolean;
-  error: RpcError | undefined;
-  clear(): void;
-}
-export interface Task extends Doing {
-  /** Undefined when it was refused; `error` says why. */
-  run<T>(work: () => Promise<T>): Promise<T | undefined>;
-}
 export interface Mutation<M extends keyof Methods> extends Doing {
   run(params: Params<M>): Promise<Result<M> | undefined>;
-}
-
-/** Work of whatever kind: busy while it lasts, and what it was refused with. */
-export function useTask(): Task {
-  const [busy, setBusy] = useState(false);
-  const [error, setError] = useState<RpcError>();
-  const run = useCallback(async <T>(work: () => Promise<T>) => {
-    setBusy(true);
-    setError(undefined);
-    try {
-      return await work();
-    } catch (refused) {
-      setError(asRpcError(refused));
-      return undefined;
-    } finally {
-      setBusy(false);
-    }
-  }, []);
-  return { run, busy, error, clear: useCallback(() => setError(undefined), []) };
 }
 
 /** Calls a writing method. Events bring the change back to all queries, the caller's own too. */
@@ -179,15 +149,6 @@ export function useMutation<M extends keyof Methods>(method: M): Mutation<M> {
   const task = useTask();
   return { ...task, run: useCallback((params: Params<M>) => task.run(() => call(method, params)), [method]) };
 }
-
-/** Several as one. */
-export const together = (...all: Doing[]): Doing => ({
-  busy: all.some((each) => each.busy),
-  error: all.find((each) => each.error)?.error,
-  clear: () => {
-    for (const each of all) each.clear();
-  },
-});
 
 /** Hears a group's events themselves, for screens that move with them (the live session). */
 export function useFeed(group: string | undefined, event: (event: FeedEvent) => void, reset: () => void): void {

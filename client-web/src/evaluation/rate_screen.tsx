@@ -1,9 +1,14 @@
 // One minute after a session. Nothing of it is kept on the device; what has been sent can be replaced until it closes.
 import { useState } from 'preact/hooks';
+import '../style/screens/case_field.css';
+import '../style/screens/places.css';
 import '../style/screens/rate.css';
 import { Page, TopBar } from '../app/frame.tsx';
 import { useKeep } from '../app/keep.ts';
 import { navigate } from '../app/router.ts';
+import { CheckedField } from '../cases/checked_field.tsx';
+import { PlacesPanel } from '../cases/places_panel.tsx';
+import { settled, useChecker, useRefusedPlaces } from '../cases/use_checker.ts';
 import { length } from '../data/code_points.ts';
 import { useMutation, useQuery } from '../data/query.ts';
 import { useGroup } from '../groups/people.ts';
@@ -12,12 +17,12 @@ import { t } from '../i18n/i18n.ts';
 import { Button, ButtonLink, Card, Note } from '../parts/basics.tsx';
 import { Scale, type Score } from '../parts/choices.tsx';
 import { ErrorNote, Loaded, tell } from '../parts/feedback.tsx';
-import { confidential, TextArea, Wrong } from '../parts/fields.tsx';
+import { confidential, Wrong } from '../parts/fields.tsx';
 import { Icon } from '../parts/icon.tsx';
 import { Title } from '../parts/title.tsx';
 import { type Evaluation, type Item, type ItemResult, limits, type SessionRef } from '../protocol.gen.ts';
 import type { ScreenProps } from '../screens.ts';
-import { first_items, items, type Line, more_items, places } from './items.ts';
+import { first_items, items, type Line, lines, more_items } from './items.ts';
 import { Results } from './results.tsx';
 
 const example: ItemResult[] = [
@@ -65,18 +70,16 @@ function Ballot({ of, evaluation }: { of: SessionRef; evaluation: Evaluation }) 
   const rate = useMutation('evaluation.rate');
   const decline = useMutation('evaluation.decline');
   const [scores, setScores] = useState<Partial<Record<Item, Score>>>({});
-  const [lines, setLines] = useState<Record<Line, string>>({ keep: '', change: '' });
+  const checker = useChecker<Line>(of.group, lines);
   const [empty, setEmpty] = useState(false);
-  // What was refused is named for the text that was sent, not for what is being typed since.
-  const [sent, setSent] = useState(lines);
   const given = items.flatMap((item) => {
     const score = scores[item];
     return typeof score === 'number' ? [{ item, score }] : [];
   });
-  const written = Boolean(lines.keep.trim() || lines.change.trim());
+  const texts = checker.texts.value;
+  const written = lines.some((line) => texts[line].trim());
   const letGo = useKeep(given.length > 0 || written, t('evaluation.leave'));
-  const left = rate.error?.code === 'identifiers_left' ? rate.error : undefined;
-  const found = places(left?.details.places, sent);
+  useRefusedPlaces(checker, rate.error);
 
   const done = (text: string) => {
     letGo();
@@ -85,15 +88,16 @@ function Ballot({ of, evaluation }: { of: SessionRef; evaluation: Evaluation }) 
   };
   const send = async () => {
     setEmpty(!given.length && !written);
-    if ((!given.length && !written) || tooLong('keep') || tooLong('change')) return;
-    setSent(lines);
-    if (await rate.run({ ...of, scores: given, keep: lines.keep.trim(), change: lines.change.trim() }))
-      done(t('evaluation.sent'));
+    if ((!given.length && !written) || lines.some((line) => length(texts[line]) > limits.Rate[line])) return;
+    if (!(await settled(checker))) return;
+    const { keep, change } = checker.texts.value;
+    // White space alone is no line.
+    const lines_of = { keep: keep.trim() && keep, change: change.trim() && change };
+    if (await rate.run({ ...of, scores: given, ...lines_of, kept: checker.keptSpans() })) done(t('evaluation.sent'));
   };
   const pass = async () => {
     if (await decline.run(of)) done(t('evaluation.passed'));
   };
-  const tooLong = (line: Line) => length(lines[line]) > limits.Rate[line];
   const scale = (item: Item) => (
     <Scale
       key={item}
@@ -105,22 +109,7 @@ function Ballot({ of, evaluation }: { of: SessionRef; evaluation: Evaluation }) 
     />
   );
   const line = (which: Line) => (
-    <TextArea
-      label={t(`evaluation.${which}`)}
-      rows={2}
-      secret
-      value={lines[which]}
-      onChange={(text) => setLines({ ...lines, [which]: text })}
-      error={
-        tooLong(which)
-          ? t('evaluation.too_long', { count: limits.Rate[which] })
-          : lines[which] === sent[which] && found[which].length
-            ? t('evaluation.identifies', {
-                words: found[which].map((words) => t('evaluation.quoted', { words })).join(', '),
-              })
-            : undefined
-      }
-    />
+    <CheckedField checker={checker} field={which} label={t(`evaluation.${which}`)} most={limits.Rate[which]} />
   );
 
   return (
@@ -143,6 +132,7 @@ function Ballot({ of, evaluation }: { of: SessionRef; evaluation: Evaluation }) 
         {line('change')}
         <p class="hint">{t('evaluation.words_hint')}</p>
       </section>
+      {checker.rows.value.length > 0 && <PlacesPanel checker={checker} />}
       <Card roomy title={t('evaluation.will_see')} foot={<span>{t('evaluation.fewer')}</span>}>
         <p class="muted">
           {t('evaluation.until', { day: longDay(evaluation.closes_at), time: time(evaluation.closes_at) })}

@@ -2,6 +2,7 @@
 import '../style/screens/groups.css';
 import { Page } from '../app/frame.tsx';
 import { groups } from '../app/me.ts';
+import { PolicyCard } from '../cases/policy_card.tsx';
 import { t } from '../i18n/i18n.ts';
 import { ButtonLink, Card, Note } from '../parts/basics.tsx';
 import { Loaded } from '../parts/feedback.tsx';
@@ -43,6 +44,7 @@ function Content({ view }: { view: GroupView }) {
       </div>
       <div class="col">
         <AgreementCard view={view} />
+        {view.has_signed && <PolicyCard group={view.group} organises={organises} />}
         <Card title={t('groups.evaluation')}>
           <p class="muted small">{t('groups.evaluation_hint')}</p>
           <p class="after">

@@ -4,7 +4,8 @@ import { navigate } from '../app/router.ts';
 import { useMutation } from '../data/query.ts';
 import { t } from '../i18n/i18n.ts';
 import { QuietLink } from '../parts/basics.tsx';
-import { Dialog, tell } from '../parts/feedback.tsx';
+import { Dialog } from '../parts/dialog.tsx';
+import { tell } from '../parts/feedback.tsx';
 import type { GroupView } from '../protocol.gen.ts';
 import type { People } from './people.ts';
 

@@ -1,10 +1,12 @@
 // The members, and what an organiser can change about them. Each change is said in a sentence before it is made.
 import { useState } from 'preact/hooks';
-import { together, useMutation } from '../data/query.ts';
+import { useMutation } from '../data/query.ts';
+import { together } from '../data/task.ts';
 import { t } from '../i18n/i18n.ts';
 import { Avatar, Button, Card, Chip, Note, Rows } from '../parts/basics.tsx';
 import { Pick } from '../parts/choices.tsx';
-import { Dialog, tell } from '../parts/feedback.tsx';
+import { Dialog } from '../parts/dialog.tsx';
+import { tell } from '../parts/feedback.tsx';
 import type { GroupView, Member } from '../protocol.gen.ts';
 import { dayOf } from './days.ts';
 import type { People } from './people.ts';

@@ -1,11 +1,6 @@
 // Dates and times as people read them: with the weekday, in the reader's own zone, in the reader's language.
-import { signal } from '@preact/signals';
 import { language } from './i18n.ts';
-
-const own = Intl.DateTimeFormat().resolvedOptions().timeZone || 'UTC';
-/** The zone in which times are shown: the account's, until it is known the browser's. */
-export const zone = signal(own);
-export const browserZone = own;
+import { zone } from './zone.ts';
 
 const made = new Map<string, Intl.DateTimeFormat>();
 function formatter(options: Intl.DateTimeFormatOptions, timeZone: string): Intl.DateTimeFormat {
@@ -44,9 +39,6 @@ export function dayKey(when: When, timeZone = zone.value): string {
 export function daysAhead(when: When, now: When): number {
   return Math.round((Date.parse(dayKey(when)) - Date.parse(dayKey(now))) / 86_400_000);
 }
-
-/** "Berlin" for "Europe/Berlin", as people name their zone. */
-export const zonePlace = (name = zone.value): string => (name.split('/').at(-1) ?? name).replaceAll('_', ' ');
 
 /** Minutes and seconds of a duration, "7:42"; an hour and more as "1:02:05". */
 export function clock(milliseconds: number): string {

@@ -12,6 +12,7 @@ const en = {
   evaluation: () => import('./en/evaluation.ts'),
   groups: () => import('./en/groups.ts'),
   home: () => import('./en/home.ts'),
+  policy: () => import('./en/policy.ts'),
   rota: () => import('./en/rota.ts'),
   schedule: () => import('./en/schedule.ts'),
 };
@@ -22,6 +23,7 @@ const de = {
   evaluation: () => import('./de/evaluation.ts'),
   groups: () => import('./de/groups.ts'),
   home: () => import('./de/home.ts'),
+  policy: () => import('./de/policy.ts'),
   rota: () => import('./de/rota.ts'),
   schedule: () => import('./de/schedule.ts'),
 };

@@ -1,6 +1,6 @@
 // Forms: what can be said before the server is asked, and what comes back from it.
 import { useState } from 'preact/hooks';
-import { type Doing, useTask } from '../data/query.ts';
+import { type Doing, useTask } from '../data/task.ts';
 import { t } from '../i18n/i18n.ts';
 import { asRpcError } from '../wire/errors.ts';
 import { errorText } from './feedback.tsx';
@@ -45,7 +45,7 @@ export function useForm<F extends string>(checks: Texts<F>, work: () => Promise<
         setChecked(false);
       } catch (thrown) {
         const why = asRpcError(thrown);
-        const field = Object.keys(checks).find((each) => why.code.startsWith(`${each}_`));
+        const field = Object.keys(checks).find((each) => `${why.code}_`.startsWith(`${each}_`));
         if (!field) throw why;
         setRefused({ [field]: errorText(why) } as Texts<F>);
         focus();

@@ -3,8 +3,9 @@
 import { Fragment } from 'preact';
 import { useState } from 'preact/hooks';
 import type { People } from '../groups/people.ts';
-import { shortDay, zone } from '../i18n/dates.ts';
+import { shortDay } from '../i18n/dates.ts';
 import { t } from '../i18n/i18n.ts';
+import { zone } from '../i18n/zone.ts';
 import { Button, Chip } from '../parts/basics.tsx';
 import type { DutyRole, Rota, Session } from '../protocol.gen.ts';
 import { ClockLine } from '../schedule/clock_line.tsx';

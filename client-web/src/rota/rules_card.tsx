@@ -4,7 +4,8 @@ import { useMutation } from '../data/query.ts';
 import { t } from '../i18n/i18n.ts';
 import { Button, useId } from '../parts/basics.tsx';
 import { Segmented, Switch } from '../parts/choices.tsx';
-import { Dialog, tell } from '../parts/feedback.tsx';
+import { Dialog } from '../parts/dialog.tsx';
+import { tell } from '../parts/feedback.tsx';
 import type { RotaRules } from '../protocol.gen.ts';
 
 export function RulesCard({ group, rules, organises }: { group: string; rules: RotaRules; organises: boolean }) {

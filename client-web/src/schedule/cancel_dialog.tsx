@@ -1,7 +1,8 @@
 import { useState } from 'preact/hooks';
 import { useMutation } from '../data/query.ts';
 import { t } from '../i18n/i18n.ts';
-import { Dialog, tell } from '../parts/feedback.tsx';
+import { Dialog } from '../parts/dialog.tsx';
+import { tell } from '../parts/feedback.tsx';
 import type { Session } from '../protocol.gen.ts';
 import { ReasonField } from './reason_field.tsx';
 import { dayOf } from './sessions.ts';

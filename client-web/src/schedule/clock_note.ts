@@ -1,5 +1,6 @@
-import { shortDay, zonePlace } from '../i18n/dates.ts';
+import { shortDay } from '../i18n/dates.ts';
 import { t } from '../i18n/i18n.ts';
+import { zonePlace } from '../i18n/zone.ts';
 import { type ClockNote, clockTime } from './clocks.ts';
 
 /** "Clocks go back on Sun 25 Oct." */

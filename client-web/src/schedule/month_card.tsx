@@ -1,8 +1,9 @@
 // A month at a glance: sessions, cancelled ones, the day on which the clocks change.
 import { useState } from 'preact/hooks';
 import { useQuery } from '../data/query.ts';
-import { dayKey, shortDay, zone } from '../i18n/dates.ts';
+import { dayKey, shortDay } from '../i18n/dates.ts';
 import { language, t } from '../i18n/i18n.ts';
+import { zone } from '../i18n/zone.ts';
 import { Button, classes, Sr, useId } from '../parts/basics.tsx';
 import { Stale } from '../parts/stale.tsx';
 import type { Session } from '../protocol.gen.ts';

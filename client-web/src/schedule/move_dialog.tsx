@@ -1,8 +1,9 @@
 import { useState } from 'preact/hooks';
 import { useMutation } from '../data/query.ts';
-import { zonePlace } from '../i18n/dates.ts';
 import { t } from '../i18n/i18n.ts';
-import { Dialog, tell } from '../parts/feedback.tsx';
+import { zonePlace } from '../i18n/zone.ts';
+import { Dialog } from '../parts/dialog.tsx';
+import { tell } from '../parts/feedback.tsx';
 import { Select, TextField } from '../parts/fields.tsx';
 import type { Session } from '../protocol.gen.ts';
 import { lengths } from './lengths.ts';

@@ -1,8 +1,9 @@
 // The dates that a plan makes, as the server counts them, in the reader's own zone.
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { useQuery } from '../data/query.ts';
-import { shortDay, time, zone, zonePlace } from '../i18n/dates.ts';
+import { shortDay, time } from '../i18n/dates.ts';
 import { t } from '../i18n/i18n.ts';
+import { zone, zonePlace } from '../i18n/zone.ts';
 import { Card, Note } from '../parts/basics.tsx';
 import { ErrorNote } from '../parts/feedback.tsx';
 import type { RpcError } from '../wire/errors.ts';

@@ -1,6 +1,7 @@
 // Facts about a session that several parts of the screens show.
-import { daysAhead, shortDay, time, zone, zonePlace } from '../i18n/dates.ts';
+import { daysAhead, shortDay, time } from '../i18n/dates.ts';
 import { t } from '../i18n/i18n.ts';
+import { zone, zonePlace } from '../i18n/zone.ts';
 import type { Answer, Session } from '../protocol.gen.ts';
 import { offset } from './clocks.ts';
 

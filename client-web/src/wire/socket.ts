@@ -57,6 +57,10 @@ export function connect(signedOut: () => void): void {
   open();
 }
 
+const ends = new Set<() => void>();
+/** What goes with the connection when it is ended for good. */
+export const onEnd = (end: () => void) => void ends.add(end);
+
 /** Ends the connection; what was pending is answered with `signed_out`. */
 export function disconnect(): void {
   clearTimeout(retry);
@@ -71,6 +75,7 @@ export function disconnect(): void {
   const waiting = [...pending.values()];
   pending.clear();
   for (const call of waiting) call.reject(new RpcError('signed_out', 'signed out'));
+  for (const end of ends) end();
 }
 
 export function call<M extends keyof Methods>(method: M, params: Params<M>): Promise<Result<M>> {

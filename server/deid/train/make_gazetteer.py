@@ -6,7 +6,7 @@
 Run from the repository's root. The same lists give the same bytes. Only the standard library is used, and only this
 script reads the raw lists; a build needs nothing but the made file.
 
-Format (read by resources.cpp): the line "COVISION GAZETTEER 1\n", a little-endian u32 with the number of entries, then
+Format (read by lexicon.cpp): the line "COVISION GAZETTEER 1\n", a little-endian u32 with the number of entries, then
 the entries in the order of their keys' bytes. An entry is: u8 bytes shared with the key before, u8 length of the rest,
 the rest, u8 given << 4 | family, u8 word << 4 | place, u8 flags. Keys are folded (see fold()); several words are joined
 by one space. given, family: 1 + log2 of people per million. word: 1 (rare) .. 6 (most common) English word, 0 none.
@@ -20,6 +20,7 @@ import re
 import struct
 import unicodedata
 
+HERE = pathlib.Path(__file__).resolve().parent
 GERMAN = 1  # an ordinary German word
 GERMAN_OFTEN = 2
 CLINICAL = 4  # a clinical term that is nobody's name
@@ -62,6 +63,10 @@ def rows(path):
 
 def level(value):
     return max(1, min(15, 1 + int(math.log2(max(1, value)))))
+
+
+def lines(path):
+    return [line for line in path.read_text(encoding="utf-8").split("\n") if line and not line.startswith("#")]
 
 
 class Gazetteer:
@@ -126,6 +131,26 @@ class Gazetteer:
             if category == "drug" and term.endswith(english) and len(term) > 7 and fold(name) not in self.given:
                 self.flag(name, CLINICAL)
 
+    def german_words(self):
+        """Words of our own list, and those that stand lower or upper case in our frames, outside of the slots."""
+        for number, line in enumerate(lines(HERE / "words_de.txt")):
+            for word in line.split():
+                # Schneider and Jonas are names first.
+                if self.family[fold(word)] < 8 and self.given[fold(word)] < 6:
+                    self.flag(word, GERMAN | GERMAN_OFTEN)
+                if number == 0:
+                    self.flag(word.removesuffix("e") + "in", GERMAN | GERMAN_OFTEN)
+                    self.flag(word.removesuffix("e") + "innen", GERMAN | GERMAN_OFTEN)
+        counted = collections.Counter()
+        for path in sorted((HERE / "frames" / "de").glob("*.txt")):
+            for line in lines(path):
+                for word in re.findall(r"(?<![\w{}])\w+(?![\w{}])", re.sub(r"\{[^}]*\}\w*", " ", line)):
+                    if word.isalpha() and len(word) > 2 and not word.isupper():
+                        counted[fold(word)] += 1
+        for word in counted:
+            if not self.given[word] and not self.family[word] and not self.place[word]:
+                self.flags[word] |= GERMAN
+
     def german(self, data):
         plain, named = collections.Counter(), collections.Counter()
         for source in ("de_germeval14_dev", "de_mobie", "de_europeana_newspapers"):
@@ -171,6 +196,7 @@ def main():
     gazetteer.places(chosen.data)
     gazetteer.words(chosen.data)
     gazetteer.german(chosen.data)
+    gazetteer.german_words()
     made, count = packed(gazetteer.entries())
     chosen.out.write_bytes(made)
     print(f"{chosen.out}: {count} entries, {len(made)} bytes")

@@ -5,7 +5,7 @@
     python3 server/deid/train/synthesise.py --check --data DIR
 
 One JSON object a line: {"text", "language", "spans": [{"start", "end", "type"}]}, in code points. The same seed gives the
-same bytes. DIR holds names/, places/ and words/ (formats: its LICENSES.md). The sentence frames in frames/ are ours.
+same bytes. DIR holds names/, places/, words/ and train/ (for German nouns). The sentence frames in frames/ are ours.
 15 % of all names and places are never used, unless --held-out is given: then only those are.
 """
 import argparse

@@ -106,8 +106,7 @@ def prepare(data, folder, notes):
         dev.append((name, held))
     dev.append(("en_wnut17_dev", list(corpus(data, "en_wnut17_dev", 1))))
     if notes:
-        for text in ours(data, 1, notes):
-            train += copies(text, dice)
+        train += ours(data, 1, notes)  # the generator writes lower case and typos itself
         for language in ("en", "de"):
             held = list(ours(data, 2, DEV_NOTES, "--language", language, "--held-out"))
             dev.append((f"{language}_notes_held_out", held))

@@ -85,7 +85,7 @@ std::optional<std::string> first_link(Write& context) {
 std::string sign_in_link(Write& context, const std::string& email) {
     const auto normal = normal_email(email);
     const auto known = find_credentials_by_email(context, normal);
-    if (!known) throw Refused("email_unknown", "There is no account with this e-mail.");
+    if (!known) throw email_unknown();
     Link link;
     link.purpose = LinkPurpose::sign_in;
     link.subject = known->account;

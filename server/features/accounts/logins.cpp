@@ -60,4 +60,15 @@ void end_if_idle(Write& context, const std::string&, const std::string& id) {
     }
 }
 
+void order_end_of_logins(Write& context, const std::string& email) {
+    const auto known = find_credentials_by_email(context, normal_email(email));
+    if (!known) throw email_unknown();
+    context.due(context.now, logins_due, known->account, "");
+}
+
+void end_all_logins(Write& context, const std::string& account, const std::string&) {
+    context.audit("accounts.logins_ended_by_operator", "", account);
+    end_other_logins(context, account, "");
+}
+
 }  // namespace covision::accounts

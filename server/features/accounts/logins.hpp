@@ -13,6 +13,9 @@ namespace covision::accounts {
 /// Due work that ends a login nobody uses any more.
 inline const std::string login_due = "accounts.login_ends";
 
+/// Due work that ends all logins of an account.
+inline const std::string logins_due = "accounts.logins_end";
+
 /// Signs the calling browser in: a new token; a login it had before ends, and the one used least where there are too
 /// many.
 void start_login(Write& context, const std::string& account, const std::string& origin);
@@ -27,5 +30,11 @@ std::optional<call::Caller> authenticate(Read& context, const std::string& token
 void mark_seen(Write& context);
 /// Handler of login_due.
 void end_if_idle(Write& context, const std::string& account, const std::string& login);
+
+/// For the operator: all logins of the account of this e-mail end, by due work of the server that serves it. Throws
+/// email_unknown.
+void order_end_of_logins(Write& context, const std::string& email);
+/// Handler of logins_due.
+void end_all_logins(Write& context, const std::string& account, const std::string&);
 
 }  // namespace covision::accounts

@@ -77,6 +77,7 @@ void methods(call::Table& table) {
     table.event(renamed);
     table.event(entered);
     table.due(login_due, &end_if_idle);
+    table.due(logins_due, &end_all_logins);
     table.authenticate = &authenticate;
 }
 

@@ -37,6 +37,8 @@ bool is_common(std::string_view password);
 /// A browser's description of itself, fit to be stored and shown: printable ASCII, 200 at most.
 std::string device_label(std::string_view device);
 
+inline Refused email_unknown() { return {"email_unknown", "There is no account with this e-mail."}; }
+
 /// When a login ends if it is not used again.
 Instant login_end(Instant seen_at, Instant expires_at);
 

@@ -40,13 +40,6 @@ const Sql add_login{
 const Sql touch_login{"UPDATE login SET seen_at = $2 WHERE id = $1"};
 const Sql drop_login{"DELETE FROM login WHERE id = $1"};
 
-struct PersonRow {
-    Person person;
-    static PersonRow from(const storage::Row& row) {
-        return {{row.text(0), row.text(1), row.text(2), enum_value<protocol::Language>(row.text(3))}};
-    }
-};
-
 struct AccountRow {
     protocol::Account account;
     static AccountRow from(const storage::Row& row) {
@@ -57,10 +50,12 @@ struct AccountRow {
 
 }  // namespace
 
+Person Person::from(const storage::Row& row) {
+    return {row.text(0), row.text(1), row.text(2), enum_value<protocol::Language>(row.text(3))};
+}
+
 std::optional<Person> person(Read& context, const std::string& account) {
-    auto row = context.db.first<PersonRow>(read_person, account);
-    if (!row) return std::nullopt;
-    return std::move(row->person);
+    return context.db.first<Person>(read_person, account);
 }
 
 std::string name_of(Read& context, const std::string& account) {

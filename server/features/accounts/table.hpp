@@ -17,6 +17,8 @@ using call::Write;
 struct Person {
     std::string account, name, zone;
     protocol::Language language = protocol::Language::en;
+
+    static Person from(const storage::Row& row);
 };
 
 /// nullopt: there is no such account.

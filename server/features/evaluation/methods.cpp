@@ -139,11 +139,10 @@ void session_was_held(Write& write, const std::string& group, const protocol::Se
 /// The ballot of who has rated stays; nobody waits for the one who has not.
 void member_has_left(Write& write, const std::string& group, const protocol::MemberEvent& event) {
     auto member = groups::for_the_group(write, group);
-    for (const auto& session : open_with(write.db, member, event.account)) {
-        for (const auto& row : present(write.db, member, session))
-            if (row.account == event.account.value && row.state == BallotState::open)
-                set_state(write.db, member, session, row.account, BallotState::declined, std::nullopt);
-        close_when_complete(write, member, session);
+    for (const auto& row : open_of(write.db, member, event.account)) {
+        if (row.state == BallotState::open)
+            set_state(write.db, member, row.session, row.account, BallotState::declined, std::nullopt);
+        close_when_complete(write, member, row.session);
     }
 }
 

@@ -17,12 +17,9 @@ const Sql insert_present{
 const Sql select_rating{"SELECT session, closes_at, closed, result FROM rating WHERE grp = $1 AND session = $2"};
 const Sql select_present{
     "SELECT session, account, state, envelope FROM has_rated WHERE grp = $1 AND session = $2 ORDER BY account"};
-const Sql select_my_open{
+const Sql select_open{
     "SELECT has_rated.session, has_rated.account, has_rated.state, has_rated.envelope FROM has_rated "
     "JOIN rating ON rating.session = has_rated.session "
-    "WHERE rating.grp = $1 AND rating.closed = 0 AND has_rated.account = $2"};
-const Sql select_open_with{
-    "SELECT has_rated.session FROM has_rated JOIN rating ON rating.session = has_rated.session "
     "WHERE rating.grp = $1 AND rating.closed = 0 AND has_rated.account = $2 ORDER BY has_rated.session"};
 const Sql change_state{
     "UPDATE has_rated SET state = $4, envelope = $5 WHERE grp = $1 AND session = $2 AND account = $3"};
@@ -73,12 +70,8 @@ std::vector<HasRatedRow> present(Database& db, const Member& member, const std::
     return db.all<HasRatedRow>(select_present, member.group(), session);
 }
 
-std::vector<std::string> open_with(Database& db, const Member& member, const std::string& account) {
-    return db.all<std::string>(select_open_with, member.group(), account);
-}
-
-std::vector<HasRatedRow> my_open(Database& db, const Member& member) {
-    return db.all<HasRatedRow>(select_my_open, member.group(), member.account());
+std::vector<HasRatedRow> open_of(Database& db, const Member& member, const std::string& account) {
+    return db.all<HasRatedRow>(select_open, member.group(), account);
 }
 
 void set_state(Database& db, const Member& member, const std::string& session, const std::string& account,

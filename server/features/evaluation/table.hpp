@@ -43,10 +43,8 @@ void add_present(storage::Database& db, const groups::Member& member, const std:
                  const std::string& account);
 std::optional<RatingRow> rating(storage::Database& db, const groups::Member& member, const std::string& session);
 std::vector<HasRatedRow> present(storage::Database& db, const groups::Member& member, const std::string& session);
-/// Sessions that `account` was at and whose rating is still open.
-std::vector<std::string> open_with(storage::Database& db, const groups::Member& member, const std::string& account);
-/// The member's own state in every evaluation that is still open.
-std::vector<HasRatedRow> my_open(storage::Database& db, const groups::Member& member);
+/// One member's state in every evaluation of a session that they were at and that is still open.
+std::vector<HasRatedRow> open_of(storage::Database& db, const groups::Member& member, const std::string& account);
 void set_state(storage::Database& db, const groups::Member& member, const std::string& session,
                const std::string& account, protocol::BallotState state, const std::optional<storage::Blob>& envelope);
 

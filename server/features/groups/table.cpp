@@ -37,14 +37,6 @@ const Sql add_confirmation{
 const Sql read_confirmers{"SELECT confirmer FROM confirmation WHERE grp = $1 AND newcomer = $2"};
 const Sql drop_all_confirmations{"DELETE FROM confirmation WHERE grp = $1 AND (newcomer = $2 OR confirmer = $2)"};
 
-struct GroupLine {
-    GroupRow group;
-    static GroupLine from(const storage::Row& row) {
-        return {{row.text(0), row.text(1), enum_value<protocol::Language>(row.text(2)), row.integer(3),
-                 row.get<std::optional<Instant>>(4)}};
-    }
-};
-
 struct SummaryLine {
     protocol::GroupSummary summary;
     static SummaryLine from(const storage::Row& row) {
@@ -54,35 +46,34 @@ struct SummaryLine {
     }
 };
 
-struct MemberLine {
-    MemberRow member;
-    static MemberLine from(const storage::Row& row) {
-        MemberRow member;
-        member.account = row.text(0);
-        member.role = enum_value<protocol::Role>(row.text(1));
-        member.joined_at = row.time(2);
-        member.signed_version = row.integer(3);
-        member.confirmed = !row.is_null(4);
-        return {std::move(member)};
-    }
-};
-
 }  // namespace
 
-GroupRow group_of(Read& context, const Member& member) {
-    return context.db.one<GroupLine>(read_group, member.group()).group;
+GroupRow GroupRow::from(const storage::Row& row) {
+    return {row.text(0), row.text(1), enum_value<protocol::Language>(row.text(2)), row.integer(3),
+            row.get<std::optional<Instant>>(4)};
 }
 
+MemberRow MemberRow::from(const storage::Row& row) {
+    MemberRow member;
+    member.account = row.text(0);
+    member.role = enum_value<protocol::Role>(row.text(1));
+    member.joined_at = row.time(2);
+    member.signed_version = row.integer(3);
+    member.confirmed = !row.is_null(4);
+    return member;
+}
+
+GroupRow group_of(Read& context, const Member& member) { return context.db.one<GroupRow>(read_group, member.group()); }
+
 std::vector<MemberRow> members(Read& context, const Member& member) {
-    std::vector<MemberRow> rows;
-    for (auto& line : context.db.all<MemberLine>(read_members, member.group())) {
+    auto rows = context.db.all<MemberRow>(read_members, member.group());
+    for (auto& row : rows) {
         // A dozen at most: one look each is cheaper than another feature's table in our SQL.
-        if (auto person = accounts::person(context, line.member.account)) {
-            line.member.name = std::move(person->name);
-            line.member.zone = std::move(person->zone);
-            line.member.language = person->language;
-        }
-        rows.push_back(std::move(line.member));
+        auto person = accounts::person(context, row.account);
+        if (!person) continue;
+        row.name = std::move(person->name);
+        row.zone = std::move(person->zone);
+        row.language = person->language;
     }
     return rows;
 }

@@ -17,6 +17,8 @@ struct GroupRow {
     protocol::Language language = protocol::Language::en;
     std::int64_t agreement_version = 0;
     std::optional<Instant> first_session_at;
+
+    static GroupRow from(const storage::Row& row);
 };
 
 GroupRow group_of(Read& context, const Member& member);
@@ -28,6 +30,9 @@ struct MemberRow {
     Instant joined_at;
     std::int64_t signed_version = 0;  // 0: none yet
     bool confirmed = false;
+
+    /// Without what the person's account says.
+    static MemberRow from(const storage::Row& row);
 };
 
 /// Present members in order of joining.
@@ -69,6 +74,8 @@ struct AgreementRow {
     std::string author;
     Instant at;
     protocol::Clauses clauses;
+
+    static AgreementRow from(const storage::Row& row);
 };
 
 /// Stores it and makes it the current one.
@@ -82,6 +89,8 @@ struct InvitationRow {
     std::string invitation, inviter;
     Instant created_at, expires_at;
     bool is_revoked = false, is_used = false;
+
+    static InvitationRow from(const storage::Row& row);
 };
 
 std::optional<InvitationRow> find_invitation(Read& context, const Member& member, const std::string& invitation);

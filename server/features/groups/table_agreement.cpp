@@ -28,27 +28,21 @@ const Sql read_open_invitations{
 const Sql revoke_invitation{"UPDATE invitation SET revoked_at = $3 WHERE grp = $1 AND id = $2 AND revoked_at IS NULL"};
 const Sql use_invitation{"UPDATE invitation SET used_at = $3 WHERE grp = $1 AND id = $2"};
 
-struct AgreementLine {
-    AgreementRow agreement;
-    static AgreementLine from(const storage::Row& row) {
-        auto kept = protocol::decode<protocol::AgreementTemplate>(row.text(3));
-        return {{row.integer(0), row.text(1), row.time(2), std::move(kept.clauses)}};
-    }
-};
-
 struct SignatureLine {
     protocol::Signature signature;
     static SignatureLine from(const storage::Row& row) { return {{row.text(0), row.time(1)}}; }
 };
 
-struct InvitationLine {
-    InvitationRow invitation;
-    static InvitationLine from(const storage::Row& row) {
-        return {{row.text(0), row.text(1), row.time(2), row.time(3), !row.is_null(4), !row.is_null(5)}};
-    }
-};
-
 }  // namespace
+
+AgreementRow AgreementRow::from(const storage::Row& row) {
+    auto kept = protocol::decode<protocol::AgreementTemplate>(row.text(3));
+    return {row.integer(0), row.text(1), row.time(2), std::move(kept.clauses)};
+}
+
+InvitationRow InvitationRow::from(const storage::Row& row) {
+    return {row.text(0), row.text(1), row.time(2), row.time(3), !row.is_null(4), !row.is_null(5)};
+}
 
 void insert_agreement(Write& context, const Member& member, std::int64_t version, const protocol::Clauses& clauses) {
     context.db.run(add_agreement, member.group(), version, member.account(), context.now,
@@ -57,9 +51,7 @@ void insert_agreement(Write& context, const Member& member, std::int64_t version
 }
 
 std::optional<AgreementRow> find_agreement(Read& context, const Member& member, std::int64_t version) {
-    auto line = context.db.first<AgreementLine>(read_agreement, member.group(), version);
-    if (!line) return std::nullopt;
-    return std::move(line->agreement);
+    return context.db.first<AgreementRow>(read_agreement, member.group(), version);
 }
 
 std::vector<protocol::Signature> signatures(Read& context, const Member& member, std::int64_t version) {
@@ -75,16 +67,11 @@ void insert_signature(Write& context, const Member& member, std::int64_t version
 }
 
 std::optional<InvitationRow> find_invitation(Read& context, const Member& member, const std::string& invitation) {
-    auto line = context.db.first<InvitationLine>(read_invitation, member.group(), invitation);
-    if (!line) return std::nullopt;
-    return std::move(line->invitation);
+    return context.db.first<InvitationRow>(read_invitation, member.group(), invitation);
 }
 
 std::vector<InvitationRow> open_invitations(Read& context, const Member& member) {
-    std::vector<InvitationRow> all;
-    for (auto& line : context.db.all<InvitationLine>(read_open_invitations, member.group(), context.now))
-        all.push_back(std::move(line.invitation));
-    return all;
+    return context.db.all<InvitationRow>(read_open_invitations, member.group(), context.now);
 }
 
 void insert_invitation(Write& context, const Member& member, const InvitationRow& row) {

@@ -151,7 +151,7 @@ void ask_about_cases(Read& read, const Rows& rows, const protocol::GroupSummary&
 }
 
 void ask_to_rate(Read& read, const Rows& rows, const protocol::GroupSummary& summary, std::vector<Task>& tasks) {
-    for (const auto& open : evaluation::my_open(read.db, rows.member)) {
+    for (const auto& open : evaluation::open_of(read.db, rows.member, rows.member.account())) {
         if (open.state != protocol::BallotState::open) continue;
         auto session = schedule::find_session(read.db, rows.member, open.session);
         auto rating = evaluation::rating(read.db, rows.member, open.session);

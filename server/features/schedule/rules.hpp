@@ -9,8 +9,6 @@
 
 namespace covision::schedule {
 
-enum class Answer { yes, late, no };
-
 /// A session as the rules see it.
 struct Meeting {
     std::string id;
@@ -40,9 +38,6 @@ void may_add(const std::vector<Occurrence>& wanted, const std::vector<Meeting>& 
 void may_answer(const Meeting& meeting, Instant now);
 /// From an hour before it starts until a day after its end; Refused also too_early (details: opens).
 void may_open(const Meeting& meeting, Instant now);
-
-/// Does this answer mean that the person will not be there? (No answer does not either.)
-constexpr bool is_away(Answer answer) { return answer == Answer::no; }
 
 /// What makes the sessions of a series agree with its rule again. Sessions that stay keep their row, and with it their
 /// answers, cases and duties.

@@ -120,6 +120,8 @@ export default {
   told_kept: 'Was du geschrieben hattest, bleibt bei dir und wird nicht eingereicht.',
   whole_record:
     'Das war viel auf einmal, vielleicht eine ganze Akte. Für die Gruppe genügt eine Seite; was nicht gebraucht wird, bleibt am besten weg.',
+  many_places:
+    'Darin müssen {count} Stellen ersetzt werden; vielleicht stammt es aus einer Akte. Eine Seite in eigenen Worten genügt der Gruppe, und sie ist sicherer.',
   take_out: 'Wieder herausnehmen',
   leave_it: 'Stehen lassen',
   session: 'Für welche Sitzung?',
@@ -148,6 +150,8 @@ export default {
   discard_yes: 'Verwerfen',
   discarded: 'Es ist von diesem Gerät gelöscht.',
   // places
+  strict_here: 'In dieser Gruppe werden auch zweifelhafte Stellen ersetzt.',
+  strict_us_here: 'In dieser Gruppe werden auch zweifelhafte Stellen, Monate, Jahreszeiten und Feste ersetzt.',
   panel: 'Stellen, die verraten können, wer es ist',
   to_look_at: { one: '{count} Stelle anzusehen', other: '{count} Stellen anzusehen' },
   nothing_left: 'Keine Stelle anzusehen',
@@ -167,6 +171,7 @@ export default {
   keep_because: 'Behalten, weil…',
   because_shared: 'es auf viele zutrifft',
   because_needed: 'der Fall es braucht',
+  because_other: 'es etwas anderes bedeutet',
   because_own: 'ein anderer Grund',
   because_stays: 'Dein Grund bleibt auf diesem Gerät.',
   keep: 'Behalten',
@@ -212,6 +217,7 @@ export default {
   error_already_submitted: 'Für diese Sitzung hast du schon einen Fall eingereicht. Zieh ihn zuerst zurück.',
   error_identifiers_left:
     'Manche Stellen können noch jemanden erkennbar machen. Sie sind markiert; bitte ersetze die sicheren und entscheide über die anderen.',
+  error_prepare_again: 'Die Gruppe hat eben geändert, wie Texte geprüft werden. Bitte noch einmal versuchen.',
   error_answer_first: 'Bitte sag zuerst vertraulich, ob du die Person vielleicht kennst.',
   error_away: 'Du bist bei diesem Fall abwesend.',
   error_shredded: 'Dieser Fall ist vernichtet.',

@@ -22,9 +22,6 @@ export default {
   change: 'Das ändern wir',
   words_hint:
     'Die Gruppe liest diese Zeilen gemischt und ohne Namen. An der Art zu schreiben kann man dich trotzdem erkennen.',
-  quoted: '„{words}“',
-  identifies: 'Das kann zeigen, wer jemand ist: {words}. Bitte sag es ohne.',
-  too_long: 'Bitte höchstens {count} Zeichen.',
   will_see: 'Was die Gruppe sehen wird',
   until:
     'Nichts, bis alle bewertet oder ausgelassen haben, spätestens am {day}, {time}. Dann einen auf halbe Punkte gerundeten Mittelwert und ob ihr nah beieinander oder gemischt lagt.',

@@ -7,7 +7,8 @@ import evaluation from './evaluation.ts';
 import groups from './groups.ts';
 import home from './home.ts';
 import parts from './parts.ts';
+import policy from './policy.ts';
 import rota from './rota.ts';
 import schedule from './schedule.ts';
 
-export default { accounts, app, cases, consultation, errors, evaluation, groups, home, parts, rota, schedule };
+export default { accounts, app, cases, consultation, errors, evaluation, groups, home, parts, policy, rota, schedule };

@@ -3,7 +3,7 @@ import type en from '../en/rota.ts';
 
 export default {
   facilitator: 'Moderation',
-  presenter: 'Fallvorstellung',
+  presenter: 'Fall\u00ADvorstellung',
   timekeeper: 'Zeit',
   scribe: 'Protokoll',
   former: 'ein früheres Mitglied',

@@ -106,7 +106,7 @@ export default {
   by_date: 'Bis zu einem Tag',
   how_many: 'Wie viele Sitzungen?',
   last_day: 'Letzter möglicher Tag',
-  where: 'Ort',
+  where: 'Wo',
   place: 'Ort',
   place_hint: 'Ein Raum, eine Adresse, oder leer.',
   call_link: 'Link zu eurem Videogespräch',

@@ -113,6 +113,8 @@ export default {
   told_kept: 'What you had written stays with you and is not handed in.',
   whole_record:
     'That was a lot at once, perhaps a whole record. A page is enough for the group; what is not needed is best left out.',
+  many_places:
+    'It has {count} places that have to be replaced; perhaps it comes from a record. A page in your own words is enough for the group, and it is safer.',
   take_out: 'Take it out again',
   leave_it: 'Leave it in',
   session: 'For which session?',
@@ -140,6 +142,8 @@ export default {
   discard_yes: 'Discard it',
   discarded: 'It is deleted from this device.',
   // places
+  strict_here: 'In this group doubtful places have to be replaced too.',
+  strict_us_here: 'In this group doubtful places, months, seasons and feasts have to be replaced too.',
   panel: 'Places that may tell who it is',
   to_look_at: { one: '{count} place to look at', other: '{count} places to look at' },
   nothing_left: 'No places to look at',
@@ -159,6 +163,7 @@ export default {
   keep_because: 'Keep, because…',
   because_shared: 'many people share this',
   because_needed: 'the case needs it',
+  because_other: 'it means something else',
   because_own: 'another reason',
   because_stays: 'Your reason stays on this device.',
   keep: 'Keep',
@@ -200,6 +205,7 @@ export default {
   error_already_submitted: 'You have handed in a case for this session. Withdraw that one first.',
   error_identifiers_left:
     'Some places may still identify somebody. They are marked; please replace the certain ones and decide on the others.',
+  error_prepare_again: 'The group has just changed how texts are checked. Please try once more.',
   error_answer_first: 'Please say first, privately, whether you may know the person.',
   error_away: 'You are away for this case.',
   error_shredded: 'This case has been shredded.',

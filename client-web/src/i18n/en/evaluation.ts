@@ -19,9 +19,6 @@ export default {
   change: 'One thing to change',
   words_hint:
     'The group reads these lines in mixed order and without names. Your way of writing may still show that it is you.',
-  quoted: '“{words}”',
-  identifies: 'This may show who somebody is: {words}. Please say it without.',
-  too_long: 'Please use at most {count} characters.',
   will_see: 'What the group will see',
   until:
     'Nothing until all have rated or passed, at the latest on {day}, {time}. Then an average to the nearest half, and whether you were close or mixed.',

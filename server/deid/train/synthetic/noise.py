@@ -77,6 +77,16 @@ def curly(pieces, language):
     return each(pieces, lambda text: re.sub('"', quote, text).replace("'", "’"))
 
 
+def without_apostrophes(pieces):
+    """corey's mam -> coreys mam: the s is then the name's."""
+    for at in range(1, len(pieces)):
+        before, here = pieces[at - 1], pieces[at]
+        if before[1] and here[1] is None and re.match(r"['’]s\b", here[0]):
+            before[0], here[0] = before[0] + "s", here[0][2:]
+    plain = each(pieces, lambda text: re.sub(r"(?<=[a-z])['’](?=[a-z])", "", text), lambda kind: kind is None)
+    return [piece for piece in plain if piece[0]]
+
+
 def final_stop_gone(pieces):
     if pieces and pieces[-1][1] is None:
         pieces[-1][0] = pieces[-1][0].rstrip().rstrip(".")
@@ -87,8 +97,8 @@ def headings_up(pieces):
     return each(pieces, lambda text: HEADING.sub(lambda m: m[1].upper() + ":", text), lambda kind: kind is None)
 
 
-def roughened(pieces, dice, language):
-    """A note's pieces as this writer types them."""
+def roughened(pieces, dice, language, casual):
+    """A note's pieces as this writer types them; a casual one (messages, comments) is more often in lower case."""
     typed = lambda kind: kind is not None
     if dice.chance(.07):
         pieces = without_points(pieces, dice)
@@ -111,7 +121,9 @@ def roughened(pieces, dice, language):
         pieces = curly(pieces, language)
     if dice.chance(.03):
         pieces = each(pieces, str.upper, lambda kind: kind == "NAME")
-    shout = dice.random()
+    shout = dice.random() * (.5 if casual else 1)
+    if shout < .13 and dice.chance(.5):
+        pieces = without_apostrophes(pieces)
     if shout < .13:
         pieces = each(pieces, str.lower)
     elif shout < .18:

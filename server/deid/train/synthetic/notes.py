@@ -6,42 +6,49 @@ from .scene import Scene
 LENGTHS = Weighted([(1, 46), (2, 18), (3, 12), (4, 9), (5, 6), (6, 4), (8, 3), (11, 2)])
 JOINTS = Weighted([(" ", 70), ("\n", 18), ("\n\n", 6), ("\n- ", 6)])
 
+PLAIN = ("_plain", "_ohne")  # topics whose frames hold no identifier
+CASUAL = ("messages", "comments", "social_media", "nachrichten", "kommentare")
+PLAIN_MORE = 1.25
+
 
 class Maker:
     def __init__(self, world, topics):
         """topics: {language: {topic: [frame, …]}}."""
         self.world = world
         self.topics = topics
-        self.choice = {language: Weighted([(name, len(frames)) for name, frames in found.items()], .8)
+        self.choice = {language: Weighted([(name, len(frames) ** .8 * (PLAIN_MORE if name.endswith(PLAIN) else 1))
+                                          for name, frames in found.items()])
                        for language, found in topics.items()}
 
     def frames(self, dice, language):
-        """Frames of one topic, now and then mixed; one that gives the full name tends to come first."""
-        count = LENGTHS.pick(dice)
+        """Frames of one topic, now and then mixed, the full name rather first; and whether such things are typed fast."""
+        count, casual = LENGTHS.pick(dice), False
         topics, mixed = self.topics[language], dice.chance(.25)
         topic, chosen = self.choice[language].pick(dice), []
         for _ in range(count):
             if mixed:
                 topic = self.choice[language].pick(dice)
+            casual = casual or topic.startswith(CASUAL)
             frame = dice.pick(topics[topic])
             if frame not in chosen:
                 chosen.append(frame)
         if dice.chance(.6):
             chosen.sort(key=lambda frame: "{full}" not in frame and "{listed}" not in frame)
-        return chosen
+        return chosen, casual
 
     def note(self, dice, language):
         scene = Scene(self.world, dice, language)
         joint = JOINTS.pick(dice)
         pieces = []
-        for frame in self.frames(dice, language):
+        frames, casual = self.frames(dice, language)
+        for frame in frames:
             if pieces:
                 ended = pieces[-1][1] is None and pieces[-1][0].rstrip()[-1:] in ".!?\""
                 pieces.append([joint if "\\n" not in frame and (ended or dice.chance(.2)) else "\n", None])
             elif joint == "\n- ":
                 pieces.append(["- ", None])
             pieces.extend(scene.expand(frame))
-        return record(roughened(joined_neighbours(pieces), dice, language), language)
+        return record(roughened(joined_neighbours(pieces), dice, language, casual), language)
 
 
 def record(pieces, language):

@@ -125,7 +125,7 @@ class People:
     def person(self, dice, language):
         """Now and then one whose name is an ordinary word too (Grace, Young, Koch)."""
         culture = self.shares[language].pick(dice)
-        if dice.chance(.05):
+        if dice.chance(.09):
             given = dice.pick(self.ambiguous["given"]) if dice.chance(.6) else self.first(dice, culture)
             return Person(given, "", dice.pick(self.ambiguous["family"]), culture)
         given = self.first(dice, culture)

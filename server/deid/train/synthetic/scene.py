@@ -78,7 +78,7 @@ def german_nouns(folder):
             if len(row) == 2 and row[0].isalpha() and len(row[0]) > 3 and row[0].istitle() and before.isalpha():
                 (plain if row[1] == "O" else named)[row[0]] += 1
             before = row[0]
-    return sorted(word for word, count in plain.items() if count >= 2 and count >= 12 * named[word])
+    return sorted(word for word, count in plain.items() if count >= 12 * named[word])
 
 
 class World:
@@ -143,6 +143,10 @@ class Scene:
             return [[world.places.pick(dice, self.country, kind, .18), None]]
         if slot.name == "word" and self.language == "de":
             return [[dice.pick(world.terms.nouns), None]]
+        if slot.name == "compound":  # such as a German writer makes any day
+            first = dice.pick(world.terms.nouns)
+            joint = "s" if first.endswith(("ung", "heit", "keit", "schaft", "ion", "tät")) else ""
+            return [[first + joint + dice.pick(world.terms.nouns).lower(), None]]
         if slot.name in world.terms.words and (self.language == "en" or slot.name not in world.fillers[self.language]):
             return [[dice.pick(world.terms.words[slot.name]), None]]
         if slot.name == "address" and dice.chance(.15):
@@ -197,7 +201,7 @@ def known(slot, world, language):
     """Whether a slot of a frame can be filled."""
     fillers = world.fillers[language]
     return (slot.low is not None or slot.name in ("#", "@") or slot.name in PERSON or slot.name in fillers
-            or slot.name in ("town", "village", "city", "region", "state", "country") or slot.name in world.terms.words
+            or slot.name in ("compound", "town", "village", "city", "region", "state", "country") or slot.name in world.terms.words
             or any(key.startswith(slot.name + "_") for key in fillers))
 
 

@@ -1,0 +1,167 @@
+// Names that no list holds: what stands around a word is added up over the whole note. And the short forms and slips of
+// names that were found: "Basti" beside Bastian, "Jonhson" beside Johnson.
+#include <algorithm>
+#include <string>
+#include <unordered_map>
+
+#include "server/deid/fold.hpp"
+#include "server/deid/name_evidence.hpp"
+#include "server/deid/name_parts.hpp"
+#include "server/deid/note.hpp"
+#include "server/deid/people.hpp"
+
+namespace covision::deid {
+namespace {
+
+struct Word {
+    std::size_t times = 0, inside = 0, with_article = 0;
+    int best = 0, sum = 0;
+    bool ordinary = false, german = false;
+};
+
+bool article(std::string_view word) {
+    constexpr std::string_view articles[] = {"the", "a",    "an",    "der",   "die",   "das",  "den",   "dem",   "des",
+                                             "ein", "eine", "einen", "einem", "einer", "kein", "keine", "this",  "that",
+                                             "im",  "am",   "beim",  "zum",   "zur",   "vom",  "ins",   "every", "no",
+                                             "Der", "Die",  "Das",   "Ein",   "Eine",  "Im",   "Am",    "The",   "A"};
+    return std::find(std::begin(articles), std::end(articles), word) != std::end(articles);
+}
+
+// May this word be somebody's name at all?
+bool may_be(const Note& note, std::size_t i) {
+    const Token& token = note.at(i);
+    const Entry& e = *token.entry;
+    if (!token.word() || !token.capital || token.all_capital || token.size() < 3 || token.code || blocked(note, i))
+        return false;
+    if (e.has(Entry::clinical) || e.has(Entry::clinical_or_name) || e.has(Entry::nationality) || e.has(Entry::state))
+        return false;
+    if (e.is(title | kin | staff | says | is_verb | org_head | generic_org | harmless | job | street) || e.place >= 8)
+        return false;
+    if ((note.sign(i + 1, '-') && note.glued(i + 1)) || note.sign(i + 1, '#')) return false;
+    if (note.sign(i - 1, '-') && note.glued(i)) return false;
+    return !names_a_thing(note, i);
+}
+
+bool ordinary_word(const Token& token) {
+    return token.german ? token.entry->has(Entry::german_word) || token.entry->word > 0 : token.entry->word > 0;
+}
+
+bool name_by_evidence(const Word& word, const Entry& entry) {
+    if (word.with_article > 0) return false;
+    if (word.ordinary) return entry.given >= 6 && word.inside > 0 && word.best >= 3 && word.times > 1;
+    if (word.german) return word.best >= 3 && word.times > 1 && word.sum >= (entry.given > 0 ? 4 : 5);
+    return (word.best >= 3 && word.inside > 0) || (word.times > 1 && word.inside > 0 && word.sum >= 4);
+}
+
+}  // namespace
+
+void find_repeated(const Note& note, Candidates& found) {
+    std::unordered_map<std::uint64_t, Word> words;
+    for (std::size_t i = 0; i < note.size(); ++i) {
+        if (!may_be(note, i)) continue;
+        const Token& token = note.tokens[i];
+        Word& word = words[token.hash];
+        const int around = evidence(note, i, i);
+        ++word.times;
+        word.inside += token.sentence_start ? 0U : 1U;
+        word.with_article += i > 0 && note.joined(i) && article(note.view(i - 1)) ? 1U : 0U;
+        word.best = std::max(word.best, around);
+        word.sum += around;
+        word.ordinary = ordinary_word(token);
+        word.german = word.german || token.german;
+    }
+    for (std::size_t i = 0; i < note.size(); ++i) {
+        if (!may_be(note, i)) continue;
+        const auto word = words.find(note.tokens[i].hash);
+        if (word == words.end() || !name_by_evidence(word->second, *note.tokens[i].entry)) continue;
+        if (word->second.ordinary && note.tokens[i].sentence_start && evidence(note, i, i) < 1) continue;
+        note.add(found, i, i, Type::name, Level::must_replace, "unknown_name");
+    }
+}
+
+namespace {
+
+// One letter more, less, other, or two swapped.
+bool one_slip(std::string_view a, std::string_view b) {
+    if (a.size() > b.size()) std::swap(a, b);
+    if (b.size() - a.size() > 1) return false;
+    std::size_t at = 0;
+    while (at < a.size() && a[at] == b[at]) ++at;
+    if (a.size() < b.size()) return a.substr(at) == b.substr(at + 1);
+    if (at + 1 < a.size() && a[at] == b[at + 1] && a[at + 1] == b[at]) return a.substr(at + 2) == b.substr(at + 2);
+    return at < a.size() && a.substr(at + 1) == b.substr(at + 1);
+}
+
+}  // namespace
+
+bool short_form(std::string_view form, std::string_view name) {
+    if (form.size() < 3 || form.size() >= name.size() || form[0] != name[0]) {
+        return form.size() >= 4 && form.size() < name.size() && name.substr(name.size() - form.size()) == form;
+    }
+    if (name.substr(0, form.size()) == form) return true;
+    constexpr std::string_view tails[] = {"y", "ie", "i", "o", "e", "s", "z"};
+    for (const std::string_view tail : tails) {
+        if (form.size() < tail.size() + 3 || form.substr(form.size() - tail.size()) != tail) continue;
+        std::string stem(form.substr(0, form.size() - tail.size()));
+        if (name.substr(0, stem.size()) == stem) return true;
+        stem.pop_back();  // Tommy, Jazzy
+        if (stem.size() >= 3 && form[stem.size()] == stem.back() && name.substr(0, stem.size()) == stem) return true;
+    }
+    constexpr std::pair<std::string_view, std::string_view> nicknames[] = {
+        {"bill", "william"},     {"will", "william"},     {"bob", "robert"},      {"rob", "robert"},
+        {"dick", "richard"},     {"rick", "richard"},     {"jack", "john"},       {"harry", "henry"},
+        {"hank", "henry"},       {"ted", "edward"},       {"ned", "edward"},      {"jim", "james"},
+        {"mick", "michael"},     {"mike", "michael"},     {"tony", "anthony"},    {"peggy", "margaret"},
+        {"meg", "margaret"},     {"maggie", "margaret"},  {"betty", "elizabeth"}, {"liz", "elizabeth"},
+        {"beth", "elizabeth"},   {"bess", "elizabeth"},   {"kate", "catherine"},  {"kate", "katherine"},
+        {"kitty", "katherine"},  {"molly", "mary"},       {"polly", "mary"},      {"sally", "sarah"},
+        {"nell", "eleanor"},     {"chuck", "charles"},    {"jerry", "gerald"},    {"sandy", "alexander"},
+        {"sasha", "alexander"},  {"sascha", "alexander"}, {"alex", "alexander"},  {"uli", "ulrich"},
+        {"hannes", "johannes"},  {"hans", "johannes"},    {"sepp", "josef"},      {"pepe", "jose"},
+        {"resi", "theresa"},     {"vroni", "veronika"},   {"lena", "magdalena"},  {"lena", "helena"},
+        {"heiner", "heinrich"},  {"fritz", "friedrich"},  {"willi", "wilhelm"},   {"kathi", "katharina"},
+        {"kaethe", "katharina"}, {"gitte", "brigitte"},   {"biggi", "brigitte"},  {"moni", "monika"},
+        {"uschi", "ursula"},     {"traudl", "gertraud"},  {"bine", "sabine"},     {"lupita", "guadalupe"},
+        {"paco", "francisco"},   {"pancho", "francisco"}, {"chuy", "jesus"},      {"nacho", "ignacio"},
+        {"mischa", "michail"},   {"misha", "mikhail"},    {"vanya", "ivan"},      {"kolya", "nikolai"},
+        {"gosia", "malgorzata"}, {"kasia", "katarzyna"},  {"jurek", "jerzy"},     {"memo", "mehmet"},
+        {"ibo", "ibrahim"},      {"mimi", "miriam"}};
+    for (const auto& pair : nicknames) {
+        if (pair.first == form && pair.second == name) return true;
+    }
+    return false;
+}
+
+void find_variants(const Note& note, const Candidates& settled, Candidates& found) {
+    std::vector<std::string> names;
+    for (const Candidate& candidate : settled) {
+        if (candidate.type != Type::name || candidate.level != Level::must_replace || names.size() >= 60) continue;
+        for (std::size_t i = token_at(note, candidate.begin); i < note.size() && note.tokens[i].end <= candidate.end;
+             ++i) {
+            const Token& token = note.tokens[i];
+            if (!token.word() || token.size() < 4 || !token.capital || token.entry->is(particle | title)) continue;
+            std::string name = folded(note.view(i));
+            if (std::find(names.begin(), names.end(), name) == names.end()) names.push_back(std::move(name));
+        }
+    }
+    std::size_t next = 0;
+    for (std::size_t i = 0; i < note.size() && !names.empty(); ++i) {
+        const Token& token = note.tokens[i];
+        while (next < settled.size() && settled[next].end <= token.begin) ++next;
+        if (next < settled.size() && settled[next].begin <= token.begin && settled[next].level == Level::must_replace)
+            continue;
+        if (!may_be(note, i) || ordinary_word(token)) continue;
+        const std::string word = folded(note.view(i));
+        for (const std::string& name : names) {
+            const bool slip = word.size() >= 5 && name.size() >= 5 && !token.entry->known() && one_slip(word, name);
+            const bool genitive = token.german && word.size() == name.size() + 1 && word.back() == 's';
+            if ((slip && !genitive) || (!token.sentence_start && short_form(word, name)) ||
+                (token.sentence_start && token.entry->given >= 4 && short_form(word, name))) {
+                note.add(found, i, i, Type::name, Level::must_replace, "same_name");
+                break;
+            }
+        }
+    }
+}
+
+}  // namespace covision::deid

@@ -1,0 +1,64 @@
+// "Frau Dr. Weber-Kohl", "mrs opoku", "Dr J. O'Neill": what a title says of the words after it.
+#include "server/deid/name_evidence.hpp"
+#include "server/deid/name_parts.hpp"
+
+namespace covision::deid {
+namespace {
+
+bool acceptable_after_title(const Note& note, std::size_t i, bool short_form) {
+    const Token& token = note.at(i);
+    const Entry& e = *token.entry;
+    if (!token.word() || token.size() < 2 || !note.joined(i)) return false;
+    if (token.capital) {
+        if (blocked(note, i) || (token.all_capital && token.size() <= 4 && e.family < 7))
+            return false;  // Frau A. PHQ-9
+        if (e.is(stop | weekday | kin | says | title)) return e.family >= 8 && !e.is(stop | weekday | title);
+        if (e.has(Entry::clinical) && e.family == 0 && e.given == 0) return false;
+        const bool ordinary = e.has(Entry::german_word) || e.word > 0;
+        return !ordinary || e.family > 0 || e.given > 0;
+    }
+    if (!short_form) return false;
+    if ((e.family >= 5 || e.given >= 6) && e.word == 0 && e.classes == 0 && !e.has(Entry::german_word)) return true;
+    // "mrs opoku", "frau winter" in a note that writes everything so; "meine frau kam" is no name.
+    std::uint64_t verbs = says | is_verb | stop | english | german | kin | staff | title | toward | job;
+    const Token& lead = note.at(i - 1);
+    const bool own = note.view(lead) == "frau" && note.joined(i - 1) && note.is(i - 2, stop | kin | german);
+    return note.lower_style && !own && !e.is(verbs) && !e.has(Entry::german_often) &&
+           (!e.known() || e.family >= 6 || e.given >= 6);
+}
+
+}  // namespace
+
+std::size_t find_titled(const Note& note, std::size_t i, Candidates& found) {
+    const bool short_form = note.is(i, short_title);
+    if (!note.at(i).capital && !short_form) return i;
+    if (note.is(i, degree) && !note.is(i - 1, title) && !note.is(note.word_before(i), title))
+        return i;  // Psych. Befund
+    std::size_t at = i + 1;
+    while (at < i + 10 && ((note.sign(at, '.') && note.glued(at)) || (note.joined(at) && note.is(at, title)))) ++at;
+    std::size_t lead = at;
+    while (note.joined(lead) && initial(note, lead)) {
+        ++lead;
+        if (note.sign(lead, '.') && note.glued(lead)) ++lead;
+    }
+    while (note.joined(lead) && note.is(lead, particle) && !note.at(lead).capital && lead < at + 4) ++lead;
+    if (!acceptable_after_title(note, lead, short_form) || note.at(at).line_start) return i;
+    if (lead > at && !clean(note.at(lead)) && note.at(lead).entry->family < 9) return i;  // "Dr A. Nice bloke."
+    std::size_t last = lead;
+    for (int more = 0; more < 3; ++more) {
+        std::size_t next = last + 1;
+        if (note.sign(next, '-') && note.glued(next) && note.glued(next + 1)) ++next;
+        while (note.joined(next) && note.is(next, particle) && !note.at(next).capital && next < last + 4) ++next;
+        const Entry& e = *note.at(next).entry;
+        if (!note.joined(next) || note.at(next).sentence_start || !name_word(note, next) || note.at(next).size() == 1 ||
+            note.at(next).all_capital != note.at(lead).all_capital)
+            break;
+        if (!note.at(lead).capital || (note.at(next).german && next == last + 1 && e.family == 0 && e.given == 0))
+            break;
+        last = next;
+    }
+    note.add(found, at, last, Type::name, Level::must_replace, "title_and_name");
+    return last;
+}
+
+}  // namespace covision::deid
