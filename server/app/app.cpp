@@ -1,5 +1,7 @@
 #include "server/app/app.hpp"
 
+#include <malloc.h>
+
 #include <condition_variable>
 #include <mutex>
 
@@ -78,6 +80,9 @@ std::string link(const std::string& origin, const std::string& token) { return o
 
 }  // namespace
 
+// A burst's memory is kept for the next one: glibc gives each thread's back at once, page by page, and asks again.
+void keep_some_memory() { mallopt(M_TRIM_THRESHOLD, 4 << 20); }
+
 struct App::Parts {
     Parts(const Settings& settings, const Clock& clock_, Random& random, void (*more)(call::Table&),
           const rpc::Limits& limits)
@@ -89,6 +94,7 @@ struct App::Parts {
           detector(resources),
           vault(settings.master_key_file(), settings.keys_file(), vault_options(folder)),
           services{random, vault, detector} {
+        keep_some_memory();
         prepare_database(settings);
         executor = std::make_unique<storage::Executor>(settings.database_file(), readers, vault.hooks());
         pool = std::make_unique<rpc::WorkPool>(settings.database_file(), limits.pool_threads, limits.pool_queue);

@@ -8,6 +8,8 @@ namespace covision::storage {
 namespace {
 // 16 MiB: what many commits change is copied once, and each copy syncs the database's file too.
 constexpr std::int64_t pages_between = 16000;
+// So few that the writer may copy them itself: a few milliseconds.
+constexpr std::int64_t few_pages = 500;
 }  // namespace
 
 Checkpointer::Checkpointer(std::string path, std::string vfs) : path_(std::move(path)), vfs_(std::move(vfs)) {
@@ -18,10 +20,14 @@ Checkpointer::Checkpointer(std::string path, std::string vfs) : path_(std::move(
 bool Checkpointer::committed(std::int64_t wal_pages) {
     const std::lock_guard lock(mutex_);
     if (wal_pages < asked_) asked_ = 0;  // the WAL began anew
-    if (std::exchange(copied_, false) && wal_pages - asked_ < pages_between / 4) return true;
-    if (wal_pages - asked_ < pages_between) return false;
+    if (state_ == State::asked || state_ == State::copying) return false;
+    const auto left = wal_pages - asked_;
+    const bool just_copied = std::exchange(state_, State::idle) == State::copied;
+    if (just_copied && left <= few_pages) return true;
+    // What came while it copied is copied at once, as long as that gets less each time.
+    if (left < (just_copied && left < pages_between / 2 ? few_pages : pages_between)) return false;
     asked_ = wal_pages;
-    wanted_ = true;
+    state_ = State::asked;
     wake_.notify_one();
     return false;
 }
@@ -39,20 +45,20 @@ void Checkpointer::loop(std::unique_ptr<Database> database) {
     while (true) {
         {
             std::unique_lock lock(mutex_);
-            wake_.wait(lock, [this] { return wanted_ || stopping_; });
-            if (!wanted_) return;  // stopping, and nothing is left to copy
-            wanted_ = false;
+            wake_.wait(lock, [this] { return state_ == State::asked || stopping_; });
+            if (state_ != State::asked) return;  // stopping, and nothing is left to copy
+            state_ = State::copying;
         }
         try {
             if (!database) database = std::make_unique<Database>(path_, Mode::read_write, vfs_);
             database->checkpoint(false);
-            const std::lock_guard lock(mutex_);
-            copied_ = true;
         } catch (const StorageError& e) {
             // The WAL still holds everything; a fresh connection tries again when it has grown.
             log::warn("storage.checkpoint_failed", {{"error", e.what()}});
             database.reset();
         }
+        const std::lock_guard lock(mutex_);
+        state_ = database ? State::copied : State::idle;
     }
 }
 

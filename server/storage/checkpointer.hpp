@@ -30,7 +30,8 @@ private:
     std::mutex mutex_;
     std::condition_variable wake_;
     std::int64_t asked_ = 0;
-    bool wanted_ = false, copied_ = false, stopping_ = false;
+    enum class State { idle, asked, copying, copied } state_ = State::idle;
+    bool stopping_ = false;
     std::thread thread_;
 };
 
