@@ -35,7 +35,9 @@ bool may_be(const Note& note, std::size_t i) {
         return false;
     if (e.has(Entry::clinical) || e.has(Entry::clinical_or_name) || e.has(Entry::nationality) || e.has(Entry::state))
         return false;
-    if (e.is(title | kin | staff | says | is_verb | org_head | generic_org | harmless | job | street) || e.place >= 8)
+    if (e.is(title | kin | staff | says | is_verb | org_head | generic_org | harmless | job | rare_job | office |
+             street) ||
+        e.place >= 8)
         return false;
     if ((note.sign(i + 1, '-') && note.glued(i + 1)) || note.sign(i + 1, '#')) return false;
     if (note.sign(i - 1, '-') && note.glued(i)) return false;
