@@ -12,7 +12,9 @@ export default defineConfig({
         // What signing in needs beside the frame comes as one file instead of four small ones.
         codeSplitting: {
           includeDependenciesRecursively: false,
-          groups: [{ name: 'forms', test: /src.(parts.(fields|form)|data.task|accounts.sign_in_form)\.tsx?$/ }],
+          groups: [
+            { name: 'forms', test: /src.(parts.(fields|form)|data.task|accounts.(sign_in_\w+|account_fields))\.tsx?$/ },
+          ],
         },
       },
     },

@@ -72,6 +72,10 @@ bool stands_as_age(const Note& note, std::size_t i, std::size_t first) {
         const std::string_view sex = note.view(next + 1);
         return sex == "F" || sex == "M" || sex == "f" || sex == "m" || sex == "w";
     }
+    if (note.sign(i - 1, '/') && note.glued(i) && note.at(i - 2).size() == 1 && note.at(i - 2).word()) {
+        const std::string_view sex = note.view(i - 2);  // M/95
+        return sex == "F" || sex == "M" || sex == "f" || sex == "m" || sex == "w";
+    }
     if ((note.sign(i - 1, '/') || note.sign(i - 1, '-')) && note.glued(i)) return false;
     if (!note.joined(i) || !closes || (note.sign(next, '.') && note.glued(next) && note.glued(next + 1))) return false;
     const std::string_view before = note.view(i - 1);
@@ -80,7 +84,7 @@ bool stands_as_age(const Note& note, std::size_t i, std::size_t first) {
         return i > 1 && note.at(i - 2).word() && !note.is(i - 2, eponym_after);
     }
     const bool apposition = (note.sign(i - 1, ',') || note.sign(i - 1, '(')) && note.at(i - 2).word() &&
-                            note.at(i - 2).capital && !note.at(i - 2).all_capital;
+                            ((note.at(i - 2).capital && !note.at(i - 2).all_capital) || note.is(i - 2, kin | staff));
     return apposition && (note.sign(next, ',') || note.sign(next, ')') || note.sign(next, ';')) &&
            !note.is(i - 2, eponym_after) && !note.at(i - 2).entry->has(Entry::clinical);
 }

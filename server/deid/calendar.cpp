@@ -159,8 +159,7 @@ Day slashed_day(const Note& note, std::size_t i, std::size_t second, int a, int 
     if (note.at(i).size() > 2 || (!plausible(a, b) && !plausible(b, a))) return {};
     // "on 30/09 and 7/10": what holds for the one holds for the other.
     const bool second_of_two = i > 5 && (note.view(i - 1) == "and" || note.view(i - 1) == "und") &&
-                               note.sign(i - 3, '/') &&
-                               slashed_day(note, i - 4, i - 2, value_of(note, i - 4), value_of(note, i - 2)).month != 0;
+                               note.sign(i - 3, '/') && asked_for(note, i - 4);
     if (second_of_two && b != 52) return plausible(a, b) ? Day{0, b, a, second} : Day{0, a, b, second};
     if (!asked_for(note, i)) return {};
     if (note.sign(second + 1, '/') || note.sign(second + 1, '%') || note.sign(i - 1, '/')) return {};

@@ -55,7 +55,12 @@ void leave_codes(const Note& note, Candidates& found) {
         const bool measured = single && word.size() <= 3 && note.at(i + 1).number() && candidate.level == Level::review;
         const bool shortened = note.sign(i + 1, '.') && note.sign(i + 2, '-') && note.glued(i + 2);
         if (measured || (single && shortened)) return true;  // Na 139; Gesch.-Nr.
-        std::size_t after = i;                               // the first token behind the last code
+        const bool by_title = candidate.reason == std::string_view("title_and_name");
+        if (single && !by_title && word.capital && word.entry->is(job | rare_job) && word.entry->given < 6 &&
+            candidate.reason != std::string_view("same_name")) {
+            return true;  // "ihr Mann Koch": as a family name it has a title or a first name somewhere
+        }
+        std::size_t after = i;  // the first token behind the last code
         for (; i < note.size() && note.tokens[i].begin < candidate.end; ++i) {
             if (note.tokens[i].code) after = i + 1;
         }

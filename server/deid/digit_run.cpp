@@ -5,10 +5,24 @@
 namespace covision::deid {
 namespace {
 
+// The digits that a group begins with: all of a number, the part before the x of "4567x123", else 0.
+std::size_t figures(const Note& note, std::size_t i) {
+    const Token& token = note.at(i);
+    if (token.number()) return token.size();
+    if (token.kind != Token::Kind::mixed || token.size() > 12) return 0;
+    const std::string_view text = note.view(token);
+    const std::size_t x = text.find('x');
+    if (x == std::string_view::npos || x < 3 || x > 5 || x + 1 == text.size()) return 0;
+    for (std::size_t k = 0; k < text.size(); ++k) {
+        if (k != x && (text[k] < '0' || text[k] > '9')) return 0;
+    }
+    return x;
+}
+
 // The sign between a group that ends before token `at` and the next one; sets `at` to that one. 0 when the run ends.
 char separator(const Note& note, std::size_t& at) {
     if (!note.joined(at)) return 0;
-    if (note.at(at).number()) return ' ';
+    if (figures(note, at) > 0) return ' ';
     const Token& token = note.at(at);
     if (token.kind != Token::Kind::sign || token.size() != 1) return 0;
     const char c = note.text[token.begin];
@@ -17,14 +31,14 @@ char separator(const Note& note, std::size_t& at) {
     if (c == '-' || c == '.' || c == '/') {
         const bool tight = !token.space_before && !note.at(next).space_before;
         const bool loose = token.space_before && note.at(next).space_before && c != '.';
-        if (!note.at(next).number() || !(tight || loose)) return 0;
+        if (figures(note, next) == 0 || !(tight || loose)) return 0;
         at = next;
         return c;
     }
     if (c == ')') {
         std::size_t number = next;
         if ((note.sign(number, '-') || note.sign(number, '/')) && note.joined(number + 1)) ++number;
-        if (!note.at(number).number()) return 0;
+        if (figures(note, number) == 0) return 0;
         at = number;
         return ')';
     }
@@ -70,8 +84,10 @@ DigitRun read_run(const Note& note, std::size_t i) {
     if (!note.at(at).number()) return run;
     char before = 0;
     while (run.groups.size() < 12 && run.digits.size() + note.at(at).size() <= 24) {
-        run.groups.push_back({at, note.at(at).size(), before});
-        run.digits += note.view(at);
+        const std::size_t size = figures(note, at);
+        run.groups.push_back({at, size, before});
+        run.digits += note.view(at).substr(0, size);
+        if (!note.at(at).number()) break;  // an extension ends it
         ++at;
         before = separator(note, at);
         if (before == 0) break;

@@ -13,6 +13,7 @@ namespace {
 int vague(const Candidate& one) {
     const std::string_view why = one.reason;
     if (why == "same_name") return 2;
+    if (why == "place" && one.level == Level::review) return 1;
     return why == "record_number" || why == "long_number" || why == "code" || why == "unknown_name" ||
            why == "family_name";
 }

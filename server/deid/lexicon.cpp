@@ -74,9 +74,15 @@ Lexicon::Lexicon(std::string_view packed) {
 }
 
 void Lexicon::add_phrase(std::uint64_t word_class, std::string_view folded) {
-    const std::size_t space = folded.find(' ');
-    if (space != std::string_view::npos) slot(hash_more(hash_seed, folded.substr(0, space))).classes |= phrase_start;
     slot(hash_more(hash_seed, folded)).classes |= word_class;
+    std::size_t space = folded.find(' ');
+    if (space == std::string_view::npos) return;
+    slot(hash_more(hash_seed, folded.substr(0, space))).classes |= phrase_start;
+    while (space != std::string_view::npos) {
+        folded.remove_prefix(space + 1);
+        space = folded.find(' ');
+        slot(hash_more(hash_seed, folded.substr(0, space))).classes |= phrase_part;
+    }
 }
 
 Entry& Lexicon::slot(std::uint64_t hash) {

@@ -64,6 +64,7 @@ enum Class : std::uint64_t {
     rare_family = 1ULL << 52,      // triplets
     in_news = 1ULL << 53,          // "in the papers"
     phrase_start = 1ULL << 55,     // the first word of several in phrases.hpp
+    phrase_part = 1ULL << 57,      // a later word of one
     degree = 1ULL << 56,           // psych, med: after Dr or Dipl only
     job = 1ULL << 54,              // any job: with an age and a small place it tells
     short_title = 1ULL << 41,      // mrs, dr, hr: a title in lower case too

@@ -45,7 +45,8 @@ bool Note::near_before(std::size_t i, std::uint64_t classes, std::size_t reach) 
 
 Phrases Note::phrases(std::size_t i) const {
     Phrases result;
-    if (!at(i).entry->has(Entry::begins) && !is(i, phrase_start)) return result;
+    const bool of_gazetteer = at(i).entry->has(Entry::begins);
+    if (!of_gazetteer && !is(i, phrase_start)) return result;
     std::uint64_t hash = at(i).hash;
     std::size_t next = i + 1;
     for (int words = 1; words < 6; ++words) {
@@ -59,6 +60,7 @@ Phrases Note::phrases(std::size_t i) const {
         if (((sign(next, '-') || sign(next, '.')) && glued(next)) && joined(next + 1)) ++next;
         const Token& token = at(next);
         if (!joined(next) || token.kind == Token::Kind::sign || token.kind == Token::Kind::clitic) break;
+        if (!of_gazetteer && !token.entry->is(phrase_part)) break;
         hash = folded_hash(view(token), hash_more(hash, " "));
         consider(result, lexicon->find(hash), next);
         ++next;

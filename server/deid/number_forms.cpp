@@ -131,7 +131,7 @@ bool national(const Note& note, const DigitRun& run, std::size_t count) {
     }
     if (run.digits[1] == '0') return false;
     // "0 15 22 / 9 80 41 37": in pairs, as German forms print it.
-    const bool pairs = run.groups[0].size == 1 && count >= 4;
+    const bool pairs = run.groups[0].size == 1 && count >= 3;
     if (run.groups[0].size > 6 || (run.groups[0].size < 2 && !pairs)) return false;
     std::size_t singles = 0;
     for (std::size_t g = 1; !pairs && g < count; ++g) singles += run.groups[g].size < 2 ? 1U : 0U;

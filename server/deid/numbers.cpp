@@ -30,7 +30,8 @@ std::size_t judge_run(const Note& note, std::size_t i, Candidates& found) {
             for (std::size_t g = 1; g < run.groups.size() && run.groups[g].before == '-'; ++g)
                 last = run.groups[g].token;
         }
-        if (verdict.type == Type::phone) last = with_extension(note, last);
+        if (verdict.type == Type::phone || verdict.why == std::string_view("nhs_number"))
+            last = with_extension(note, last);
         note.add(found, run.first, last, verdict.type, verdict.level, verdict.why);
         return last;
     }

@@ -35,7 +35,7 @@ enum Kind {
 
 constexpr const char* alternatives[] = {
     R"re((?:@| ?[\[(](?:at|AT|ät)[\])] ?)(?:[\p{L}0-9-]+(?:\.| ?[\[(](?:dot|DOT|punkt)[\])] ?))+[A-Za-z]{2,24})re",
-    R"re((?:https?|ftp)://[^\s<>"]+|www\.[^\s<>"]+|\.(?:com|org|net|edu|gov|info|eu|de|ch|nl|fr|ie|io|es|dk|com\.au|co\.nz|org\.au|co\.uk|org\.uk|ac\.uk|nhs\.uk|gov\.uk)(?:\.[a-z]{2})?(?:/[^\s<>"]*)?)re",
+    R"re((?:https?|ftp)://[^\s<>"]+|www\.[^\s<>"]+|\.(?:(?:at|me|it|be|se|pl|us|ca|co|tv|app)/[^\s<>"]*|(?:com|org|net|edu|gov|info|biz|eu|de|ch|nl|fr|ie|io|es|dk|com\.au|co\.nz|org\.au|co\.uk|org\.uk|ac\.uk|nhs\.uk|gov\.uk)(?:\.[a-z]{2})?(?:/[^\s<>"]*)?))re",
     R"re([0-9A-Fa-f]{0,4}(?::[0-9A-Fa-f]{0,4}){2,7})re",
     R"re([0-9]{1,3}\.[0-9]{1,3}\.[0-9]{1,3}\.[0-9]{1,3})re",
     R"re([0-9A-Fa-f]{2}(?:-[0-9A-Fa-f]{2}){5})re",

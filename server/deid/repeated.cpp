@@ -35,7 +35,9 @@ bool may_be(const Note& note, std::size_t i) {
         return false;
     if (e.has(Entry::clinical) || e.has(Entry::clinical_or_name) || e.has(Entry::nationality) || e.has(Entry::state))
         return false;
-    if (e.is(title | kin | staff | says | is_verb | org_head | generic_org | harmless | job | street) || e.place >= 8)
+    if (e.is(title | kin | staff | says | is_verb | org_head | generic_org | harmless | job | rare_job | office |
+             street) ||
+        e.place >= 8)
         return false;
     if ((note.sign(i + 1, '-') && note.glued(i + 1)) || note.sign(i + 1, '#')) return false;
     if (note.sign(i - 1, '-') && note.glued(i)) return false;
@@ -92,21 +94,8 @@ bool one_slip(std::string_view a, std::string_view b) {
     return at < a.size() && a.substr(at + 1) == b.substr(at + 1);
 }
 
-}  // namespace
-
-bool short_form(std::string_view form, std::string_view name) {
-    if (form.size() < 3 || form.size() >= name.size() || form[0] != name[0]) {
-        return form.size() >= 4 && form.size() < name.size() && name.substr(name.size() - form.size()) == form;
-    }
-    if (name.substr(0, form.size()) == form) return true;
-    constexpr std::string_view tails[] = {"y", "ie", "i", "o", "e", "s", "z"};
-    for (const std::string_view tail : tails) {
-        if (form.size() < tail.size() + 3 || form.substr(form.size() - tail.size()) != tail) continue;
-        std::string stem(form.substr(0, form.size() - tail.size()));
-        if (name.substr(0, stem.size()) == stem) return true;
-        stem.pop_back();  // Tommy, Jazzy
-        if (stem.size() >= 3 && form[stem.size()] == stem.back() && name.substr(0, stem.size()) == stem) return true;
-    }
+// The next full name, from `at` on, that this is a usual short form of; empty when there is none left.
+std::string_view nickname_of(std::string_view form, std::size_t& at) {
     constexpr std::pair<std::string_view, std::string_view> nicknames[] = {
         {"bill", "william"},     {"will", "william"},     {"bob", "robert"},      {"rob", "robert"},
         {"dick", "richard"},     {"rick", "richard"},     {"jack", "john"},       {"harry", "henry"},
@@ -126,8 +115,27 @@ bool short_form(std::string_view form, std::string_view name) {
         {"mischa", "michail"},   {"misha", "mikhail"},    {"vanya", "ivan"},      {"kolya", "nikolai"},
         {"gosia", "malgorzata"}, {"kasia", "katarzyna"},  {"jurek", "jerzy"},     {"memo", "mehmet"},
         {"ibo", "ibrahim"},      {"mimi", "miriam"}};
-    for (const auto& pair : nicknames) {
-        if (pair.first == form && pair.second == name) return true;
+    while (at < std::size(nicknames)) {
+        const auto& pair = nicknames[at++];
+        if (pair.first == form) return pair.second;
+    }
+    return {};
+}
+
+}  // namespace
+
+bool short_form(std::string_view form, std::string_view name) {
+    if (form.size() < 3 || form.size() >= name.size() || form[0] != name[0]) {
+        return form.size() >= 4 && form.size() < name.size() && name.substr(name.size() - form.size()) == form;
+    }
+    if (name.substr(0, form.size()) == form) return true;
+    constexpr std::string_view tails[] = {"y", "ie", "i", "o", "e", "s", "z"};
+    for (const std::string_view tail : tails) {
+        if (form.size() < tail.size() + 3 || form.substr(form.size() - tail.size()) != tail) continue;
+        std::string stem(form.substr(0, form.size() - tail.size()));
+        if (name.substr(0, stem.size()) == stem) return true;
+        stem.pop_back();  // Tommy, Jazzy
+        if (stem.size() >= 3 && form[stem.size()] == stem.back() && name.substr(0, stem.size()) == stem) return true;
     }
     return false;
 }
@@ -152,6 +160,12 @@ void find_variants(const Note& note, const Candidates& settled, Candidates& foun
             continue;
         if (!may_be(note, i) || ordinary_word(token)) continue;
         const std::string word = folded(note.view(i));
+        std::size_t at = 0;
+        for (std::string_view full = nickname_of(word, at); !full.empty(); full = nickname_of(word, at)) {
+            if (std::find(names.begin(), names.end(), full) == names.end()) continue;
+            note.add(found, i, i, Type::name, Level::must_replace, "same_name");
+            break;
+        }
         for (const std::string& name : names) {
             const bool slip = word.size() >= 5 && name.size() >= 5 && !token.entry->known() && one_slip(word, name);
             const bool genitive = token.german && word.size() == name.size() + 1 && word.back() == 's';

@@ -62,10 +62,10 @@ TEST_F(PolicyTest, AWordHasLettersAndStandsInOneListAtMost) {
 }
 
 TEST_F(PolicyTest, OwnWordsHoldWhileTypingAndAtTheEnd) {
-    const std::string text = "We met at brightwater, and Anna was calm.";
-    EXPECT_EQ(found(text), Kinds{"must 27-31"});
-    EXPECT_EQ(set(people[0], change(0, Strictness::standard, {{"Brightwater"}}, {{"Anna"}})), "");
-    EXPECT_EQ(found(text), Kinds{"must 10-21"});
+    const std::string text = "We met at the blue door, and Anna was calm.";
+    EXPECT_EQ(found(text), Kinds{"must 29-33"});
+    EXPECT_EQ(set(people[0], change(0, Strictness::standard, {{"Blue door"}}, {{"Anna"}})), "");
+    EXPECT_EQ(found(text), Kinds{"must 14-23"});
     const auto refused = house.refusal(presenter(0), "cases.submit", draft(0, text));
     EXPECT_EQ(refused, "identifiers_left");
     EXPECT_EQ(house.refusal(presenter(0), "cases.submit", draft(0, "Anna was calm.")), "");
@@ -96,11 +96,11 @@ TEST_F(PolicyTest, MonthsAndFeastsOnlyWhereTheGroupAsksForIt) {
 
 TEST_F(PolicyTest, ACheckFromBeforeAChangeIsMadeAgain) {
     const auto by = presenter(0);
-    const auto job = house.table.find("cases.submit")->decode(protocol::encode(draft(0, "We met at Brightwater.")));
+    const auto job = house.table.find("cases.submit")->decode(protocol::encode(draft(0, "We met at the blue door.")));
     const call::Services services{house.random, *house.keys, test::detector()};
     call::Read read(*house.db, services, by, house.now);
     job->prepare(read);
-    EXPECT_EQ(set(people[0], change(0, Strictness::standard, {{"Brightwater"}})), "");
+    EXPECT_EQ(set(people[0], change(0, Strictness::standard, {{"Blue door"}})), "");
     const auto run = [&]() -> std::string {
         try {
             return house.transact(by, uuid4(house.random), [&](call::Write& write) { return job->run(write); });

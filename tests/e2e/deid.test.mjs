@@ -162,3 +162,72 @@ test('a messy note of six hundred words is cleaned by keyboard alone and handed 
   t.diagnostic(`${kept} kept; ${text.split(/\s+/).length} words handed in`)
   await context.close()
 })
+
+test('a group becomes strict and names its clinic: an open editor sees it at once, the server keeps to it', async () => {
+  const [organiser] = people
+  const writes = await open_signed_in(browser, server, others.find((person) => person !== organiser), { viewport: { width: 360, height: 740 } })
+  const { page } = writes
+  await page.goto(`${server.origin}/g/${group}/case/new`)
+  await field(page, 'text').fill('We met at the blue door. He has moved to Leeds.')
+  await until_places(page, '1 place')
+  assert.deepEqual(await lines(page, 'text'), [['review', 'Leeds']])
+  await page.getByRole('button', { name: 'Go to them' }).click()
+  await page.getByRole('button', { name: /^Leeds.*show in the text/ }).click()
+  await page.getByRole('button', { name: 'Keep Leeds: many people share this' }).click()
+  await until_places(page, 'No places')
+
+  const sets = await open_signed_in(browser, server, organiser)
+  const settings = sets.page
+  await settings.goto(`${server.origin}/g/${group}`)
+  await tab_to(settings, `[href="/g/${group}/checking"]`)
+  await settings.keyboard.press('Enter')
+  await settings.getByRole('heading', { level: 1, name: 'How texts are checked' }).waitFor()
+  await tab_to(settings, 'input[type=radio]')
+  await settings.keyboard.press('ArrowRight')
+  await tab_to(settings, 'textarea')
+  await settings.keyboard.type('Blue door\n  ')
+  await settings.keyboard.press('Tab')
+  await settings.keyboard.type('Blue door')
+  await tab_to(settings, 'button.go')
+  await settings.keyboard.press('Enter')
+  await settings.getByText('“Blue door” stands in both lists.').waitFor()
+  await settings.waitForFunction(() => document.activeElement.matches('[aria-invalid=true]'))
+  await clean(settings, 'a word in both lists')
+  await settings.keyboard.press('Control+a')
+  await settings.keyboard.press('Delete')
+  await tab_to(settings, 'button.go')
+  await settings.keyboard.press('Enter')
+  await settings.waitForURL((to) => to.pathname === `/g/${group}`)
+  await settings.getByText('Certain and doubtful places have to be replaced. 1 own word.').waitFor()
+  await clean(settings, 'the group')
+  await sets.context.close()
+
+  // What was kept is asked again, and can no longer be kept.
+  await until_places(page, '2 places')
+  assert.deepEqual(await lines(page, 'text'), [['must', 'blue door'], ['must', 'Leeds']])
+  await page.getByText('In this group doubtful places have to be replaced too.').waitFor()
+  assert.equal(await page.getByText('Keep, because…').count(), 0)
+  await clean(page, 'the editor of a strict group')
+  const { duties } = await organiser.call('rota.show', { group })
+  const turn = duties.find((duty) => duty.role === 'presenter' && duty.session !== session)
+  const by = people.find(({ account }) => account === turn.account)
+  const draft = {
+    group, session: turn.session, title: 'A title', question: 'How?', wanted: 'ideas', attested: true, keep_days: 30,
+    blur: { setting: 'some', age_band: 'some', place_kind: 'some', theme: 'some' }, text: 'He has moved to Leeds.',
+    kept: [{ field: 'text', start: 16, end: 21 }],
+  }
+  await assert.rejects(by.call('cases.submit', draft), (error) => {
+    assert.equal(error.code, 'identifiers_left')
+    assert.equal(error.details.places, 'text:16-21')
+    return true
+  })
+  const looser = { group, based_on: 1, policy: { strictness: 'standard', flag: [], pass: [] } }
+  await assert.rejects(people[1].call('cases.set_policy', looser), (error) => error.code === 'organiser_only')
+
+  await page.goto(`${server.origin}/g/${group}/checking`)
+  await page.getByText('An organiser can change this.').waitFor()
+  await page.getByText('Blue door').waitFor()
+  await page.getByText(`Changed by ${organiser.name}`, { exact: false }).waitFor()
+  await clean(page, 'what a member reads of it')
+  await writes.context.close()
+})

@@ -4,11 +4,11 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { launch } from '../support/browser.mjs'
 import { clean, heading, open_page, press } from '../support/page.mjs'
-import { enter, start_test_server } from '../support/test_server.mjs'
+import { start_test_server } from '../support/test_server.mjs'
+import { email_of, make_circle } from '../support/writing.mjs'
 import { selects } from '../support/writing.mjs'
 
 const names = ['Mirjam Kolb', 'Ben Okafor', 'Dora Lindqvist', 'Kenji Morita', 'Luz Andrade', 'Sana Rahimi']
-const email_of = (name) => `${name.split(' ')[0].toLowerCase()}@example.org`
 const first_name = ({ name }) => name.split(' ')[0]
 const case_text = 'I have been seeing Client A for eight months. Since early summer most hours begin in silence.'
 
@@ -17,40 +17,11 @@ let server, browser, people, group, session, case_id, lead, presenter, member, L
 /** The first test of all that could not go on names the cause; those behind it would only repeat it. */
 const step = (name, run) => test(name, { timeout: 30_000 }, run)
 
-async function found_the_group() {
-  const first = await enter(server.origin, server.first_link, { email: email_of(names[0]), name: names[0] })
-  const { clauses } = await first.call('groups.template', { language: 'en' })
-  ;({ group } = await first.call('groups.create', { name: 'Tuesday circle', language: 'en', clauses }))
-  people = [first]
-  for (const name of names.slice(1)) {
-    const { token } = await first.call('groups.invite', { group })
-    people.push(await enter(server.origin, `x#${token}`, { email: email_of(name), name }))
-  }
-  for (const [i, person] of people.entries()) {
-    person.name = names[i]
-    await person.call('groups.sign', { group, version: 1 })
-  }
-  await first.call('schedule.create_series', {
-    group,
-    recurrence: { frequency: 'weekly', interval: 2, days: ['tu'], count: 6 },
-    starts: '2026-10-13T16:30',
-    zone: 'Europe/Berlin',
-    minutes: 90,
-    place: '',
-    call_link: 'https://meet.example.org/tuesday-circle',
-  })
-  ;[{ session }] = (await first.call('schedule.list', { group })).sessions
-}
-
 /** Hands a case in; all but `member` have said that they do not know the person. */
 async function bring_a_case() {
   const { duties } = await people[0].call('rota.show', { group })
-  const holder = (role) => {
-    const { account } = duties.find((duty) => duty.session === session && duty.role === role)
-    return people.find((person) => person.account === account)
-  }
-  lead = holder('facilitator')
-  presenter = holder('presenter')
+  const leads = duties.find((duty) => duty.session === session && duty.role === 'facilitator')
+  lead = people.find((person) => person.account === leads.account)
   member = people.find((person) => person !== lead && person !== presenter)
   ;({ case_id } = await presenter.call('cases.submit', {
     group,
@@ -135,7 +106,7 @@ async function in_the_same_second(...pages) {
 
 before(async () => {
   ;[server, browser] = await Promise.all([start_test_server(), launch()])
-  await found_the_group()
+  ;({ people, group, session, presenter } = await make_circle(server, names))
   await bring_a_case()
   await server.set('2026-10-13T14:25:00Z')
   url = `${server.origin}/g/${group}/session/${session}`

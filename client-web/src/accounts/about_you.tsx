@@ -4,11 +4,12 @@ import { rich, t } from '../i18n/i18n.ts';
 import { browserZone, zonePlace, zones } from '../i18n/zone.ts';
 import { Button, Card, QuietLink } from '../parts/basics.tsx';
 import { ErrorNote, tell } from '../parts/feedback.tsx';
-import { Select, TextField } from '../parts/fields.tsx';
+import { Select } from '../parts/fields.tsx';
 import { needed, useForm } from '../parts/form.ts';
 import { LanguageChoice } from '../parts/language_choice.tsx';
 import type { Account } from '../protocol.gen.ts';
 import { call } from '../wire/socket.ts';
+import { NameField } from './account_fields.tsx';
 
 export function AboutYou({ account }: { account: Account }) {
   const [name, setName] = useState(account.name);
@@ -22,15 +23,7 @@ export function AboutYou({ account }: { account: Account }) {
   return (
     <Card roomy title={t('accounts.about_you')}>
       <form class="col" noValidate onSubmit={onSubmit}>
-        <TextField
-          label={t('accounts.name')}
-          hint={t('accounts.name_hint')}
-          autocomplete="name"
-          maxLength={80}
-          value={name}
-          onChange={setName}
-          error={wrong.name}
-        />
+        <NameField value={name} onChange={setName} error={wrong.name} />
         <LanguageChoice legend={t('accounts.language')} value={language} onChange={setLanguage} />
         <Select
           label={t('accounts.zone')}

@@ -4,10 +4,10 @@ import { language, t } from '../i18n/i18n.ts';
 import { browserZone, zonePlace } from '../i18n/zone.ts';
 import { Button } from '../parts/basics.tsx';
 import { ErrorNote } from '../parts/feedback.tsx';
-import { PasswordField, TextField } from '../parts/fields.tsx';
 import * as form from '../parts/form.ts';
 import type { Peeked, SignedIn } from '../protocol.gen.ts';
 import { post } from '../wire/http.ts';
+import { EmailField, NameField, NewPasswordField } from './account_fields.tsx';
 
 type Props = { token: string; link: Peeked; action: string; onEntered(answer: SignedIn): Promise<void> };
 export function EnterForm({ token, link, action, onEntered }: Props) {
@@ -23,36 +23,9 @@ export function EnterForm({ token, link, action, onEntered }: Props) {
   );
   return (
     <form class="card pad2 col" noValidate onSubmit={onSubmit}>
-      <TextField
-        label={t('accounts.name')}
-        hint={t('accounts.name_hint')}
-        autocomplete="name"
-        maxLength={80}
-        value={name}
-        onChange={setName}
-        error={wrong.name}
-        required
-      />
-      <TextField
-        label={t('accounts.email')}
-        hint={t('accounts.email_hint')}
-        type="email"
-        autocomplete="username"
-        maxLength={254}
-        value={email}
-        onChange={setEmail}
-        error={wrong.email}
-        required
-      />
-      <PasswordField
-        label={t('accounts.password')}
-        hint={t('accounts.password_hint', { count: form.password_min })}
-        autocomplete="new-password"
-        value={password}
-        onChange={setPassword}
-        error={wrong.password}
-        required
-      />
+      <NameField value={name} onChange={setName} error={wrong.name} />
+      <EmailField hint={t('accounts.email_hint')} value={email} onChange={setEmail} error={wrong.email} />
+      <NewPasswordField label={t('accounts.password')} value={password} onChange={setPassword} error={wrong.password} />
       <ErrorNote error={error} />
       <Button look="go" type="submit" full busy={busy}>
         {action}

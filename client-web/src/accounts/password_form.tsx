@@ -7,6 +7,7 @@ import { ErrorNote, tell } from '../parts/feedback.tsx';
 import { PasswordField } from '../parts/fields.tsx';
 import * as form from '../parts/form.ts';
 import { call } from '../wire/socket.ts';
+import { NewPasswordField } from './account_fields.tsx';
 
 /** `email` tells a password manager whose password this is. */
 export function PasswordForm({ email }: { email: string }) {
@@ -35,10 +36,8 @@ export function PasswordForm({ email }: { email: string }) {
           onChange={setOld}
           error={wrong.password_wrong}
         />
-        <PasswordField
+        <NewPasswordField
           label={t('accounts.new_password')}
-          hint={t('accounts.password_hint', { count: form.password_min })}
-          autocomplete="new-password"
           value={new_password}
           onChange={setNew}
           error={wrong.password}

@@ -2,9 +2,10 @@ import { useState } from 'preact/hooks';
 import { t } from '../i18n/i18n.ts';
 import { Button } from '../parts/basics.tsx';
 import { ErrorNote } from '../parts/feedback.tsx';
-import { PasswordField, TextField } from '../parts/fields.tsx';
+import { PasswordField } from '../parts/fields.tsx';
 import { email as emailCheck, needed, useForm } from '../parts/form.ts';
 import { post } from '../wire/http.ts';
+import { EmailField } from './account_fields.tsx';
 
 export function SignInForm({ action, onSignedIn }: { action: string; onSignedIn(): Promise<void> }) {
   const [email, setEmail] = useState('');
@@ -18,15 +19,7 @@ export function SignInForm({ action, onSignedIn }: { action: string; onSignedIn(
   );
   return (
     <form class="card pad2 col" noValidate onSubmit={onSubmit}>
-      <TextField
-        label={t('accounts.email')}
-        type="email"
-        autocomplete="username"
-        value={email}
-        onChange={setEmail}
-        error={wrong.email}
-        required
-      />
+      <EmailField value={email} onChange={setEmail} error={wrong.email} />
       <PasswordField
         label={t('accounts.password')}
         autocomplete="current-password"

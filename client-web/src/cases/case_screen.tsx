@@ -18,7 +18,6 @@ import type { ScreenProps } from '../screens.ts';
 import { clock } from '../wire/socket.ts';
 import { BlurFacts, CaseCard } from './case_card.tsx';
 import { ConflictQuestion } from './conflict.tsx';
-import { caseErrors } from './errors.ts';
 import { useCaseSessions } from './sessions.ts';
 import { revise } from './writing.ts';
 
@@ -98,7 +97,7 @@ function One(props: OneProps) {
           <div class="col">
             <p class="by">{by ? t('cases.brought_by', { name: by }) : t('cases.brought_by_you')}</p>
             {summary.blur && <BlurFacts blur={summary.blur} wanted={t(`cases.wanted_${summary.wanted}`)} />}
-            <ErrorNote error={look.error} own={caseErrors()} />
+            <ErrorNote error={look.error} />
             <p class="btns">
               <Button look="go" icon="eye" busy={look.busy} onClick={show}>
                 {t('cases.open_text')}
@@ -145,7 +144,7 @@ function MayKnow({ group, summary }: { group: string; summary: CaseSummary }) {
         <p>
           {t('cases.know_away')} {t('cases.know_who_sees')}
         </p>
-        <ErrorNote error={send.error} own={caseErrors()} />
+        <ErrorNote error={send.error} />
       </Dialog>
     </>
   );
@@ -221,7 +220,7 @@ function Withdraw({ group, summary }: { group: string; summary: CaseSummary }) {
         }
       >
         <p>{t(asked === 'revise' ? 'cases.revise_hint' : 'cases.withdraw_hint')}</p>
-        <ErrorNote error={withdraw.error ?? show.error} own={caseErrors()} />
+        <ErrorNote error={withdraw.error ?? show.error} />
       </Dialog>
     </div>
   );

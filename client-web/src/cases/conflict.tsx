@@ -7,7 +7,6 @@ import { ErrorNote } from '../parts/feedback.tsx';
 import { Icon } from '../parts/icon.tsx';
 import type { CaseSummary, ConflictAnswer } from '../protocol.gen.ts';
 import { BlurFacts } from './case_card.tsx';
-import { caseErrors } from './errors.ts';
 
 const answers: { answer: ConflictAnswer; icon: 'check' | 'shield' | 'x' }[] = [
   { answer: 'no', icon: 'check' },
@@ -56,7 +55,7 @@ export function ConflictQuestion({ group, summary, begun, onAnswered }: Props) {
       <p class="hint" id={`${id}-h`}>
         {t('cases.know_who_sees')} {t('cases.know_away')} {!begun && t('cases.know_change')}
       </p>
-      <ErrorNote error={send.error} own={caseErrors()} />
+      <ErrorNote error={send.error} />
     </div>
   );
 }

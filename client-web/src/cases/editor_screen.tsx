@@ -19,7 +19,6 @@ import type { ScreenProps } from '../screens.ts';
 import { clock } from '../wire/socket.ts';
 import { keeping } from './drafts.ts';
 import { EditorForm } from './editor_form.tsx';
-import { caseErrors } from './errors.ts';
 import { blurred, type Lack, lacks } from './form.ts';
 import { useEditorKeys } from './keys.ts';
 import { PlacesPanel } from './places_panel.tsx';
@@ -149,7 +148,7 @@ function Editor({ writing, onDiscard }: { writing: Writing; onDiscard: () => voi
           <hr />
           <h3 class="sect">{t('cases.before_submit')}</h3>
           <Todo missing={missing} places={places} />
-          <ErrorNote error={submit.error} own={caseErrors()} />
+          <ErrorNote error={submit.error} />
           <Button look={missing.length ? 'line' : 'go'} full busy={submit.busy} onClick={hand_in}>
             {t('cases.submit')}
           </Button>

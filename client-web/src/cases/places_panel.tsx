@@ -62,11 +62,6 @@ export function PlacesPanel<F extends string>({ checker, id, hint, children }: P
               {t('cases.must')}
               <span>{must}</span>
             </p>
-            <ul class="finds">
-              {certain.map((row) => (
-                <RowItem key={row.words} row={row} {...shared} />
-              ))}
-            </ul>
             <Button
               look="go"
               full
@@ -78,6 +73,11 @@ export function PlacesPanel<F extends string>({ checker, id, hint, children }: P
             >
               {t('cases.replace_all', { count: must })}
             </Button>
+            <ul class="finds">
+              {certain.map((row) => (
+                <RowItem key={row.words} row={row} {...shared} />
+              ))}
+            </ul>
           </>
         )}
         {certain.length > 0 && asked.length > 0 && <hr />}

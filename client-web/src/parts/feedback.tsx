@@ -6,25 +6,17 @@ import { t, tryError } from '../i18n/i18n.ts';
 import type { RpcError } from '../wire/errors.ts';
 import { Icon } from './icon.tsx';
 
-/** The text for a refusal, by its code; `own` has texts that fit one place better. */
-export function errorText(error: RpcError, own: Record<string, string> = {}): string {
-  return own[error.code] ?? tryError(error.code, error.details, error.feature) ?? t('errors.unknown');
+/** The text for a refusal, by its code. */
+export function errorText(error: RpcError): string {
+  return tryError(error.code, error.details, error.feature) ?? t('errors.unknown');
 }
 
-export function ErrorNote({
-  error,
-  own,
-  retry,
-}: {
-  error: RpcError | undefined;
-  own?: Record<string, string>;
-  retry?: () => void;
-}) {
+export function ErrorNote({ error, retry }: { error: RpcError | undefined; retry?: () => void }) {
   if (!error) return null;
   return (
     <div class="note c-clay" role="alert">
       <Icon name="warn" />
-      <span>{errorText(error, own)}</span>
+      <span>{errorText(error)}</span>
       {retry && (
         <button class="link" type="button" onClick={retry}>
           {t('parts.try_again')}
