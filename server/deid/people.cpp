@@ -13,6 +13,7 @@ struct Person {
     std::uint64_t given = 0, family = 0;  // hashes of the folded words, 0 while unknown
     std::string role;                     // "Client", "Sister"; empty while nothing tells
     std::string letter;
+    std::vector<std::string> texts = {};  // the words that named the person, folded
 };
 
 struct Mention {
@@ -53,11 +54,13 @@ public:
     Mention meet(const Candidate& candidate) {
         const std::size_t first = token_at(note_, candidate.begin);
         std::vector<std::uint64_t> words;
+        std::vector<std::string> texts;
         std::uint64_t genitive_base = 0;  // "Annas" is Anna's
         for (std::size_t i = first; i < note_.size() && note_.tokens[i].end <= candidate.end; ++i) {
             const Token& token = note_.tokens[i];
             if (token.word() && token.size() > 1 && !token.entry->is(particle)) {
                 words.push_back(token.hash);
+                texts.push_back(folded(note_.view(token)));
                 const std::string_view word = note_.view(token);
                 genitive_base = token.german && word.back() == 's' ? folded_hash(word.substr(0, word.size() - 1)) : 0;
             }
@@ -75,7 +78,8 @@ public:
         const bool titled = lead < first && note_.is(lead, title);
         const bool related = lead < first && note_.is(lead, kin | staff) && !titled;
         Mention mention;
-        mention.person = whose(words, titled && words.size() == 1, genitive_base);
+        mention.person = whose(words, titled && words.size() == 1, genitive_base, texts);
+        remember(people_[mention.person], std::move(texts));
         mention.named_before = (titled || related) && (chained || lead + 2 >= first) && !note_.sign(first - 1, ',');
         related_end_ = related ? token_at(note_, candidate.end) - 1 : 0;
         related_lead_ = lead;
@@ -120,7 +124,27 @@ private:
         return one_of(note_.view(i + 2));
     }
 
-    std::size_t whose(const std::vector<std::uint64_t>& words, bool is_family, std::uint64_t genitive_base) {
+    static void remember(Person& person, std::vector<std::string> texts) {
+        for (std::string& text : texts) {
+            if (person.texts.size() < 6 &&
+                std::find(person.texts.begin(), person.texts.end(), text) == person.texts.end()) {
+                person.texts.push_back(std::move(text));
+            }
+        }
+    }
+
+    // Somebody who is called by another form of this name: "Basti" after "Bastian Fuchs", or the other way round.
+    std::size_t by_variant(const std::string& word) const {
+        for (std::size_t p = 0; p < people_.size() && p < 60; ++p) {
+            for (const std::string& text : people_[p].texts) {
+                if (variant_of(word, text) || variant_of(text, word)) return p;
+            }
+        }
+        return people_.size();
+    }
+
+    std::size_t whose(const std::vector<std::uint64_t>& words, bool is_family, std::uint64_t genitive_base,
+                      const std::vector<std::string>& texts) {
         if (words.empty()) return fresh({});
         if (words.size() > 1) {
             const std::uint64_t given = words.front(), family = words.back();
@@ -138,12 +162,12 @@ private:
                 with_given_[given].push_back(p);
                 return p;
             }
-            return fresh({given, family, {}, {}});
+            return fresh({given, family, {}, {}, {}});
         }
         const std::uint64_t word = words.front();
         if (with_given_.count(word) == 0 && with_family_.count(word) == 0 && genitive_base != 0 &&
             (with_given_.count(genitive_base) > 0 || with_family_.count(genitive_base) > 0)) {
-            return whose({genitive_base}, is_family, 0);
+            return whose({genitive_base}, is_family, 0, {});
         }
         auto known = [word](const auto& table) {
             const auto found = table.find(word);
@@ -152,7 +176,9 @@ private:
         const std::size_t* p = is_family ? known(with_family_) : known(with_given_);
         if (p == nullptr) p = is_family ? known(with_given_) : known(with_family_);
         if (p != nullptr) return *p;
-        return is_family ? fresh({0, word, {}, {}}) : fresh({word, 0, {}, {}});
+        const std::size_t variant = texts.empty() || is_family ? people_.size() : by_variant(texts.front());
+        if (variant < people_.size()) return variant;
+        return is_family ? fresh({0, word, {}, {}, {}}) : fresh({word, 0, {}, {}, {}});
     }
 
     std::size_t fresh(Person person) {

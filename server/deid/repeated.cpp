@@ -122,8 +122,7 @@ std::string_view nickname_of(std::string_view form, std::size_t& at) {
     return {};
 }
 
-}  // namespace
-
+// The beginning or the end of the name, or its beginning with -y, -ie, -i …
 bool short_form(std::string_view form, std::string_view name) {
     if (form.size() < 3 || form.size() >= name.size() || form[0] != name[0]) {
         return form.size() >= 4 && form.size() < name.size() && name.substr(name.size() - form.size()) == form;
@@ -138,6 +137,17 @@ bool short_form(std::string_view form, std::string_view name) {
         if (stem.size() >= 3 && form[stem.size()] == stem.back() && name.substr(0, stem.size()) == stem) return true;
     }
     return false;
+}
+
+}  // namespace
+
+bool variant_of(std::string_view form, std::string_view name) {
+    if (short_form(form, name)) return true;
+    std::size_t at = 0;
+    for (std::string_view full = nickname_of(form, at); !full.empty(); full = nickname_of(form, at)) {
+        if (full == name) return true;
+    }
+    return form.size() >= 5 && name.size() >= 5 && one_slip(form, name);
 }
 
 void find_variants(const Note& note, const Candidates& settled, Candidates& found) {

@@ -104,6 +104,20 @@ TEST(Notes, proposals_keep_the_sense) {
     }
 }
 
+// Short forms, nicknames, slips and initials are the same person.
+TEST(Notes, a_name_is_found_in_every_form) {
+    const std::vector<Case> cases = {
+        {"Bastian Fuchs came. Then Basti left, with Bastis brother.",
+         {"NAME! Bastian Fuchs", "NAME! Basti", "NAME! Bastis"}},
+        {"Her husband William rang. Bill cried. Later Wiliam slept.", {"NAME! William", "NAME! Bill", "NAME! Wiliam"}},
+        {"her sister Margaret and J. Johnson met Maggie's friend; Jonhson wept.",
+         {"NAME! Margaret", "NAME! J. Johnson", "NAME! Maggie", "NAME! Jonhson"}},
+    };
+    for (const Case& one : cases) EXPECT_EQ(found(one.text), one.expected) << one.text;
+    const std::string text = "Her husband William rang. Bill cried. Later Wiliam slept.";
+    EXPECT_EQ(deid::apply(text, detector().scan(text)), "Her husband A rang. Husband A cried. Later Husband A slept.");
+}
+
 TEST(Notes, reasons_are_said_in_both_languages) {
     for (const Finding& finding : detector().scan("Anna, SSN 123-45-6789, lives at 12 Oak Street, born 3 May 1985.")) {
         EXPECT_FALSE(reason(finding.reason_code, Language::en).empty());
