@@ -76,12 +76,12 @@ auto in_transaction(storage::Database& db, const call::Services& services, Insta
     }
 }
 
+// A burst's memory is kept for the next one: glibc gives each thread's back at once, page by page, and asks again.
+void keep_some_memory() { mallopt(M_TRIM_THRESHOLD, 4 << 20); }
+
 std::string link(const std::string& origin, const std::string& token) { return origin + "/enter#" + token; }
 
 }  // namespace
-
-// A burst's memory is kept for the next one: glibc gives each thread's back at once, page by page, and asks again.
-void keep_some_memory() { mallopt(M_TRIM_THRESHOLD, 4 << 20); }
 
 struct App::Parts {
     Parts(const Settings& settings, const Clock& clock_, Random& random, void (*more)(call::Table&),
