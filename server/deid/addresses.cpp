@@ -244,8 +244,13 @@ void find_postcode(const Note& note, std::size_t i, Candidates& found) {
                note.joined(i + 1)) {
         const std::size_t before = note.word_before(i);
         const bool box = before < note.size() && folded(note.view(before)) == "po";
-        if (box || note.view(i) == "Postfach") {
-            note.add(found, box ? before : i, with_town(note, i + 1), Type::location, Level::must_replace, "street");
+        // US forces' post: "PSC 4471, Box 1200", "Unit 12 Box 3344".
+        const bool forces = before < note.size() && i > 1 && note.joined(i) &&
+                            (note.at(i - 1).number() || (note.sign(i - 1, ',') && note.at(i - 2).number())) &&
+                            (note.view(before) == "PSC" || note.view(before) == "Unit" || note.view(before) == "CMR");
+        if (box || forces || note.view(i) == "Postfach") {
+            note.add(found, box || forces ? before : i, with_town(note, i + 1), Type::location, Level::must_replace,
+                     "street");
         }
     }
 }

@@ -53,6 +53,21 @@ void leave_codes(const Note& note, Candidates& found) {
         if (label_of_number) return true;  // IBAN
         const bool single = word.end == candidate.end;
         const bool measured = single && word.size() <= 3 && note.at(i + 1).number() && candidate.level == Level::review;
+        const bool capitals = single && candidate.type == Type::name && candidate.level == Level::review &&
+                              word.all_capital && word.size() <= 5 && word.entry->given < 4 && word.entry->family < 6 &&
+                              !note.is(i - 1, kin | title | label | called);  // WDWN
+        const bool scale =
+            note.sign(i + 1, '-') && note.glued(i + 2) && note.is(i + 2, eponym_after);  // Edinburgh-Skala
+        if (capitals || (single && scale)) return true;
+        // "the Bovie", "0 Vicryl", "Diabetes Mellitus": a thing by the word before it.
+        const Token& lead = note.at(i - 1);
+        const bool thing = note.joined(i) && i > 0 &&
+                           (lead.number() || lead.entry->has(Entry::clinical) || note.view(lead) == "the" ||
+                            note.view(lead) == "The" || note.view(lead) == "a" || note.view(lead) == "an");
+        if (single && thing && !word.german && candidate.level == Level::review && !word.entry->known() &&
+            candidate.type == Type::name) {
+            return true;
+        }
         const bool shortened = note.sign(i + 1, '.') && note.sign(i + 2, '-') && note.glued(i + 2);
         if (measured || (single && shortened)) return true;  // Na 139; Gesch.-Nr.
         const bool by_title = candidate.reason == std::string_view("title_and_name");

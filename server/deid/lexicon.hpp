@@ -65,6 +65,7 @@ enum Class : std::uint64_t {
     in_news = 1ULL << 53,          // "in the papers"
     phrase_start = 1ULL << 55,     // the first word of several in phrases.hpp
     phrase_part = 1ULL << 57,      // a later word of one
+    instrument = 1ULL << 58,       // clamp, retractor, sign: a name before it belongs to the thing
     degree = 1ULL << 56,           // psych, med: after Dr or Dipl only
     job = 1ULL << 54,              // any job: with an age and a small place it tells
     short_title = 1ULL << 41,      // mrs, dr, hr: a title in lower case too

@@ -110,6 +110,7 @@ bool names_a_thing(const Note& note, std::size_t last) {
     const std::string_view thing = note.view(i);
     if (thing == "model" || thing == "scale" || thing == "theory" || thing == "inventory" || thing == "criteria")
         return true;
+    if (note.is(i, instrument) && !note.is(last - 1, kin | title)) return true;  // Murphy's sign, Kelly clamps
     return note.is(i, eponym_after) && (note.at(last).entry->has(Entry::clinical_or_name) || note.at(i).capital);
 }
 

@@ -104,7 +104,7 @@ Verdict judge_english(const Note& note, std::size_t i, int around) {
         }
         return no;
     }
-    if (e.is(harmless) || (e.is(month) && around < 3)) return no;
+    if ((e.is(harmless) && (around < 4 || e.given < 6)) || (e.is(month) && around < 3)) return no;
     if (e.given >= 6 || e.family >= 9) {
         if (around >= 3 && e.given >= 6) return must("given_name");
         if (!inside) return no;

@@ -16,6 +16,11 @@ constexpr Words vocabulary[] = {
      "mr mister sir rev reverend fr hr herr herrn hrn senor senora signora officer detective sergeant pastor "
      "pfarrer pfarrerin rabbi imam judge"},
     {title | doctor, "dr doctor doktor doc prof professor professorin dres med dipl psych phil rer nat"},
+    {instrument,
+     "sign signs clamp clamps retractor retractors drain drains catheter forceps point maneuver manoeuvre fracture "
+     "ulcer cyst pouch tube incision procedure splint needle cannula stent suture sutures brace bandage contracture "
+     "node nodes triad graft flap valve stain speculum curette elevator scissors zeichen zange klemme punkt manover "
+     "drainage katheter fraktur trias schema lagerung"},
     {degree, "med psych phil rer nat magister"},
     {title | doctor, "magister mag"},
     {title | kin, "aunt auntie uncle grandma grandpa granny nana tante onkel oma opa cousin cousine"},
@@ -85,7 +90,7 @@ constexpr Words vocabulary[] = {
      "sertraline ptsd adhd max xmas gawd dj aries taurus gemini leo virgo libra scorpio sagittarius capricorn "
      "aquarius pisces zulu xhosa maori pakeha igbo yoruba hausa tamil sinhalese punjabi pashtun tajik uzbek hazara "
      "kurd kurds yazidi berber basque catalan cornish samoan tongan inuit navajo cherokee lakota aboriginal romani sami "
-     "swabian bavarian asia africa europe america asien afrika europa amerika"},
+     "swabian bavarian jesus christ allah buddha satan asia africa europe america asien afrika europa amerika"},
     {inner_particle, "der den das la zu zum zur y af av a st mac"},
     {us_state,
      "al ak az ar ca co ct de dc fl ga hi id il in ia ks ky la me md ma mi mn ms mo mt ne nv nh nj nm ny nc nd oh "
