@@ -3,6 +3,7 @@
 import { signal } from '@preact/signals';
 import { type Methods, protocol_version, type Room } from '../protocol.gen.ts';
 import { backoff } from './backoff.ts';
+import { call_id } from './call_id.ts';
 import { ServerClock } from './clock.ts';
 import { RpcError, toRpcError } from './errors.ts';
 import { type FeedListener, Feeds } from './feeds.ts';
