@@ -75,6 +75,15 @@ void leave_codes(const Note& note, Candidates& found) {
             candidate.reason != std::string_view("same_name")) {
             return true;  // "ihr Mann Koch": as a family name it has a title or a first name somewhere
         }
+        // No name goes over the end of a sentence, and none is told in a script without capitals.
+        for (std::size_t k = i + 1; k < note.size() && note.tokens[k].begin < candidate.end; ++k) {
+            if (candidate.type != Type::name || !note.tokens[k].sentence_start) continue;
+            candidate.end = note.tokens[note.sign(k - 1, '.') && k > i + 1 ? k - 2 : k - 1].end;
+        }
+        if (!word.capital && static_cast<unsigned char>(note.text[candidate.begin]) >= 0xd6 &&
+            candidate.level == Level::review) {
+            return true;
+        }
         std::size_t after = i;  // the first token behind the last code
         for (; i < note.size() && note.tokens[i].begin < candidate.end; ++i) {
             if (note.tokens[i].code) after = i + 1;
@@ -131,6 +140,7 @@ std::vector<Finding> Detector::scan(std::string_view utf8, const Policy& policy)
     pass_own_words(policy, note.text, found);
     leave_codes(note, found);
     take_hyphenated(note, found);
+    raise_repeated(note, found);
     const std::size_t before = found.size();
     const Candidates first = settle(found);
     find_variants(note, first, found);

@@ -79,6 +79,8 @@ void find_own_words(const Note& note, const Policy& policy, Candidates& found);
 
 // Names that only the whole note tells; short forms and slips of names that were accepted.
 void find_repeated(const Note& note, Candidates& found);
+// A doubtful name that comes three times is one.
+void raise_repeated(const Note& note, Candidates& found);
 void find_variants(const Note& note, const Candidates& settled, Candidates& found);
 // Is one, folded, another form of the other: "basti" of "bastian", "bill" of "william", "jonhson" of "johnson"?
 bool variant_of(std::string_view form, std::string_view name);

@@ -81,6 +81,34 @@ void find_repeated(const Note& note, Candidates& found) {
     }
 }
 
+void raise_repeated(const Note& note, Candidates& found) {
+    std::unordered_map<std::uint64_t, Word> words;
+    auto single = [&note](const Candidate& candidate, std::size_t i) {
+        return candidate.type == Type::name && candidate.level == Level::review && note.at(i).end == candidate.end &&
+               note.at(i).begin == candidate.begin && may_be(note, i);
+    };
+    std::vector<std::size_t> seen;
+    for (const Candidate& candidate : found) {
+        const std::size_t i = token_at(note, candidate.begin);
+        if (!single(candidate, i) || std::find(seen.begin(), seen.end(), i) != seen.end()) continue;
+        if (seen.size() < 400) seen.push_back(i);
+        Word& word = words[note.tokens[i].hash];
+        ++word.times;
+        word.inside += note.tokens[i].sentence_start ? 0U : 1U;
+        word.with_article += i > 0 && note.joined(i) && article(note.view(i - 1)) ? 1U : 0U;
+        word.best = std::max(word.best, evidence(note, i, i));
+    }
+    for (Candidate& candidate : found) {
+        const std::size_t i = token_at(note, candidate.begin);
+        if (!single(candidate, i)) continue;
+        const Word& word = words[note.tokens[i].hash];
+        const Entry& e = *note.tokens[i].entry;
+        if (word.times < 3 || word.inside < 2 || word.with_article > 0) continue;
+        const bool likely = ordinary_word(note.tokens[i]) ? e.given >= 8 : e.given > 0 || word.best >= 2;
+        if (likely) candidate.level = Level::must_replace;
+    }
+}
+
 namespace {
 
 // One letter more, less, other, or two swapped.

@@ -123,7 +123,7 @@ TEST(DevNotes, english) {
                   {Type::account, 1.0},
                   {Type::plate, 0.8},
                   {Type::profession, 0.6},
-                  {Type::rare, 0.85}}});
+                  {Type::rare, 0.80}}});
 }
 
 TEST(DevNotes, german) {
@@ -145,7 +145,7 @@ TEST(DevNotes, german) {
                   {Type::account, 1.0},
                   {Type::plate, 1.0},
                   {Type::profession, 0.95},
-                  {Type::rare, 0.85}}});
+                  {Type::rare, 0.80}}});
 }
 
 }  // namespace
