@@ -79,6 +79,7 @@ Candidates settle(Candidates found) {
 
 void spread_names(const Note& note, const Candidates& settled, Candidates& found) {
     std::unordered_map<std::uint64_t, Level> names;
+    std::uint64_t sieve = 0;  // one bit a name: most words need no look-up
     std::size_t i = 0;
     for (const Candidate& candidate : settled) {
         if (candidate.type != Type::name) continue;
@@ -86,6 +87,7 @@ void spread_names(const Note& note, const Candidates& settled, Candidates& found
         for (; i < note.size() && note.tokens[i].end <= candidate.end; ++i) {
             const Token& token = note.tokens[i];
             if (!token.word() || token.size() < 3 || token.entry->is(particle | title | stop | weekday)) continue;
+            sieve |= 1ULL << (token.hash >> 58);
             const auto known = names.emplace(token.hash, candidate.level).first;
             if (candidate.level == Level::must_replace) known->second = Level::must_replace;
         }
@@ -94,8 +96,10 @@ void spread_names(const Note& note, const Candidates& settled, Candidates& found
     for (i = 0; i < note.size(); ++i) {
         const Token& token = note.tokens[i];
         if (!token.word() || token.size() < 3) continue;
+        const bool genitive = token.german && note.text[token.end - 1] == 's' && (token.capital || note.lower_style);
+        if (!genitive && (sieve >> (token.hash >> 58) & 1U) == 0) continue;
         auto known = names.find(token.hash);
-        if (known == names.end() && token.capital && token.german && note.text[token.end - 1] == 's') {
+        if (known == names.end() && genitive) {
             known = names.find(folded_hash(note.text.substr(token.begin, token.size() - 1)));
         }
         if (known == names.end() || names_a_thing(note, i)) continue;

@@ -60,7 +60,7 @@ bool name_by_evidence(const Word& word, const Entry& entry) {
 void find_repeated(const Note& note, Candidates& found) {
     std::unordered_map<std::uint64_t, Word> words;
     for (std::size_t i = 0; i < note.size(); ++i) {
-        if (!may_be(note, i)) continue;
+        if (!note.tokens[i].capital || !may_be(note, i)) continue;
         const Token& token = note.tokens[i];
         Word& word = words[token.hash];
         const int around = evidence(note, i, i);
@@ -72,8 +72,9 @@ void find_repeated(const Note& note, Candidates& found) {
         word.ordinary = ordinary_word(token);
         word.german = word.german || token.german;
     }
-    for (std::size_t i = 0; i < note.size(); ++i) {
-        if (!may_be(note, i)) continue;
+    const bool any = std::any_of(words.begin(), words.end(), [](const auto& word) { return word.second.best >= 2; });
+    for (std::size_t i = 0; any && i < note.size(); ++i) {
+        if (!note.tokens[i].capital || !may_be(note, i)) continue;
         const auto word = words.find(note.tokens[i].hash);
         if (word == words.end() || !name_by_evidence(word->second, *note.tokens[i].entry)) continue;
         if (word->second.ordinary && note.tokens[i].sentence_start && evidence(note, i, i) < 1) continue;
@@ -89,6 +90,7 @@ void raise_repeated(const Note& note, Candidates& found) {
     };
     std::vector<std::size_t> seen;
     for (const Candidate& candidate : found) {
+        if (candidate.type != Type::name || candidate.level != Level::review) continue;
         const std::size_t i = token_at(note, candidate.begin);
         if (!single(candidate, i) || std::find(seen.begin(), seen.end(), i) != seen.end()) continue;
         if (seen.size() < 400) seen.push_back(i);
@@ -99,6 +101,7 @@ void raise_repeated(const Note& note, Candidates& found) {
         word.best = std::max(word.best, evidence(note, i, i));
     }
     for (Candidate& candidate : found) {
+        if (candidate.type != Type::name || candidate.level != Level::review) continue;
         const std::size_t i = token_at(note, candidate.begin);
         if (!single(candidate, i)) continue;
         const Word& word = words[note.tokens[i].hash];
@@ -193,6 +196,7 @@ void find_variants(const Note& note, const Candidates& settled, Candidates& foun
     std::size_t next = 0;
     for (std::size_t i = 0; i < note.size() && !names.empty(); ++i) {
         const Token& token = note.tokens[i];
+        if (!token.capital) continue;
         while (next < settled.size() && settled[next].end <= token.begin) ++next;
         if (next < settled.size() && settled[next].begin <= token.begin && settled[next].level == Level::must_replace)
             continue;
