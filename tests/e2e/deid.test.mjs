@@ -2,6 +2,8 @@
 // come; and a group that wants more of the check than others.
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
+import de from '../../client-web/src/i18n/de/cases.ts'
+import en from '../../client-web/src/i18n/en/cases.ts'
 import { launch } from '../support/browser.mjs'
 import { clean } from '../support/page.mjs'
 import { start_test_server } from '../support/test_server.mjs'
@@ -230,4 +232,15 @@ test('a group becomes strict and names its clinic: an open editor sees it at onc
   await page.getByText(`Changed by ${organiser.name}`, { exact: false }).waitFor()
   await clean(page, 'what a member reads of it')
   await writes.context.close()
+})
+
+test('the words that the editor offers are themselves found clean', async () => {
+  for (const texts of [en, de])
+    for (const name of ['setting', 'age_band', 'place_kind', 'theme']) {
+      const words = texts[`suggest_${name}`].split('|').map((word) => word.trim())
+      for (const text of words) {
+        const { fields } = await presenter.call('cases.check', { group, fields: [{ field: name, text }] })
+        assert.deepEqual(fields[0].findings, [], text)
+      }
+    }
 })

@@ -1,5 +1,5 @@
 // One minute after a session. Nothing of it is kept on the device; what has been sent can be replaced until it closes.
-import { useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import '../style/screens/case_field.css';
 import '../style/screens/places.css';
 import '../style/screens/rate.css';
@@ -76,6 +76,9 @@ function Ballot({ of, evaluation }: { of: SessionRef; evaluation: Evaluation }) 
     const score = scores[item];
     return typeof score === 'number' ? [{ item, score }] : [];
   });
+  // Once there were places, the way back stays too.
+  const found = useRef(false);
+  found.current ||= checker.rows.value.length > 0;
   const texts = checker.texts.value;
   const written = lines.some((line) => texts[line].trim());
   const letGo = useKeep(given.length > 0 || written, t('evaluation.leave'));
@@ -132,7 +135,7 @@ function Ballot({ of, evaluation }: { of: SessionRef; evaluation: Evaluation }) 
         {line('change')}
         <p class="hint">{t('evaluation.words_hint')}</p>
       </section>
-      {checker.rows.value.length > 0 && <PlacesPanel checker={checker} />}
+      {found.current && <PlacesPanel checker={checker} />}
       <Card roomy title={t('evaluation.will_see')} foot={<span>{t('evaluation.fewer')}</span>}>
         <p class="muted">
           {t('evaluation.until', { day: longDay(evaluation.closes_at), time: time(evaluation.closes_at) })}
