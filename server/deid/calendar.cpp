@@ -150,7 +150,8 @@ Day dotted_day(const Note& note, std::size_t i, std::size_t second, int day, int
     if (dotted && (asked || ((padded || listed || day > 12) && note.german))) return {0, month, day, second + 1};
     const std::size_t before = note.word_before(i);
     const bool sure = note.german || note.view(before) == "on" || note.is(before, weekday);
-    return asked && padded && sure ? Day{0, month, day, second} : Day{};
+    const bool event = note.is(before, day_event) && day > 12;
+    return asked && ((padded && sure) || event) ? Day{0, month, day, second} : Day{};
 }
 
 // "on 14/03", "due 30/4", "by 5/16": a word that asks for a day must stand before it, as there are scores and

@@ -25,8 +25,9 @@ void find_bare_day(const Note& note, std::size_t i, Candidates& found) {
         if (note.joined(i + 2) && (next.number() || (next.word() && next.capital && !next.entry->is(stop)))) return;
         last = i + 1;
     } else {
-        if (i < 2 || note.view(i - 1) != "the" || !note.is(i - 2, day_before)) return;
-        if (note.view(i - 2) == "of" || note.view(i - 2) == "by") return;
+        const bool asked = i > 1 && note.view(i - 1) == "the" && note.is(i - 2, day_before) &&
+                           note.view(i - 2) != "of" && note.view(i - 2) != "by";
+        if (!asked && !note.is(i - 1, weekday)) return;  // "on the 14th", "Friday 31st"
         const std::string_view tail = text.substr(digits);
         if (tail != "st" && tail != "nd" && tail != "rd" && tail != "th") return;
         if (note.joined(i + 1) && note.at(i + 1).kind != Token::Kind::sign) return;

@@ -58,6 +58,8 @@ void find_single(const Note& note, std::size_t i, Candidates& found) {
         if (context && (!only_region || e.given < 6)) {
             if (e.given >= 7 && e.place < 6 && !lives_near) return;  // "from Jordan": rather a person
             note.add(found, i, i, Type::location, Level::review, "place");
+        } else if (only_region && note.view(i).size() > 7 && note.view(i).substr(note.view(i).size() - 5) == "shire") {
+            note.add(found, i, i, Type::location, Level::review, "place");
         } else if (e.place >= 9 && e.given < 8 && e.family < 9) {
             note.add(found, i, i, Type::location, Level::review, "place");
         }

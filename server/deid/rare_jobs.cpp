@@ -21,7 +21,7 @@ const PhraseList rare_jobs[] = {
      "oil rig worker;offshore worker;rig worker;deep sea diver;commercial diver;saturation diver;salvage diver;"
      "airline pilot;helicopter pilot;test pilot;bush pilot;glider pilot;balloon pilot;air traffic controller;"
      "astronaut;train dispatcher;signalman;tram driver;cable car operator;crane operator;tower crane operator;"
-     "submariner;submarine officer;tugboat captain;canal boat skipper"},
+     "air ambulance pilot;rescue pilot;police pilot;coastguard pilot;cargo pilot;fighter jet pilot;submariner;submarine officer;tugboat captain;canal boat skipper"},
     {rare_job, JobFamily::arts, false,
      "opera singer;ballet dancer;prima ballerina;concert pianist;concert violinist;first violinist;cellist;oboist;"
      "bassoonist;horn player;trombonist;harpist;timpanist;organist;cathedral organist;choirmaster;"
@@ -53,7 +53,7 @@ const PhraseList rare_jobs[] = {
      "male midwife;sign language interpreter;braille teacher;guide dog trainer;dog handler;leprosy nurse;"
      "osteopathic surgeon;equine vet;zoo vet;hostage negotiator"},
     {rare_job, JobFamily::media, false,
-     "newsreader;news anchor;tv presenter;television presenter;radio presenter;weather presenter;"
+     "weatherman;weather girl;tv chef;television chef;game show host;newsreader;news anchor;tv presenter;television presenter;radio presenter;weather presenter;"
      "foreign correspondent;war correspondent;newspaper editor;food critic;crossword setter;influencer;"
      "youtuber;auctioneer;town crier;croupier;bookmaker;wine taster;tea taster;sommelier"},
     {rare_job, JobFamily::sport, false,
@@ -114,6 +114,8 @@ const std::size_t rare_job_lists = sizeof(rare_jobs) / sizeof(rare_jobs[0]);
 
 const PhraseList offices[] = {
     {office, JobFamily::office, false,
+     "kings counsel;queens counsel;leader of the council;leader of the county council;leader of the city council;"
+     "on the school board;school board member;chair of the school board;police and crime commissioner;magistrate;"
      "lord mayor;deputy mayor;mayor;mayoress;lord lieutenant;high sheriff;high court judge;crown court judge;"
      "district judge;supreme court judge;county coroner;chief constable;police commissioner;member of parliament;"
      "member of the landtag;state senator;senator;congressman;congresswoman;assemblyman;assemblywoman;alderman;"

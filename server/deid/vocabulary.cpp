@@ -183,6 +183,7 @@ constexpr Words vocabulary[] = {
      "around das dem and und born dob"},
     {day_event,
      "due appt appointment adm admitted admission discharged discharge dated visit visited seen session sitzung termin "
+     "closes ends begins starts opens expires booked scheduled spoke endet beginnt schliesst gebucht "
      "aufnahme entlassung entlassen aufgenommen stand datum meeting hearing court review revoked fit hv frist till "
      "until signed letter arrived started ended rca op surgery verhandlung anhorung gesprach"},
     {feast,
