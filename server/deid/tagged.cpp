@@ -9,7 +9,7 @@ namespace {
 
 // How sure the tagger must be, by what else is known.
 constexpr int name_certain = 4 * score_unit, german_word = score_unit;
-constexpr int known_place = score_unit / 2, unknown_place = 2 * score_unit;
+constexpr int known_place = score_unit / 2, unknown_after_in = score_unit, unknown_place = 2 * score_unit;
 constexpr int org_words = 5 * score_unit / 4, org_word = 2 * score_unit;
 
 // Nobody's name, though it stands where names stand: terms, headings, roles, "Tel.".
@@ -55,7 +55,8 @@ void add_place(const Note& note, const Tagged& one, Candidates& found) {
     const Entry& e = *note.at(one.first).entry;
     if (state(note, one, phrases) || e.has(Entry::clinical_or_name)) return;
     const bool known = e.place > 0 || e.has(Entry::region) || phrases.place != nullptr;
-    if (one.margin < (known ? known_place : unknown_place)) return;
+    const bool after_in = !e.known() && note.near_before(one.first, place_before | lives, 2);
+    if (one.margin < (known ? known_place : after_in ? unknown_after_in : unknown_place)) return;
     note.add(found, one.first, one.last, Type::location, Level::review, "place");
 }
 

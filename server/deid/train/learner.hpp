@@ -14,7 +14,7 @@ namespace covision::deid {
 struct Settings {
     std::uint32_t buckets = 65536;
     unsigned least = 2;    // how often a feature must be seen
-    unsigned rounds = 6;   // over all examples
+    unsigned rounds = 4;   // over all examples
     float rate = 0.15F;    // AdaGrad
     float shrink = 2e-6F;  // L1
 };

@@ -112,8 +112,10 @@ class Gazetteer:
 
     def words(self, data):
         for word, band, _ in rows(data / "words" / "common-english.txt"):
-            if int(band) <= 50:
-                self.highest(self.word, word, 7 - int(band) // 10)
+            key = fold(word)
+            # Rare words only where they are nothing else: Ataxia, but not Quill.
+            if int(band) <= 50 or not (self.given[key] or self.family[key] or self.place[key]):
+                self.highest(self.word, word, max(1, 7 - int(band) // 10))
         for term, category, _, also in rows(data / "words" / "clinical.txt"):
             if category == "month-day":
                 continue
@@ -124,6 +126,14 @@ class Gazetteer:
                 self.german_drug(term, category)
             else:
                 self.flag(term, CLINICAL_OR_NAME)
+
+    def world(self):
+        countries, peoples = lines(HERE / "words_world.txt")
+        for name in countries.split():
+            self.flag(name, STATE)
+        for name in peoples.split():
+            if self.given[fold(name)] < 6 and self.family[fold(name)] < 8:
+                self.flag(name, NATIONALITY)
 
     def german_drug(self, term, category):
         for english, german in GERMAN_DRUGS:
@@ -195,6 +205,7 @@ def main():
     gazetteer.names(chosen.data)
     gazetteer.places(chosen.data)
     gazetteer.words(chosen.data)
+    gazetteer.world()
     gazetteer.german(chosen.data)
     gazetteer.german_words()
     made, count = packed(gazetteer.entries())

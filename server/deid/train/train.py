@@ -5,7 +5,8 @@
     python3 server/deid/train/train.py --trainer build/release/covision_deid_train [--data ../shared/deid-data]
 
 Run from the repository's root. Everything random has a fixed seed: the same data gives the same bytes. Every tenth text
-of each source, the whole of en_wnut17_dev and the notes with held-out names are for the scores alone.
+of each source, the whole of en_wnut17_dev and the notes with held-out names are for the scores alone. What each step
+does: README.md beside this file.
 """
 import argparse
 import json
@@ -19,11 +20,12 @@ import score
 
 HERE = pathlib.Path(__file__).resolve().parent
 TAGGED = {"NAME", "LOCATION", "ORG"}
-# How many sentences of a source follow each other in one text.
-SOURCES = {"en_wnut17_train": 1, "en_wikigold": 6, "en_btc": 1, "en_crossner": 1, "de_germeval14_dev": 1, "de_mobie": 1,
+# How many sentences of a source follow each other in one text. CrossNER is left out: its text is Wikipedia's, under a
+# licence that asks more than ours, and the scores do not miss it.
+SOURCES = {"en_wnut17_train": 1, "en_wikigold": 6, "en_btc": 1, "de_germeval14_dev": 1, "de_mobie": 1,
            "de_europeana_newspapers": 3}
 LOWER, TYPO, SHOUT = 0.15, 0.05, 0.01  # shares of the texts that come once more, changed
-NOTES = 6000  # of ours, in both languages
+NOTES = 24000  # of ours, in both languages
 DEV_NOTES = 600
 
 
