@@ -44,9 +44,10 @@ export async function fill(data, say, past = five_years) {
     const holder = (role) => person(duties.find((duty) => duty.session === session && duty.role === role).account)
     const lead = holder('facilitator')
     const presenter = holder('presenter')
-    const { case_id } = await presenter.call('cases.submit', {
-      group, session, ...notes[number % notes.length], kept: [], attested: true, keep_days: 90,
-    })
+    const note = notes[number % notes.length]
+    const { title, question, text, blur } = note
+    const kept = await presenter.kept(group, { title, question, text, ...blur })
+    const { case_id } = await presenter.call('cases.submit', { group, session, ...note, kept, attested: true, keep_days: 90 })
     const others = members.filter((member) => member !== presenter)
     await all((member) => member.call('cases.answer_conflict', { group, case_id, answer: 'no' }), others)
     await server.set(iso(starts))

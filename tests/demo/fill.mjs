@@ -67,12 +67,9 @@ async function duties_of(group, session) {
   return Object.fromEntries(duties.filter((duty) => duty.session === session).map((d) => [d.role, person_of(d.account)]))
 }
 
-/** Whatever the check doubts is looked at and kept, as an author does whose text is made up. */
 async function hand_in(group, session, presenter, note) {
   const { title, question, text, blur } = note
-  const written = Object.entries({ title, question, text, ...blur }).map(([field, text]) => ({ field, text }))
-  const { fields } = await presenter.call('cases.check', { group, fields: written })
-  const kept = fields.flatMap(({ field, findings }) => findings.map(({ start, end }) => ({ field, start, end })))
+  const kept = await presenter.kept(group, { title, question, text, ...blur })
   const { case_id } = await presenter.call('cases.submit', {
     group, session, ...note, kept, attested: true, keep_days: 90,
   })
@@ -113,13 +110,11 @@ async function rate(group, session, member, number) {
   if (chance() < 0.1) return member.call('evaluation.decline', { group, session })
   const base = 6 + (number / past_sessions) * 2
   const score = (item, shift) => ({ item, score: Math.max(0, Math.min(10, Math.round(base + shift + chance() * 2 - 1))) })
-  return member.call('evaluation.rate', {
-    group,
-    session,
-    scores: [score('useful', 0.5), score('heard', 0), score('safe', 0.3), score('on_track', -0.5), score('fair_time', -1)],
-    keep: chance() < 0.4 ? lines.keep[between(0, lines.keep.length - 1)] : '',
-    change: chance() < 0.25 ? lines.change[between(0, lines.change.length - 1)] : '',
-  })
+  const scores = [score('useful', 0.5), score('heard', 0), score('safe', 0.3), score('on_track', -0.5), score('fair_time', -1)]
+  const keep = chance() < 0.4 ? lines.keep[between(0, lines.keep.length - 1)] : ''
+  const change = chance() < 0.25 ? lines.change[between(0, lines.change.length - 1)] : ''
+  const kept = await member.kept(group, { keep, change })
+  return member.call('evaluation.rate', { group, session, scores, keep, change, kept })
 }
 
 async function prepare_tonight(group, { session }) {

@@ -128,6 +128,13 @@ export class Person {
     return answer
   }
 
+  /** Whatever the check doubts in these texts ({ field: text }) is looked at and kept, as by an author of what is made up. */
+  async kept(group, texts) {
+    const written = Object.entries(texts).map(([field, text]) => ({ field, text }))
+    const { fields } = await this.call('cases.check', { group, fields: written })
+    return fields.flatMap(({ field, findings }) => findings.map(({ start, end }) => ({ field, start, end })))
+  }
+
   /** The first event of this kind, heard already or to come. */
   until(kind, matches = () => true) {
     const fits = (frame) => frame.params?.kind === kind && matches(frame.params.data)
