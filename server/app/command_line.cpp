@@ -85,6 +85,8 @@ int run_deid(DeidOptions& options) {
     std::ios::sync_with_stdio(false);
     std::cin.tie(nullptr);
     options.progress = isatty(STDERR_FILENO) != 0;
+    if (options.files.empty() && isatty(STDIN_FILENO) != 0)
+        std::cerr << "covision deid: reading what you type; Ctrl+D ends it.\n";
     return deid_command(std::cin, std::cout, std::cerr, options);
 }
 

@@ -129,7 +129,7 @@ bool answer_lines(std::istream& in, std::ostream& out, std::ostream& err, const 
             err << "covision deid: line " << line << " of " << options.name << " " << problem << ".\n";
         }
     }
-    progress.clear();
+    progress.end();
     if (complaints > most_complaints)
         err << "covision deid: " << complaints - most_complaints << " further lines could not be read either.\n";
     return complaints == 0;

@@ -14,10 +14,14 @@ public:
 
     /// That many notes and bytes more are done; written five times a second at most.
     void add(std::size_t notes, std::size_t bytes);
-    /// Takes the line away.
+    /// Takes the line away, for other words.
     void clear();
+    /// Leaves the line as the last of a run, where there was one.
+    void end();
 
 private:
+    void write();
+
     using Clock = std::chrono::steady_clock;
     std::ostream& to_;
     const bool shown_;
