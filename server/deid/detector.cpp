@@ -4,7 +4,6 @@
 #include "server/deid/fold.hpp"
 #include "server/deid/note.hpp"
 #include "server/deid/patterns.hpp"
-#include "server/deid/people.hpp"
 #include "server/deid/prepare.hpp"
 
 namespace covision::deid {
@@ -18,81 +17,6 @@ void pass_own_words(const Policy& policy, std::string_view text, Candidates& fou
     std::erase_if(found, [&](const Candidate& candidate) {
         return candidate.reason != std::string_view("own_word") &&
                passed.count(folded(text.substr(candidate.begin, candidate.end - candidate.begin))) > 0;
-    });
-}
-
-// "Mi-sook", "Gulshan-e-Iqbal": the rest of a word with hyphens goes with its beginning.
-void take_hyphenated(const Note& note, Candidates& found) {
-    for (Candidate& candidate : found) {
-        if (candidate.type != Type::name && candidate.type != Type::location) continue;
-        if (candidate.end > candidate.begin + 1 && note.text[candidate.end - 1] == '-') --candidate.end;
-        std::size_t next = token_at(note, candidate.end);
-        while (next + 1 < note.size() && note.tokens[next].begin == candidate.end && note.sign(next, '-') &&
-               note.glued(next + 1) && note.at(next + 1).word()) {
-            const Entry& e = *note.at(next + 1).entry;
-            const bool plain =
-                e.word > 0 || e.has(Entry::german_word) || e.is(eponym_after | says | job | kin | org_head);
-            if (plain && e.given < 6 && !note.sign(next + 2, '-')) break;
-            if (note.at(next + 1).german && note.at(next + 1).capital && e.given == 0 && e.family == 0) break;
-            candidate.end = note.tokens[next + 1].end;
-            next += 2;
-        }
-    }
-}
-
-// "Client A" is what a name became: no name, and no part of one; "IBAN" is none either.
-void leave_codes(const Note& note, Candidates& found) {
-    std::erase_if(found, [&note](Candidate& candidate) {
-        if (candidate.type != Type::name && candidate.type != Type::location && candidate.type != Type::org)
-            return false;
-        if (candidate.reason == std::string_view("own_word")) return false;
-        std::size_t i = token_at(note, candidate.begin);
-        const Token& word = note.at(i);
-        const bool label_of_number = word.all_capital && word.end == candidate.end &&
-                                     word.entry->is(id_word | account_word | phone_word | plate_word);
-        if (label_of_number) return true;  // IBAN
-        const bool single = word.end == candidate.end;
-        const bool measured = single && word.size() <= 3 && note.at(i + 1).number() && candidate.level == Level::review;
-        const bool capitals = single && candidate.type == Type::name && candidate.level == Level::review &&
-                              word.all_capital && word.size() <= 5 && word.entry->given < 4 && word.entry->family < 6 &&
-                              !note.is(i - 1, kin | title | label | called);  // WDWN
-        const bool scale =
-            note.sign(i + 1, '-') && note.glued(i + 2) && note.is(i + 2, eponym_after);  // Edinburgh-Skala
-        if (capitals || (single && scale)) return true;
-        // "the Bovie", "0 Vicryl", "Diabetes Mellitus": a thing by the word before it.
-        const Token& lead = note.at(i - 1);
-        const bool thing = note.joined(i) && i > 0 &&
-                           (lead.number() || lead.entry->has(Entry::clinical) || note.view(lead) == "the" ||
-                            note.view(lead) == "The" || note.view(lead) == "a" || note.view(lead) == "an");
-        if (single && thing && !word.german && candidate.level == Level::review && !word.entry->known() &&
-            candidate.type == Type::name) {
-            return true;
-        }
-        const bool shortened = note.sign(i + 1, '.') && note.sign(i + 2, '-') && note.glued(i + 2);
-        if (measured || (single && shortened)) return true;  // Na 139; Gesch.-Nr.
-        const bool by_title = candidate.reason == std::string_view("title_and_name");
-        if (single && !by_title && word.capital && word.entry->is(job | rare_job) && word.entry->given < 6 &&
-            candidate.reason != std::string_view("same_name")) {
-            return true;  // "ihr Mann Koch": as a family name it has a title or a first name somewhere
-        }
-        // No name goes over the end of a sentence, and none is told in a script without capitals.
-        for (std::size_t k = i + 1; k < note.size() && note.tokens[k].begin < candidate.end; ++k) {
-            if (candidate.type != Type::name || !note.tokens[k].sentence_start) continue;
-            candidate.end = note.tokens[note.sign(k - 1, '.') && k > i + 1 ? k - 2 : k - 1].end;
-        }
-        if (!word.capital && static_cast<unsigned char>(note.text[candidate.begin]) >= 0xd6 &&
-            candidate.level == Level::review) {
-            return true;
-        }
-        std::size_t after = i;  // the first token behind the last code
-        for (; i < note.size() && note.tokens[i].begin < candidate.end; ++i) {
-            if (note.tokens[i].code) after = i + 1;
-        }
-        if (after == token_at(note, candidate.begin)) return false;
-        while (after < i && !note.tokens[after].word()) ++after;
-        if (after >= i || note.tokens[after].entry->given + note.tokens[after].entry->family == 0) return true;
-        candidate.begin = note.tokens[after].begin;
-        return false;
     });
 }
 
@@ -150,6 +74,7 @@ std::vector<Finding> Detector::scan(std::string_view utf8, const Policy& policy)
         leave_codes(note, found);
     }
     Candidates settled = settle(std::move(found));
+    join_names(note, settled);
     if (policy.strictness != Strictness::standard) {
         for (Candidate& candidate : settled) candidate.level = Level::must_replace;
     }

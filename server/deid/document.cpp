@@ -99,12 +99,13 @@ void spread_names(const Note& note, const Candidates& settled, Candidates& found
         const bool genitive = token.german && note.text[token.end - 1] == 's' && (token.capital || note.lower_style);
         if (!genitive && (sieve >> (token.hash >> 58) & 1U) == 0) continue;
         auto known = names.find(token.hash);
-        if (known == names.end() && genitive) {
+        const bool by_genitive = known == names.end() && genitive;
+        if (by_genitive) {
             known = names.find(folded_hash(note.text.substr(token.begin, token.size() - 1)));
         }
         if (known == names.end() || names_a_thing(note, i)) continue;
         const bool plain = clean(token);
-        if (token.capital ? !plain && token.sentence_start && evidence(note, i, i) < 1
+        if (token.capital ? !plain && !by_genitive && token.sentence_start && evidence(note, i, i) < 1
                           : !plain || token.entry->place > 0)
             continue;
         if (!token.capital && known->second == Level::review) continue;

@@ -85,6 +85,11 @@ void find_variants(const Note& note, const Candidates& settled, Candidates& foun
 // Is one, folded, another form of the other: "basti" of "bastian", "bill" of "william", "jonhson" of "johnson"?
 bool variant_of(std::string_view form, std::string_view name);
 
+// Corrections between the rules and the findings; corrections.cpp says what each does.
+void take_hyphenated(const Note& note, Candidates& found);
+void leave_codes(const Note& note, Candidates& found);
+void join_names(const Note& note, Candidates& settled);
+
 // In order and without overlaps: certain before doubtful, long before short.
 Candidates settle(Candidates found);
 // Looks for the parts of accepted names everywhere in the note.

@@ -13,6 +13,8 @@ std::string fitted(const Note& note, const Noun& noun, std::size_t token) {
                           word == "their" || word == "my" || word == "The";
         return bare ? std::string(noun.noun) : std::string(noun.article) + ' ' + std::string(noun.noun);
     }
+    const std::string_view lead = near && before > 0 ? note.view(before - 1) : std::string_view{};
+    if (word == "den" && (lead == "bei" || lead == "mit" || lead == "von" || lead == "zu")) return "Leuten dort";
     auto one_of = [word](std::initializer_list<std::string_view> words) {
         return std::find(words.begin(), words.end(), word) != words.end();
     };
