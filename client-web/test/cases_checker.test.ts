@@ -254,3 +254,18 @@ test('a step back brings the places of its text along at once', async () => {
   assert.deepEqual(found(checker), ['Leipzig']);
   checker.end();
 });
+
+test('the one button takes the same words along where nothing was found in them', async () => {
+  const names = (asked: Asked<Field>) =>
+    scan(asked.filter(({ field }) => field === 'text')).map(({ field, findings }) => ({
+      field,
+      findings: findings.map((one) => (one.start === 0 ? { ...one, end: 11 } : one)),
+    }));
+  const { checker } = make(async (asked) => names(asked));
+  checker.type('title', 'Anna Keller and Anna');
+  checker.type('text', 'Anna Keller, her sister Anna');
+  await checker.settle();
+  assert.equal(checker.replaceCertain(), 4);
+  assert.equal(checker.texts.value.title, 'Client A and Client A');
+  checker.end();
+});

@@ -6,7 +6,7 @@ import { fromUtf16, toUtf16 } from '../data/code_points.ts';
 import type { Finding } from '../protocol.gen.ts';
 import { Codes, type Named } from './codes.ts';
 import { History } from './history.ts';
-import { inOrder, type KeptPlace, nextOf, type Place, placesIn, type Row, rowsOf, withCodes } from './places.ts';
+import { apart, inOrder, type KeptPlace, nextOf, type Place, placesIn, type Row, rowsOf, withCodes } from './places.ts';
 import { Rounds } from './rounds.ts';
 import { clean, type Edit, editBetween, moved, type Span, sameWords, touches } from './spans.ts';
 
@@ -149,9 +149,14 @@ export class Checker<F extends string> {
       );
     return inOrder([...row.places, ...others], this.fields);
   }
-  /** One button for all that has to go. Returns how many there were. */
+  /** All that has to go, wherever the same words stand. */
+  certain(): Place<F>[] {
+    const rows = this.rows.value.filter((row) => row.certain);
+    return apart(rows.flatMap((row) => this.everywhere(row))).filter(({ proposals }) => proposals.length);
+  }
+  /** One button for them. Returns how many there were. */
   replaceCertain(): number {
-    const certain = this.open.value.filter((place) => place.certain && place.proposals.length);
+    const certain = this.certain();
     this.replace(certain, (place) => place.proposals[0]!);
     return certain.length;
   }

@@ -76,6 +76,15 @@ export function rowsOf<F extends string>(
 export const inOrder = <F extends string>(places: readonly Place<F>[], fields: readonly F[]): Place<F>[] =>
   places.toSorted((a, b) => fields.indexOf(a.field) - fields.indexOf(b.field) || a.start - b.start);
 
+/** Of places that lie over one another only the longest. */
+export function apart<F extends string>(places: readonly Place<F>[]): Place<F>[] {
+  const taken: Place<F>[] = [];
+  for (const one of places.toSorted((a, b) => b.end - b.start - (a.end - a.start)))
+    if (!taken.some((other) => other.field === one.field && other.start < one.end && other.end > one.start))
+      taken.push(one);
+  return taken;
+}
+
 /** The places with proposals in which every person has one code, the same in all fields. */
 export function withCodes<F extends string>(
   places: readonly Place<F>[],

@@ -71,7 +71,7 @@ export function PlacesPanel<F extends string>({ checker, id, hint, children }: P
                 tell(t('cases.replaced', { count }));
               }}
             >
-              {t('cases.replace_all', { count: must })}
+              {t('cases.replace_all', { count: checker.certain().length })}
             </Button>
             <ul class="finds">
               {certain.map((row) => (
