@@ -78,6 +78,14 @@ void leave_codes(const Note& note, Candidates& found) {
             candidate.type == Type::name) {
             return true;
         }
+        // "Ende des Sommers", "Weg 3": German names take no "des", and a noun with a number is no place.
+        const bool of_thing = word.german && single && candidate.type == Type::name && note.view(i - 1) == "des" &&
+                              candidate.reason != std::string_view("title_and_name");
+        const bool numbered_noun = word.german && candidate.type == Type::location &&
+                                   candidate.level == Level::review && note.at(i + 1).number() &&
+                                   note.at(i + 1).end == candidate.end &&
+                                   (word.entry->has(Entry::german_word) || word.entry->is(street));
+        if (of_thing || numbered_noun) return true;
         const bool shortened = note.sign(i + 1, '.') && note.sign(i + 2, '-') && note.glued(i + 2);
         if (measured || (single && shortened)) return true;  // Na 139; Gesch.-Nr.
         const bool by_title = candidate.reason == std::string_view("title_and_name");
