@@ -54,6 +54,7 @@ void add_place(const Note& note, const Tagged& one, Candidates& found) {
     const Phrases phrases = note.phrases(one.first);
     const Entry& e = *note.at(one.first).entry;
     if (state(note, one, phrases) || e.has(Entry::clinical_or_name)) return;
+    if (e.is(street | house) && note.at(one.last).number()) return;  // "Weg 3"
     const bool known = e.place > 0 || e.has(Entry::region) || phrases.place != nullptr;
     const bool after_in = !e.known() && note.near_before(one.first, place_before | lives, 2);
     if (one.margin < (known ? known_place : after_in ? unknown_after_in : unknown_place)) return;

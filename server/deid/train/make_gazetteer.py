@@ -44,6 +44,8 @@ STATE_TYPES = {"State", "Country", "Nation", "Länder", "Federal länder", "Prov
                "Autonomous community", "Outlying area", "Dependency"}
 # How German writes what English writes so: sertraline Sertralin, aripiprazole Aripiprazol.
 GERMAN_DRUGS = (("ine", "in"), ("ole", "ol"), ("ate", "at"), ("ide", "id"), ("one", "on"), ("ene", "en"), ("ane", "an"))
+# As proposals for dates write them ("Ende des Sommers"), whoever else is called so.
+SEASONS = "Frühling Frühlings Frühjahr Frühjahrs Sommer Sommers Herbst Herbsts Herbstes Winter Winters"
 UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue"})
 
 
@@ -151,6 +153,8 @@ class Gazetteer:
                 if number == 0:
                     self.flag(word.removesuffix("e") + "in", GERMAN | GERMAN_OFTEN)
                     self.flag(word.removesuffix("e") + "innen", GERMAN | GERMAN_OFTEN)
+        for word in SEASONS.split():
+            self.flag(word, GERMAN | GERMAN_OFTEN)
         counted = collections.Counter()
         for path in sorted((HERE / "frames" / "de").glob("*.txt")):
             for line in lines(path):
