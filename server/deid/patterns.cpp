@@ -8,6 +8,7 @@
 #include <string>
 
 #include "server/deid/checksums.hpp"
+#include "server/deid/digits.hpp"
 
 namespace covision::deid {
 namespace {
@@ -45,7 +46,7 @@ constexpr const char* alternatives[] = {
     R"re([1-9][0-9]{3} ?[A-Z]{2})re",
     R"re([ABCEGHJ-NPRSTVXY][0-9][A-Z][ -]?[0-9][A-Z][0-9])re",
     R"re([AC-FHKNPRTV-Y][0-9][0-9W] ?[0-9AC-FHKNPRTV-Y]{4})re",
-    R"re([A-Z]{2}[0-9]{2} ?[A-Z]{3}|[A-Z]{2}-?[0-9]{3}-?[A-Z]{2}|[A-Z][0-9]{1,3} [A-Z]{3}|(?:[A-Z]|Ä|Ö|Ü){1,3}[- ][A-Z]{1,2} ?[0-9]{1,4}[EH]?)re",
+    R"re([A-Z]{2}[0-9]{2} ?[A-Z]{3}|[A-Z]{2}[ -]?[0-9]{2}[ -]?[A-Z]{1,2}[ -]?[0-9]{4}|[A-Z]{2}-?[0-9]{3}-?[A-Z]{2}|[A-Z][0-9]{1,3} [A-Z]{3}|(?:[A-Z]|Ä|Ö|Ü){1,3}[- ][A-Z]{1,2} ?[0-9]{1,4}[EH]?)re",
     R"re(@[A-Za-z0-9_]{3,30})re",
 };
 
@@ -225,8 +226,10 @@ bool judge(int kind, Hit& hit, Candidate& found) {
             if (context || german_plate(text)) return true;
             const bool british = text.size() >= 7 && text[2] >= '0' && text[2] <= '9';
             const bool french = text.size() == 9 && text[2] == '-' && text[6] == '-';
+            const bool indian = text.size() >= 9 && text[0] >= 'A' && text[0] <= 'Z' && ascii_digit(text.back()) &&
+                                ascii_digit(text[text.size() - 4]) && text.find_first_of("0123456789") <= 3;
             found.level = Level::review;
-            return british || french;
+            return british || french || indian;
         }
         case handle:
             found.type = Type::id, found.reason = "handle";

@@ -72,7 +72,9 @@ void find_record(const Note& note, std::size_t i, Candidates& found) {
     // "W2280 41933"
     if (chain.capitals && chain.letters > 0 && chain.letters <= 4 && note.joined(chain.last + 1) &&
         note.at(chain.last + 1).number() && chain.digits + note.at(chain.last + 1).size() >= 6) {
-        note.add(found, at, chain.last + 1, Type::id, Level::must_replace, "record_number");
+        std::size_t last = chain.last + 1;
+        while (note.joined(last + 1) && note.at(last + 1).number() && note.at(last + 1).size() >= 3) ++last;
+        note.add(found, at, last, Type::id, Level::must_replace, "record_number");
         return;
     }
     // "XVII 88/24", "XLH 0009 4417 226": a few capitals, then the number.
@@ -104,6 +106,10 @@ void find_numbered(const Note& note, std::size_t i, Candidates& found) {
                        (token.all_capital || token.size() - figures == 1) && !dose(note.view(at));
     if ((digits || mixed) && read_date(note, at).month == 0) {
         note.add(found, at, at, Type::id, Level::must_replace, "record_number");
+    }
+    const Chain chain = read_chain(note, at);  // no. 614/22
+    if (token.number() && chain.letters == 0 && chain.slash && chain.digits >= 5 && read_date(note, at).month == 0) {
+        note.add(found, at, chain.last, Type::id, Level::must_replace, "record_number");
     }
 }
 

@@ -125,7 +125,9 @@ TEST(Structured, numbers_of_many_countries) {
                                "prisoner {A4471EK}",
                                "{GFI-XI-0327}",
                                "ref {FH/MCQ/20391}",
-                               "file {4.2-7781/22}"}) {
+                               "file {4.2-7781/22}",
+                               "FIR no. {614/22}",
+                               "Lic. # {K441 207 882}"}) {
         std::string text(number);
         const std::size_t open = text.find('{'), close = text.find('}');
         const std::string wanted = text.substr(open + 1, close - open - 1);
@@ -140,6 +142,7 @@ TEST(Structured, plates_handles_and_networks) {
            {"Kennzeichen ZH 123456", {"PLATE! ZH 123456"}},
            {"license plate 7KLM492", {"PLATE! 7KLM492"}},
            {"The plate AB-123-CD.", {"PLATE! AB-123-CD"}},
+           {"vehicle MH 31 EK 4471", {"PLATE! MH 31 EK 4471"}},
            {"matrícula 1234 BCD", {"PLATE! 1234 BCD"}},
            {"kenteken 12-ABC-3", {"PLATE! 12-ABC-3"}},
            {"stood there, M-AB 1234, all night", {"PLATE! M-AB 1234"}},
