@@ -126,7 +126,7 @@ void come_and_go(World& world) {
 int spread(const World& world, Role role) {
     std::map<std::string, int> count;
     for (const auto& id : world.steady()) count[id] = 0;
-    for (const auto& held : world.group.held)
+    for (const auto& held : world.group.past)
         for (const auto& served : held.served)
             if (served.role == role && count.count(served.account)) ++count[served.account];
     int least = 1'000'000, most = 0;

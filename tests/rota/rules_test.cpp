@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include "tests/rota/recount.hpp"
 #include "tests/support/refusal.hpp"
 
 namespace covision::rota {
@@ -14,8 +15,8 @@ const Instant day = *parse_rfc3339("2026-11-24T15:30:00Z");
 Instant week(int n) { return day + std::chrono::weeks{n}; }
 
 /// Members a, b, c …; sessions s0, s1 …; facilitator and presenter only.
-Group group_of(int members, int sessions = 6) {
-    Group group;
+Lived group_of(int members, int sessions = 6) {
+    Lived group;
     group.rules.timekeeper = group.rules.scribe = false;
     for (int i = 0; i < members; ++i) group.people.push_back({std::string(1, static_cast<char>('a' + i)), 0, {}});
     for (int k = 0; k < sessions; ++k) group.upcoming.push_back({"s" + std::to_string(k), week(k), {}});
@@ -23,14 +24,14 @@ Group group_of(int members, int sessions = 6) {
 }
 
 /// `n` sessions held before now; the facilitators in turn from `by`, everybody but `absent` there.
-void hold(Group& group, const std::string& by, const std::string& absent = "") {
+void hold(Lived& group, const std::string& by, const std::string& absent = "") {
     for (const char facilitator : by) {
         Held held;
-        held.at = day - std::chrono::weeks{52} + std::chrono::weeks{static_cast<int>(group.held.size())};
+        held.at = day - std::chrono::weeks{52} + std::chrono::weeks{static_cast<int>(group.past.size())};
         for (const auto& person : group.people)
             if (person.id != absent) held.attended.push_back(person.id);
         held.served.push_back({Role::facilitator, std::string(1, facilitator)});
-        group.held.push_back(held);
+        group.past.push_back(held);
     }
 }
 
@@ -64,7 +65,7 @@ TEST(Rota, SaysWhy) {
     d.why = Why::smallest_share;
     d.served = 1;
     d.attended = 7;
-    d.last_served = group.held[3].at;
+    d.last_served = group.past[3].at;
     EXPECT_EQ(duty(made, "s0").reason, d) << "has facilitated 1 of 7 sessions attended";
     EXPECT_EQ(duty(made, "s1").reason.why, Why::longest_ago);
     EXPECT_EQ(duty(made, "s4").reason.last_served, week(0)) << "planned turns count";

@@ -8,7 +8,7 @@
 #include <string>
 #include <vector>
 
-#include "server/features/rota/rules.hpp"
+#include "tests/rota/recount.hpp"
 
 namespace covision::rota {
 
@@ -29,7 +29,7 @@ public:
         replan();
     }
 
-    Group group;
+    Lived group;
 
     int below(int bound) { return static_cast<int>(random_() % static_cast<unsigned>(bound)); }
     bool chance(int percent) { return below(100) < percent; }
@@ -39,7 +39,7 @@ public:
     void join() {
         Person person;
         person.id = "p" + std::to_string(100 + joined_++);
-        person.joined_after = static_cast<int>(group.held.size());
+        person.joined_after = static_cast<int>(group.past.size());
         group.people.push_back(person);
     }
 
@@ -80,7 +80,7 @@ public:
         }
         for (const auto& duty : group.published)
             if (duty.session == session.id) held.served.push_back({duty.role, duty.account});
-        group.held.push_back(held);
+        group.past.push_back(held);
         group.upcoming.erase(group.upcoming.begin());
         const auto past = [&](const auto& item) { return item.session == session.id; };
         group.published.erase(std::remove_if(group.published.begin(), group.published.end(), past),

@@ -29,55 +29,28 @@ Board::Board(const Group& group) : group_(group) {
     if (upcoming_.size() > horizon) upcoming_.resize(horizon);
     for (int k = 0; k < sessions(); ++k) session_by_id_.emplace(session(k).id, k);
 
-    tallies_.resize(people_.size());
     cells_.resize(people_.size() * upcoming_.size());
     slots_.resize(upcoming_.size());
-    count(group);
+    count();
     expect(group);
 }
 
 int Board::find_person(const std::string& id) const { return look_up(person_by_id_, id); }
 int Board::find_session(const std::string& id) const { return look_up(session_by_id_, id); }
 
-void Board::count(const Group& group) {
-    // What all who ever came had served and attended before session n: a newcomer's mean.
-    double attendances = 0;
-    std::array<double, roles> turns{};
-    int number = 0;
-    // Who left and came back begins again as a newcomer.
-    const auto member_since = [&](const std::string& id, int session) {
-        const int person = find_person(id);
-        const bool since = person != nobody && people_[static_cast<std::size_t>(person)]->joined_after <= session;
-        return since ? person : nobody;
-    };
-    const auto welcome = [&] {
-        for (int i = 0; i < people(); ++i) {
-            const auto joined = people_[static_cast<std::size_t>(i)]->joined_after;
-            if (joined != number || number == 0 || attendances == 0) continue;
-            auto& tally = tallies_[static_cast<std::size_t>(i)];
-            tally.weight = joined;
-            for (std::size_t r = 0; r < roles; ++r) tally.credit[r] = turns[r] / attendances * joined;
+void Board::count() {
+    for (const auto* person : people_) {
+        Standing standing;
+        standing.own = person->own;
+        standing.last = person->last;
+        const auto attendances = static_cast<double>(person->before.attended);
+        if (person->joined_after > 0 && attendances > 0) {
+            standing.weight = person->joined_after;
+            for (std::size_t r = 0; r < roles; ++r)
+                standing.credit[r] = person->before.served[r] / attendances * person->joined_after;
         }
-    };
-    for (const auto& held : group.held) {
-        welcome();
-        attendances += static_cast<double>(held.attended.size());
-        for (const auto& id : held.attended) {
-            const int person = member_since(id, number);
-            if (person != nobody) ++tallies_[static_cast<std::size_t>(person)].attended;
-        }
-        for (const auto& served : held.served) {
-            const auto role = static_cast<std::size_t>(served.role);
-            turns[role] += 1;
-            const int person = member_since(served.account, number);
-            if (person == nobody) continue;
-            auto& tally = tallies_[static_cast<std::size_t>(person)];
-            ++tally.served[role];
-            tally.last[role] = number;
-        }
-        ++number;
+        tallies_.push_back(standing);
     }
-    welcome();
 }
 
 void Board::expect(const Group& group) {
@@ -91,7 +64,7 @@ void Board::expect(const Group& group) {
     for (int k = 0; k < sessions(); ++k) {
         for (int i = 0; i < people(); ++i) {
             cell(k, i).present = true;
-            cell(k, i).attended = k == 0 ? tally(i).attended : at(k - 1, i).attended + (present(k - 1, i) ? 1 : 0);
+            cell(k, i).attended = k == 0 ? tally(i).own.attended : at(k - 1, i).attended + (present(k - 1, i) ? 1 : 0);
         }
         for (const auto& id : session(k).away) {
             if (const int person = find_person(id); person != nobody) cell(k, person).present = false;
@@ -134,7 +107,7 @@ bool Board::leads_else(int k, int person, Role role) const {
 }
 
 int Board::served(int k, int person, Role role) const {
-    int count = tally(person).served[static_cast<std::size_t>(role)];
+    int count = tally(person).own.served[static_cast<std::size_t>(role)];
     for (int j = 0; j < k; ++j) count += slot(j, role).person == person ? 1 : 0;
     return count;
 }
@@ -161,7 +134,7 @@ bool Board::served_last(int person, Role role) const {
 std::optional<Instant> Board::last_at(int last) const {
     if (last < 0) return std::nullopt;
     const auto held = static_cast<int>(group_.held.size());
-    return last < held ? group_.held[static_cast<std::size_t>(last)].at : session(last - held).starts;
+    return last < held ? group_.held[static_cast<std::size_t>(last)] : session(last - held).starts;
 }
 
 Reason Board::reason(int k, int person, Role role, Why why) const {

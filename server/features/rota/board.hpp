@@ -79,27 +79,26 @@ private:
         int attended = 0;  // before this session
         std::array<bool, roles> passed{};
     };
-    struct Tally {
-        std::array<int, roles> served{};
+    struct Standing {
+        Tally own;
         std::array<double, roles> credit{};  // a newcomer's share of the past, as turns…
         double weight = 0;                   // …in so many sessions
-        std::array<int, roles> last{-1, -1, -1, -1};
-        int attended = 0;
+        std::array<int, roles> last{};
         bool arranged = false;
     };
 
     const Cell& at(int k, int person) const {
         return cells_[static_cast<std::size_t>(k) * people_.size() + static_cast<std::size_t>(person)];
     }
-    const Tally& tally(int person) const { return tallies_[static_cast<std::size_t>(person)]; }
-    void count(const Group& group);
+    const Standing& tally(int person) const { return tallies_[static_cast<std::size_t>(person)]; }
+    void count();
     void expect(const Group& group);
 
     const Group& group_;
     std::vector<const Person*> people_;  // by time of joining, then id: the last word between equals
     std::vector<const Upcoming*> upcoming_;
     std::unordered_map<std::string, int> person_by_id_, session_by_id_;
-    std::vector<Tally> tallies_;
+    std::vector<Standing> tallies_;
     std::vector<Cell> cells_;
     std::vector<std::array<Slot, roles>> slots_;
 };

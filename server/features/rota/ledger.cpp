@@ -1,5 +1,6 @@
 #include "server/features/rota/ledger.hpp"
 
+#include <algorithm>
 #include <map>
 
 #include "server/features/groups/table.hpp"
@@ -24,22 +25,27 @@ Reason to_rules(const protocol::DutyReason& reason) {
     return out;
 }
 
-std::vector<Held> held_of(Read& read, const Member& member) {
-    auto sessions = schedule::held_sessions(read.db, member, counted_sessions);
-    if (sessions.empty()) return {};
-    std::vector<Held> held;
-    std::map<std::string, std::size_t> place;
-    for (const auto& line : ledger(read.db, member, sessions.back().starts)) {
-        auto [found, is_new] = place.emplace(line.session, held.size());
-        if (is_new) held.push_back({line.at, {}, {}});
-        auto& session = held[found->second];
-        if (line.role) {
-            session.served.push_back({static_cast<Role>(*line.role), line.account});
-        } else {
-            session.attended.push_back(line.account);
-        }
-    }
-    return held;
+void count(Tally& tally, const std::vector<TurnsRow>& turns) {
+    for (const auto& row : turns) tally.served[static_cast<std::size_t>(row.role)] = static_cast<int>(row.count);
+}
+
+Person person_of(Read& read, const Member& member, const std::vector<Instant>& held, const groups::MemberRow& row) {
+    const auto place = [&](Instant at) {
+        return static_cast<int>(std::lower_bound(held.begin(), held.end(), at) - held.begin());
+    };
+    Person person;
+    person.id = row.account;
+    person.joined_after = place(row.joined_at);
+    if (held.empty()) return person;
+    const auto since = std::max(held.front(), row.joined_at);
+    person.own.attended = static_cast<int>(attended(read.db, member, row.account, since));
+    const auto turns = served(read.db, member, row.account, since);
+    count(person.own, turns);
+    for (const auto& each : turns) person.last[static_cast<std::size_t>(each.role)] = place(each.last);
+    if (person.joined_after == 0) return person;
+    person.before.attended = static_cast<int>(attended_by_all(read.db, member, held.front(), since));
+    count(person.before, served_by_all(read.db, member, held.front(), since));
+    return person;
 }
 
 std::vector<Upcoming> upcoming_of(Read& read, const Member& member) {
@@ -66,12 +72,6 @@ Rules rules_of(Read& read, const Member& member) {
     return out;
 }
 
-int held_before(const std::vector<Held>& held, Instant joined) {
-    int count = 0;
-    while (count < static_cast<int>(held.size()) && held[static_cast<std::size_t>(count)].at < joined) ++count;
-    return count;
-}
-
 }  // namespace
 
 protocol::DutyReason to_protocol(const Reason& reason) {
@@ -90,9 +90,9 @@ Duty to_rules(const DutyRow& row) {
 
 Group planning_group(Read& read, const Member& member) {
     Group group;
-    group.held = held_of(read, member);
-    for (const auto& person : groups::members(read, member))
-        group.people.push_back({person.account, held_before(group.held, person.joined_at), {}});
+    group.held = held(read.db, member, counted_sessions);
+    for (const auto& row : groups::members(read, member))
+        group.people.push_back(person_of(read, member, group.held, row));
     group.upcoming = upcoming_of(read, member);
     for (const auto& row : duties(read.db, member, read.now)) {
         auto duty = to_rules(row);

@@ -12,6 +12,7 @@
 // - Facilitator, presenter and the keepers of time and notes are different people; three people share three parts
 //   (one keeps time and notes), two leave time and notes open.
 
+#include <array>
 #include <optional>
 #include <string>
 #include <vector>
@@ -46,22 +47,20 @@ struct Duty {
     bool operator==(const Duty&) const = default;
 };
 
+/// Sums over held sessions: what was really done, by stand-ins too.
+struct Tally {
+    int attended = 0;
+    std::array<int, roles> served{};
+};
+
+/// Of a person only what came since joining counts: who left and came back begins again as a newcomer.
 struct Person {
     std::string id;
     int joined_after = 0;       // sessions that the group had held before; 0: from the beginning
     std::vector<Role> excused;  // roles this person does not take
-};
-
-struct Served {
-    Role role = Role::facilitator;
-    std::string account;
-};
-
-/// A session that took place.
-struct Held {
-    Instant at;
-    std::vector<std::string> attended;
-    std::vector<Served> served;  // who really did it, stand-ins too
+    Tally own{};
+    std::array<int, roles> last{-1, -1, -1, -1};  // the last held session in each role as its place in `held`; -1: none
+    Tally before{};  // of everybody in the sessions held before this person joined: a newcomer's mean
 };
 
 struct Upcoming {
@@ -96,7 +95,7 @@ struct Rules {
 
 struct Group {
     std::vector<Person> people;      // present members, any order
-    std::vector<Held> held;          // in order of time, all of the group's
+    std::vector<Instant> held;       // when the counted sessions were, in order of time
     std::vector<Upcoming> upcoming;  // neither held nor cancelled, any order
     std::vector<Duty> published;     // what the last plan said, for upcoming sessions
     std::vector<Pin> pins;           // of one session and role the last one counts

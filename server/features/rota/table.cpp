@@ -1,5 +1,7 @@
 #include "server/features/rota/table.hpp"
 
+#include <algorithm>
+
 #include "protocol/enums.hpp"
 #include "protocol/json.hpp"
 
@@ -56,9 +58,13 @@ const Sql select_passed{
 
 const Sql insert_attended{"INSERT INTO attended (grp, session, account, at) VALUES ($1, $2, $3, $4)"};
 const Sql insert_served{"INSERT INTO served (grp, session, account, role, at) VALUES ($1, $2, $3, $4, $5)"};
-const Sql select_ledger{
-    "SELECT session, account, NULL, at FROM attended WHERE grp = $1 AND at >= $2 UNION ALL "
-    "SELECT session, account, role, at FROM served WHERE grp = $1 AND at >= $2 ORDER BY 4, 1, 2"};
+const Sql select_held{"SELECT starts FROM session WHERE grp = $1 AND state = 'held' ORDER BY starts DESC LIMIT $2"};
+const Sql count_attended{"SELECT count(*) FROM attended WHERE grp = $1 AND account = $2 AND at >= $3"};
+const Sql count_served{
+    "SELECT role, count(*), max(at) FROM served WHERE grp = $1 AND account = $2 AND at >= $3 GROUP BY role"};
+const Sql count_attended_by_all{"SELECT count(*) FROM attended WHERE grp = $1 AND at >= $2 AND at < $3"};
+const Sql count_served_by_all{
+    "SELECT role, count(*), max(at) FROM served WHERE grp = $1 AND at >= $2 AND at < $3 GROUP BY role"};
 const Sql select_attendees{"SELECT account FROM attended WHERE grp = $1 AND session = $2 ORDER BY account"};
 
 struct RulesRow {
@@ -83,10 +89,8 @@ SwapRow SwapRow::from(const storage::Row& row) {
     return {row.text(0), row.text(1), row.text(2), row.text(3), row.text(4), row.time(5)};
 }
 
-LedgerRow LedgerRow::from(const storage::Row& row) {
-    LedgerRow line{row.text(0), row.text(1), {}, row.time(3)};
-    if (!row.is_null(2)) line.role = protocol::enum_value<DutyRole>(row.text(2));
-    return line;
+TurnsRow TurnsRow::from(const storage::Row& row) {
+    return {protocol::enum_value<DutyRole>(row.text(0)), row.integer(1), row.time(2)};
 }
 
 PassedRow PassedRow::from(const storage::Row& row) {
@@ -167,8 +171,28 @@ std::vector<PassedRow> passed(Database& db, const Member& member, Instant from) 
     return db.all<PassedRow>(select_passed, member.group(), from);
 }
 
-std::vector<LedgerRow> ledger(Database& db, const Member& member, Instant from) {
-    return db.all<LedgerRow>(select_ledger, member.group(), from);
+std::vector<Instant> held(Database& db, const Member& member, std::int64_t sessions) {
+    std::vector<Instant> found;
+    for (const auto starts : db.all<std::int64_t>(select_held, member.group(), sessions))
+        found.push_back(from_micros(starts));
+    std::reverse(found.begin(), found.end());
+    return found;
+}
+
+std::int64_t attended(Database& db, const Member& member, const std::string& account, Instant from) {
+    return db.one<std::int64_t>(count_attended, member.group(), account, from);
+}
+
+std::vector<TurnsRow> served(Database& db, const Member& member, const std::string& account, Instant from) {
+    return db.all<TurnsRow>(count_served, member.group(), account, from);
+}
+
+std::int64_t attended_by_all(Database& db, const Member& member, Instant from, Instant to) {
+    return db.one<std::int64_t>(count_attended_by_all, member.group(), from, to);
+}
+
+std::vector<TurnsRow> served_by_all(Database& db, const Member& member, Instant from, Instant to) {
+    return db.all<TurnsRow>(count_served_by_all, member.group(), from, to);
 }
 
 std::vector<std::string> attendees(Database& db, const Member& member, const std::string& session) {

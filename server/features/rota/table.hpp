@@ -29,13 +29,13 @@ struct SwapRow {
     static SwapRow from(const storage::Row& row);
 };
 
-/// One line of the ledger: somebody was there (no role), or served in a role.
-struct LedgerRow {
-    std::string session, account;
-    std::optional<protocol::DutyRole> role;
-    Instant at;
+/// How often a role was served, and when last.
+struct TurnsRow {
+    protocol::DutyRole role = protocol::DutyRole::facilitator;
+    std::int64_t count = 0;
+    Instant last;
 
-    static LedgerRow from(const storage::Row& row);
+    static TurnsRow from(const storage::Row& row);
 };
 
 struct PassedRow {
@@ -77,8 +77,15 @@ std::int64_t my_passes(storage::Database& db, const groups::Member& member);
 /// Turns given up in sessions that end after `from`: planning must not hand them back.
 std::vector<PassedRow> passed(storage::Database& db, const groups::Member& member, Instant from);
 
-/// All of the ledger since `from`, in order of time.
-std::vector<LedgerRow> ledger(storage::Database& db, const groups::Member& member, Instant from);
+/// When the last so many held sessions began, in order of time.
+std::vector<Instant> held(storage::Database& db, const groups::Member& member, std::int64_t sessions);
+/// Sums of the ledger over sessions since `from`, and until before `to`. An index alone gives each, so that they cost
+/// next to nothing beside a plan.
+std::int64_t attended(storage::Database& db, const groups::Member& member, const std::string& account, Instant from);
+std::vector<TurnsRow> served(storage::Database& db, const groups::Member& member, const std::string& account,
+                             Instant from);
+std::int64_t attended_by_all(storage::Database& db, const groups::Member& member, Instant from, Instant to);
+std::vector<TurnsRow> served_by_all(storage::Database& db, const groups::Member& member, Instant from, Instant to);
 std::vector<std::string> attendees(storage::Database& db, const groups::Member& member, const std::string& session);
 
 // ---- for later features ----
