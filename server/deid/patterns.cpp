@@ -161,8 +161,7 @@ bool german_plate(std::string_view text) {
         "STD SU SUL SW SZ TBB TF TIR TO TR TS TUT UE UEM UL UM UN V VB VEC VER VIE VK VS W WAF WAK WB WE WEN WES WF WHV "
         "WI WIL WL WM WN WND WO WOB WST WT WUN WW Z ZW ";
     const std::size_t hyphen = text.find('-'), space = text.find(' ');
-    if (hyphen == std::string_view::npos || hyphen > 3 || space == std::string_view::npos || space < hyphen)
-        return false;
+    if (hyphen > 3 || space == std::string_view::npos || space < hyphen) return false;
     const std::string wanted = ' ' + std::string(text.substr(0, hyphen)) + ' ';
     return text.size() - space > 3 && districts.find(wanted) != std::string_view::npos;
 }
