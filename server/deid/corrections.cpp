@@ -24,6 +24,24 @@ void take_hyphenated(const Note& note, Candidates& found) {
     }
 }
 
+// ", Leith EH6 7BD", ", Co. Leitrim N41 X2D8": the town before a postcode goes with it.
+void take_towns(const Note& note, Candidates& found) {
+    for (Candidate& candidate : found) {
+        if (candidate.reason != std::string_view("postcode")) continue;
+        const std::size_t i = token_at(note, candidate.begin);
+        std::size_t first = i;
+        while (first > 0 && i - first < 4 && note.joined(first)) {
+            const Token& before = note.at(first - 1);
+            const bool county = note.sign(first - 1, '.') && first > 1 && note.view(first - 2) == "Co";
+            if (!county && (!before.word() || !before.capital || before.code || before.entry->is(zip_word))) break;
+            first -= county ? 2 : 1;
+        }
+        if (first < i && first > 0 && note.joined(first) && note.sign(first - 1, ',')) {
+            candidate.begin = note.tokens[first].begin;
+        }
+    }
+}
+
 // "Chidi" and "Eze" right after it are one name; an initial before a name belongs to it.
 void join_names(const Note& note, Candidates& settled) {
     Candidates joined;
@@ -64,7 +82,8 @@ void leave_codes(const Note& note, Candidates& found) {
         const bool single = word.end == candidate.end;
         const bool measured = single && word.size() <= 3 && note.at(i + 1).number() && candidate.level == Level::review;
         const bool capitals = single && candidate.type == Type::name && candidate.level == Level::review &&
-                              word.all_capital && word.size() <= 5 && word.entry->given < 4 && word.entry->family < 6 &&
+                              word.all_capital && word.size() <= 5 &&
+                              (word.size() <= 3 || (word.entry->given < 4 && word.entry->family < 6)) &&
                               !note.is(i - 1, kin | title | label | called);  // WDWN
         const bool scale =
             note.sign(i + 1, '-') && note.glued(i + 2) && note.is(i + 2, eponym_after);  // Edinburgh-Skala

@@ -63,6 +63,7 @@ std::vector<Finding> Detector::scan(std::string_view utf8, const Policy& policy)
     find_own_words(note, policy, found);
     pass_own_words(policy, note.text, found);
     leave_codes(note, found);
+    take_towns(note, found);
     take_hyphenated(note, found);
     raise_repeated(note, found);
     const std::size_t before = found.size();

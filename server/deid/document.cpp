@@ -5,6 +5,7 @@
 #include "server/deid/fold.hpp"
 #include "server/deid/name_evidence.hpp"
 #include "server/deid/note.hpp"
+#include "server/deid/people.hpp"
 
 namespace covision::deid {
 namespace {
@@ -26,6 +27,33 @@ bool absorbs(const Candidate& org, const Candidate& name) {
            (why == "given_name" || why == "family_name" || why == "same_name" || why == "unknown_name");
 }
 
+// "Marion County", "Lindiwe Nkosi": so it does to the longer place or name, which is as certain then.
+bool part_of(const Candidate& name, const Candidate& whole) {
+    const std::string_view why = name.reason;
+    return whole.whole && name.type == Type::name && whole.begin <= name.begin && whole.end >= name.end &&
+           whole.end - whole.begin > name.end - name.begin &&
+           (why == "given_name" || why == "family_name" || why == "same_name" || why == "unknown_name");
+}
+
+// What is doubtful and gives way to something certain goes first, so that it hides nothing else: a long quotation with
+// a number in it, "Rowlands on Duke Street" with its street.
+void drop_interrupted(Candidates& sorted) {
+    std::vector<std::pair<std::uint32_t, std::uint32_t>> certain, numbers;  // begin, the furthest end so far
+    for (const Candidate& one : sorted) {
+        if (one.level != Level::must_replace) continue;
+        certain.emplace_back(one.begin, std::max(one.end, certain.empty() ? 0 : certain.back().second));
+        if (one.type == Type::name) continue;
+        numbers.emplace_back(one.begin, std::max(one.end, numbers.empty() ? 0 : numbers.back().second));
+    }
+    std::erase_if(sorted, [&](const Candidate& one) {
+        const std::string_view why = one.reason;
+        if (one.level == Level::must_replace || why == "own_word") return false;
+        const auto& stronger = one.whole || why == "organisation" ? numbers : certain;  // a name may be a part of these
+        const auto behind = std::lower_bound(stronger.begin(), stronger.end(), std::make_pair(one.end, 0U));
+        return behind != stronger.begin() && std::prev(behind)->second > one.begin;
+    });
+}
+
 bool german_article(std::string_view word) {
     constexpr std::string_view articles[] = {"der", "die",  "das", "den", "dem", "des",
                                              "ein", "eine", "Der", "Die", "Das"};
@@ -35,6 +63,7 @@ bool german_article(std::string_view word) {
 bool better(const Candidate& a, const Candidate& b) {
     if (absorbs(a, b)) return true;
     if (absorbs(b, a)) return false;
+    if (part_of(b, a) != part_of(a, b)) return part_of(b, a);
     const bool own_a = a.reason == std::string_view("own_word"), own_b = b.reason == std::string_view("own_word");
     if (own_a != own_b) return own_a;
     if (a.level != b.level) return a.level == Level::must_replace;
@@ -51,8 +80,10 @@ Candidates settle(Candidates found) {
         if (a.end != b.end) return a.end > b.end;
         if (a.level != b.level) return a.level < b.level;
         if (a.type != b.type) return a.type < b.type;
+        if (a.whole != b.whole) return a.whole;
         return std::string_view(a.reason) < b.reason;
     });
+    drop_interrupted(found);
     Candidates settled;
     for (const Candidate& next : found) {
         if (next.end <= next.begin) continue;
@@ -66,6 +97,8 @@ Candidates settle(Candidates found) {
                 (wins ? kept : before).begin = std::min(kept.begin, before.begin);
                 (wins ? kept : before).end = std::max(kept.end, before.end);
             }
+            Candidate &chosen = wins ? kept : before, &other = wins ? before : kept;
+            if (part_of(other, chosen) && other.level == Level::must_replace) chosen.level = other.level;
             if (wins) {
                 settled.pop_back();
             } else {
@@ -77,7 +110,27 @@ Candidates settle(Candidates found) {
     return settled;
 }
 
+namespace {
+
+// "kofi and ama": a word of no list that a name is joined to.
+void take_companions(const Note& note, const Candidates& settled, Candidates& found) {
+    for (const Candidate& candidate : settled) {
+        if (candidate.type != Type::name || candidate.level != Level::must_replace) continue;
+        const std::size_t next = token_at(note, candidate.end);
+        if (!note.joined(next) || !note.joined(next + 1) || note.view(next) != "and") continue;
+        const Token& other = note.at(next + 1);
+        const bool same_style = other.capital == note.at(token_at(note, candidate.begin)).capital;
+        if (!other.word() || other.size() < 3 || !same_style || other.code || !clean(other)) continue;
+        if (other.entry->classes != 0 || other.entry->place > 0) continue;
+        if (other.entry->known() && other.entry->given < 3) continue;
+        note.add(found, next + 1, next + 1, Type::name, Level::review, "unknown_name");
+    }
+}
+
+}  // namespace
+
 void spread_names(const Note& note, const Candidates& settled, Candidates& found) {
+    take_companions(note, settled, found);
     std::unordered_map<std::uint64_t, Level> names;
     std::uint64_t sieve = 0;  // one bit a name: most words need no look-up
     std::size_t i = 0;

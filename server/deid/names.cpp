@@ -59,7 +59,7 @@ Verdict judge_full(const Note& note, const Parts& parts) {
 bool nameless_form(const Note& note, std::size_t i) {
     const std::string_view word = note.view(i);
     for (const std::string_view end :
-         {"ian", "ians", "ish", "ese", "ism", "ist", "ists", "ness", "tion", "ment", "ing"}) {
+         {"ian", "ians", "ish", "isch", "ese", "ism", "ist", "ists", "ness", "tion", "ment", "ing"}) {
         if (word.size() > end.size() + 1 && word.substr(word.size() - end.size()) == end) return true;
     }
     for (std::size_t k = 1; k < word.size(); ++k) {

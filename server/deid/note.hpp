@@ -15,6 +15,7 @@ struct Candidate {
     Type type = Type::name;
     Level level = Level::review;
     const char* reason = "";
+    bool whole = false;  // all its words belong to it: a name by its word alone inside of it is a part
 };
 using Candidates = std::vector<Candidate>;
 
@@ -87,6 +88,7 @@ bool variant_of(std::string_view form, std::string_view name);
 
 // Corrections between the rules and the findings; corrections.cpp says what each does.
 void take_hyphenated(const Note& note, Candidates& found);
+void take_towns(const Note& note, Candidates& found);
 void leave_codes(const Note& note, Candidates& found);
 void join_names(const Note& note, Candidates& settled);
 

@@ -1,6 +1,7 @@
 // Employers, schools, clinics: always for review.
 #include "server/deid/name_evidence.hpp"
 #include "server/deid/note.hpp"
+#include "server/deid/people.hpp"
 
 namespace covision::deid {
 namespace {
@@ -92,11 +93,36 @@ void find_employer(const Note& note, std::size_t i, Candidates& found) {
     note.add(found, first, at - 1, Type::org, Level::review, "employer_or_school");
 }
 
+// "Diözesanmuseum", "Bergbaumuseum": a town has one.
+bool museum(const Note& note, std::size_t i) {
+    constexpr std::string_view head = "museum";
+    const std::string_view word = note.view(i);
+    return note.at(i).word() && note.at(i).capital && word.size() > head.size() + 3 &&
+           word.substr(word.size() - head.size()) == head;
+}
+
+// "at Rowlands on Duke Street": what stands at a street is a house that many know.
+void find_at_streets(const Note& note, Candidates& found) {
+    const std::size_t count = found.size();
+    for (std::size_t k = 0; k < count; ++k) {
+        if (found[k].reason != std::string_view("street")) continue;
+        const std::size_t i = token_at(note, found[k].begin);
+        if (i < 3 || !note.joined(i) || !note.joined(i - 1) || !note.joined(i - 2)) continue;
+        if ((note.view(i - 1) != "on" && note.view(i - 1) != "in") || note.view(i - 3) != "at") continue;
+        const Token& house = note.at(i - 2);
+        if (house.word() && house.capital && org_word(note, i - 2) && telling(note, i - 2, i - 2)) {
+            note.add(found, i - 2, i - 2, Type::org, Level::review, "organisation");
+        }
+    }
+}
+
 }  // namespace
 
 void find_organisations(const Note& note, Candidates& found) {
+    find_at_streets(note, found);
     for (std::size_t i = 0; i < note.size(); ++i) {
         const Entry& e = *note.tokens[i].entry;
+        if (museum(note, i)) note.add(found, i, i, Type::org, Level::review, "organisation");
         if (e.classes == 0) continue;
         if (e.is(org_head)) {
             find_headed(note, i, found);

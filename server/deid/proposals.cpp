@@ -23,6 +23,7 @@ constexpr Noun authority{"a", "public authority", "eine Behörde", "einer Behör
 constexpr Noun hospital{"a", "hospital", "ein Krankenhaus", "einem Krankenhaus", "Klinik", "Krankenhaus"};
 constexpr Noun clinic{"a", "clinic", "eine Klinik", "einer Klinik", "Klinik", "Klinikum"};
 constexpr Noun university{"a", "university", "eine Hochschule", "einer Hochschule", "Hochschule", "Institut"};
+constexpr Noun museum{"a", "museum", "ein Museum", "einem Museum", "Einrichtung", "Museum"};
 constexpr Noun church{"a", "religious community", "eine Gemeinde", "einer Gemeinde", "Gemeinde", "Gotteshaus"};
 constexpr Noun company{"a", "company", "eine Firma", "einer Firma", "Firma", "Unternehmen"};
 constexpr Noun employer{"a", "larger employer", "eine Firma", "einer Firma", "Firma", "Unternehmen"};
@@ -52,14 +53,14 @@ const Noun& org_noun(const Note& note, const Candidate& candidate, std::size_t t
         const Noun* noun;
     };
     constexpr Head heads[] = {
-        {"School", &school},      {"chule", &school},         {"ymnasium", &school}, {"Academy", &school},
-        {"Primary", &school},     {"Kita", &nursery},         {"amt", &authority},   {"gericht", &authority},
-        {"Council", &authority},  {"indergarten", &nursery},  {"Nursery", &nursery}, {"Hospital", &hospital},
-        {"Infirmary", &hospital}, {"rankenhaus", &hospital},  {"linik", &clinic},    {"Clinic", &clinic},
-        {"Surgery", &clinic},     {"Practice", &clinic},      {"Praxis", &clinic},   {"niversit", &university},
-        {"College", &university}, {"ochschule", &university}, {"Church", &church},   {"Gemeinde", &church},
-        {"Mosque", &church},      {"Ltd", &company},          {"GmbH", &company},    {"Inc", &company},
-        {"LLC", &company},        {"Bank", &company}};
+        {"museum", &museum},       {"School", &school},      {"chule", &school},         {"ymnasium", &school},
+        {"Academy", &school},      {"Primary", &school},     {"Kita", &nursery},         {"amt", &authority},
+        {"gericht", &authority},   {"Council", &authority},  {"indergarten", &nursery},  {"Nursery", &nursery},
+        {"Hospital", &hospital},   {"Infirmary", &hospital}, {"rankenhaus", &hospital},  {"linik", &clinic},
+        {"Clinic", &clinic},       {"Surgery", &clinic},     {"Practice", &clinic},      {"Praxis", &clinic},
+        {"niversit", &university}, {"College", &university}, {"ochschule", &university}, {"Church", &church},
+        {"Gemeinde", &church},     {"Mosque", &church},      {"Ltd", &company},          {"GmbH", &company},
+        {"Inc", &company},         {"LLC", &company},        {"Bank", &company}};
     for (; token < note.size() && note.tokens[token].end <= candidate.end; ++token) {
         for (const Head& head : heads) {
             if (note.view(token).find(head.part) != std::string_view::npos) return *head.noun;

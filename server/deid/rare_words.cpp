@@ -10,9 +10,12 @@
 namespace covision::deid {
 namespace {
 
-constexpr Noun craft{
-    "a",       "skilled worker", "eine Fachkraft im Handwerk", "einer Fachkraft im Handwerk", "Fachkraft im Handwerk",
-    "Handwerk"};
+constexpr Noun craft{"a",
+                     "skilled worker",
+                     "eine handwerkliche Fachkraft",
+                     "einer handwerklichen Fachkraft",
+                     "Fachkraft im Handwerk",
+                     "Handwerk"};
 constexpr Noun transport{"a",
                          "transport worker",
                          "eine Fachkraft im Verkehr",

@@ -1,5 +1,7 @@
 // What the tagger found, as candidates. A tagged name is certain only when the lists or the words around it speak for
 // it too; places and organisations are always for review.
+#include <algorithm>
+
 #include "server/deid/name_evidence.hpp"
 #include "server/deid/note.hpp"
 #include "server/deid/tagger.hpp"
@@ -26,6 +28,17 @@ bool only_terms(const Note& note, const Tagged& one) {
     return true;
 }
 
+// Several words with capitals that no other word stands between, none of them an ordinary one.
+bool solid(const Note& note, const Tagged& one) {
+    for (std::size_t i = one.first; i <= one.last; ++i) {
+        const Token& token = note.at(i);
+        const bool ordinary = token.german && (token.entry->has(Entry::german_word) || token.entry->word > 0);
+        if (!token.word() || !token.capital || token.all_capital || ordinary) return false;
+        if (term(note, i) || (i > one.first && token.sentence_start)) return false;
+    }
+    return one.last > one.first;
+}
+
 bool known_name(const Note& note, const Tagged& one) {
     for (std::size_t i = one.first; i <= one.last; ++i) {
         const Entry& e = *note.at(i).entry;
@@ -34,14 +47,32 @@ bool known_name(const Note& note, const Tagged& one) {
     return false;
 }
 
+// "Koro's car" where the note also writes "her koro": the capital is the sentence's.
+bool in_lower_case(const Note& note, std::size_t i) {
+    constexpr std::size_t reach = 400;  // tokens
+    const std::size_t end = std::min(note.size(), i + reach);
+    for (std::size_t k = i > reach ? i - reach : 0; k < end; ++k) {
+        if (note.tokens[k].hash == note.tokens[i].hash && note.tokens[k].word() && !note.tokens[k].capital) return true;
+    }
+    return false;
+}
+
 void add_name(const Note& note, const Tagged& one, Candidates& found) {
     const int around = evidence(note, one.first, one.last);
     const bool known = known_name(note, one), supported = known || around >= 3;
+    // "auf Oberpfälzisch": a way to speak.
+    const std::string_view last = note.view(one.last);
+    if (!known && last.size() > 7 && last.substr(last.size() - 4) == "isch") return;
     // In German any noun has a capital.
     if (note.at(one.first).german && !known && around < 2 && one.margin < german_word) return;
+    const Token& word = note.at(one.first);
+    if (one.first == one.last && !known && word.capital && word.sentence_start && !note.lower_style &&
+        in_lower_case(note, one.first))
+        return;
     const bool certain = one.margin >= name_certain && supported && !note.at(one.first).all_capital;
     note.add(found, one.first, one.last, Type::name, certain ? Level::must_replace : Level::review,
              one.last > one.first ? "full_name" : "unknown_name");
+    found.back().whole = solid(note, one);
 }
 
 // States and countries stay.
@@ -55,10 +86,13 @@ void add_place(const Note& note, const Tagged& one, Candidates& found) {
     const Entry& e = *note.at(one.first).entry;
     if (state(note, one, phrases) || e.has(Entry::clinical_or_name)) return;
     if (e.is(street | house) && note.at(one.last).number()) return;  // "Weg 3"
+    const bool short_form = note.at(one.first).all_capital && note.at(one.first).size() <= 2;
+    if (one.first == one.last && short_form) return;  // "HO ref", "Perth, WA"
     const bool known = e.place > 0 || e.has(Entry::region) || phrases.place != nullptr;
     const bool after_in = !e.known() && note.near_before(one.first, place_before | lives, 2);
     if (one.margin < (known ? known_place : after_in ? unknown_after_in : unknown_place)) return;
     note.add(found, one.first, one.last, Type::location, Level::review, "place");
+    found.back().whole = solid(note, one);
 }
 
 void add_organisation(const Note& note, const Tagged& one, Candidates& found) {
@@ -69,6 +103,8 @@ void add_organisation(const Note& note, const Tagged& one, Candidates& found) {
         if (first.entry->is(org_head) || one.margin < org_word) return;
     }
     if (one.margin < org_words) return;
+    // "der Kiosk an der Straße" is any.
+    if (note.view(one.last) == "Straße" && one.last > one.first && note.view(one.last - 1) == "der") return;
     note.add(found, one.first, one.last, Type::org, Level::review, "organisation");
 }
 

@@ -147,7 +147,7 @@ constexpr Words vocabulary[] = {
      "mitte anfang ende sowie ihn ihm mich mir uns euch man hat ist war wird sind waren haben wurde tag woche "
      "stunde sitzung therapie jahr jahre monat monate"},
     {id_word,
-     "mrn id lic identifier passport licence license nhs ssn record file case ref reference policy membership member "
+     "mrn id lic chiffre identifier passport licence license nhs ssn record file case ref reference policy membership member "
      "hospital aktenzeichen az reisepass personalausweis ausweis versichertennummer versicherungsnummer "
      "sozialversicherungsnummer rentenversicherungsnummer steuernummer steuer fallnummer patientennummer "
      "mitgliedsnummer insurance medicare medicaid ssid badge certificate serial device chart bsn nino nir dni "

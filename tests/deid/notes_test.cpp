@@ -6,13 +6,6 @@
 namespace covision::deid {
 namespace {
 
-using Found = std::vector<std::string>;
-
-struct Case {
-    const char* text;
-    Found expected;
-};
-
 TEST(Notes, english) {
     const std::vector<Case> cases = {
         {"Anna is 34 and lives in Bradford with her sister Marta. On 14 March she told Dr Miller that Tom, her partner, "

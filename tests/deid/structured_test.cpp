@@ -6,17 +6,6 @@
 namespace covision::deid {
 namespace {
 
-using Found = std::vector<std::string>;
-
-struct Case {
-    const char* text;
-    Found expected;
-};
-
-void check(const std::vector<Case>& cases) {
-    for (const Case& one : cases) EXPECT_EQ(found(one.text), one.expected) << one.text;
-}
-
 TEST(Structured, contact) {
     check({{"Write to anna.k+x@mail.example.co.uk today.", {"EMAIL! anna.k+x@mail.example.co.uk"}},
            {"jürgen (at) beispiel (punkt) de", {"EMAIL! jürgen (at) beispiel (punkt) de"}},

@@ -1,6 +1,8 @@
 // What the tests of the de-identifier share.
 #pragma once
 
+#include <gtest/gtest.h>
+
 #include <ostream>
 #include <string>
 #include <string_view>
@@ -44,6 +46,17 @@ inline std::vector<std::string> left_to_replace(std::string_view text) {
         if (one.find('!') != std::string::npos) result.push_back(std::move(one));
     }
     return result;
+}
+
+using Found = std::vector<std::string>;
+
+struct Case {
+    const char* text;
+    Found expected;
+};
+
+inline void check(const std::vector<Case>& cases) {
+    for (const Case& one : cases) EXPECT_EQ(found(one.text), one.expected) << one.text;
 }
 
 }  // namespace covision::deid
