@@ -101,6 +101,7 @@ void find_ages(const Note& note, Candidates& found) {
             continue;
         }
         if (token.word() && token.size() >= 6 && age_word(note.view(i))) {
+            if (note.sign(i + 1, '-') && note.glued(i + 1) && note.view(i + 2) == "plus") continue;  // a band already
             std::size_t last = i;
             if (note.sign(i + 1, '-') && note.glued(i + 1) && note.at(i + 2).word() && !note.is(i + 2, year_word))
                 last = i + 2;

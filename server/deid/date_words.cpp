@@ -105,11 +105,12 @@ std::vector<std::string> DateWords::propose(const Candidate& candidate) {
     const std::size_t before = note_.word_before(token);
     const bool wants_day = before + 1 == token && note_.is(before, day_before | place_before) &&
                            !note_.is(before, birth) && note_.joined(token);
+    const bool birth_day = why == "birth_date" || (date.year != 0 && note_.sign(token - 1, '*'));  // "*3.5.1985"
     const bool strict_us = note_.strictness == Strictness::strict_us;
     if (date.day == 0 && strict_us)
         return {date.year != 0 ? std::to_string(date.year) : german ? "jener Zeit" : "that time"};
     if (date.day == 0) return {season(date, german, false), german ? "jener Zeit" : "that time"};
-    if (why == "birth_date" && date.year != 0) {
+    if (birth_day && date.year != 0) {
         const std::string decade = std::to_string(date.year / 10 * 10);
         if (german) return {(wants_day ? "Tag in den " : "in den ") + decade + "er-Jahren"};
         return {(wants_day ? "a day in the " : "in the ") + decade + "s"};
@@ -127,13 +128,20 @@ std::vector<std::string> DateWords::propose(const Candidate& candidate) {
             proposals.push_back((german ? "Tag " : "a day ") + relative);
         }
     }
-    if (!started_ && why != "birth_date") {
+    if (!started_ && !birth_day) {
         started_ = true;
         first_ = count;
         first_has_year_ = date.year != 0;
     }
     if (!strict_us) {
-        proposals.push_back(season(date, german, wants_day));
+        const std::string_view article = before + 1 == token ? note_.view(before) : std::string_view{};
+        const bool late_after_article = german && !early(date) && (article == "der" || article == "den");
+        if (late_after_article) {  // not "der Ende des Sommers"
+            const std::string inflected = article == "der" ? "späte " : "späten ";
+            proposals.push_back(inflected + std::string(season_of(date.month).german));
+        } else {
+            proposals.push_back(season(date, german, wants_day));
+        }
     } else if (german) {
         proposals.push_back(wants_day ? "betreffenden Tag" : "an einem bestimmten Tag");
     } else {

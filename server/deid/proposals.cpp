@@ -75,6 +75,8 @@ std::vector<std::string> age_words(const Note& note, const Candidate& candidate)
     if (german != std::string_view::npos)
         return {"hochbetagt" + std::string(text.substr(german + 7)), "über 90-jährig"};
     if (text.find("old") != std::string_view::npos) return {"very old"};
+    const std::size_t token = token_at(note, candidate.begin);
+    if (note.joined(token) && note.view(token - 1) == "a") return {"ninety-plus"};  // "a 92-year-old"
     return {note.german ? "über 90" : "over 90"};
 }
 

@@ -92,8 +92,21 @@ TEST(Notes, proposals_keep_the_sense) {
                      "Frau A kam am Anfang des Frühlings. Klientin A weinte."},
              Rewrite{"Er arbeitet bei Siemens in München und ist 92 Jahre alt.",
                      "Er arbeitet bei einer Firma in einer Großstadt und ist über 90 Jahre alt."},
+             Rewrite{"How do you take a 90 yr old man to a field?",
+                     "How do you take a ninety-plus yr old man to a field?"},
+             Rewrite{"Patient: Frau Berg, *14.08.1978. Vorstellung 02.09.2023, danach 23.09.2023.",
+                     "Patient: Frau A, *in den 1970er-Jahren. Vorstellung Anfang des Herbsts, danach etwa drei Wochen "
+                     "später."},
+             Rewrite{"Wir warten auf den 28.08.2024.", "Wir warten auf den späten Sommer."},
+             Rewrite{"Der Vater hat einen Kiosk an der Bochumer Straße 112.",
+                     "Der Vater hat einen Kiosk an der Straße."},
+             Rewrite{"Sie ist eine Restauratorin.", "Sie ist eine Fachkraft im Handwerk."},
+             Rewrite{"Her father was posted to Munich by the firm. She cried.",
+                     "Her father was posted to a large city by the firm. She cried."},
          }) {
-        EXPECT_EQ(deid::apply(one.before, detector().scan(one.before)), one.after);
+        const std::string once = deid::apply(one.before, detector().scan(one.before));
+        EXPECT_EQ(once, one.after);
+        EXPECT_EQ(found(once), Found{});
     }
 }
 
