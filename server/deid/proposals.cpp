@@ -80,6 +80,13 @@ std::vector<std::string> age_words(const Note& note, const Candidate& candidate)
     return {note.german ? "über 90" : "over 90"};
 }
 
+// A line begins with the proposal. (After a full stop it may be an abbreviation that it follows.)
+void begin(std::vector<std::string>& proposals) {
+    for (std::string& one : proposals) {
+        if (one[0] >= 'a' && one[0] <= 'z') one[0] = static_cast<char>(one[0] - 'a' + 'A');
+    }
+}
+
 }  // namespace
 
 std::vector<std::vector<std::string>> propose(const Note& note, const Candidates& settled) {
@@ -91,7 +98,10 @@ std::vector<std::vector<std::string>> propose(const Note& note, const Candidates
         auto noun = [&](const Noun& one) { all[i] = {fitted(note, one, token)}; };
         switch (candidate.type) {
             case Type::name: break;
-            case Type::date: all[i] = dates.propose(candidate); break;
+            case Type::date:
+                all[i] = dates.propose(candidate);
+                if (!note.lower_style && note.at(token).line_start) begin(all[i]);
+                break;
             case Type::age: all[i] = age_words(note, candidate); break;
             case Type::location: noun(place_noun(note, candidate, token)); break;
             case Type::org: noun(org_noun(note, candidate, token)); break;

@@ -85,7 +85,8 @@ void add_place(const Note& note, const Tagged& one, Candidates& found) {
     const Phrases phrases = note.phrases(one.first);
     const Entry& e = *note.at(one.first).entry;
     if (state(note, one, phrases) || e.has(Entry::clinical_or_name)) return;
-    if (e.is(street | house) && note.at(one.last).number()) return;  // "Weg 3"
+    if (e.is(street | house) && note.at(one.last).number()) return;               // "Weg 3"
+    if (note.joined(one.last + 1) && note.is(one.last + 1, season_word)) return;  // "Early spring"
     const bool short_form = note.at(one.first).all_capital && note.at(one.first).size() <= 2;
     if (one.first == one.last && short_form) return;  // "HO ref", "Perth, WA"
     const bool known = e.place > 0 || e.has(Entry::region) || phrases.place != nullptr;

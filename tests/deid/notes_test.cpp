@@ -97,6 +97,8 @@ TEST(Notes, proposals_keep_the_sense) {
              Rewrite{"Patient: Frau Berg, *14.08.1978. Vorstellung 02.09.2023, danach 23.09.2023.",
                      "Patient: Frau A, *in den 1970er-Jahren. Vorstellung Anfang des Herbsts, danach etwa drei Wochen "
                      "später."},
+             Rewrite{"We met on 1 March 2024.\n29 March 2024 Anna cried.",
+                     "We met on a day in early spring.\nAbout four weeks later Client A cried."},
              Rewrite{"Wir warten auf den 28.08.2024.", "Wir warten auf den späten Sommer."},
              Rewrite{"Der Vater hat einen Kiosk an der Bochumer Straße 112.",
                      "Der Vater hat einen Kiosk an der Straße."},
