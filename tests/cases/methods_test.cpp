@@ -189,7 +189,7 @@ TEST_F(CasesTest, ShreddingLeavesNothingButThatThereWasOne) {
 }
 
 TEST_F(CasesTest, NoWordOfItLiesOpenInTheFolder) {
-    const auto note = submit(0, "Quillfeather dreams of a violet staircase.");
+    const auto note = submit(0, "Somebody dreams of a violet staircase.");
     EXPECT_EQ(look(presenter(0), note), "");
     const auto everything = house.folder.all_bytes();
     EXPECT_GT(everything.size(), 10'000u);
