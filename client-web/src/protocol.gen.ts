@@ -234,6 +234,7 @@ export interface FormatPhase {
   minutes: number;
   min_minutes: number;
   max_minutes: number;
+  own_minutes: boolean;
   speakers: Speakers;
   presenter: PresenterDoes;
   advice: boolean;
@@ -248,6 +249,9 @@ export interface Format {
   name: string;
   source: string;
   minutes: number;
+  min_people: number;
+  max_people: number;
+  has_case: boolean;
   phases: FormatPhase[];
 }
 
@@ -1079,4 +1083,4 @@ export const limits = {
 } as const;
 
 export const subprotocol = 'covision.v1';
-export const protocol_version = '40035d668cf3005e';
+export const protocol_version = 'c6df8243af0ec09d';

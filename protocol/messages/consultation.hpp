@@ -15,6 +15,8 @@ struct FormatPhase {
     Text<40> code;
     Text<60> title;
     Minutes minutes, min_minutes, max_minutes;
+    /// The method's source names no minutes for this phase: these are Covision's.
+    bool own_minutes = false;
     Speakers speakers = Speakers::all;
     PresenterDoes presenter = PresenterDoes::speaks;
     bool advice = false;
@@ -25,8 +27,8 @@ struct FormatPhase {
     /// What the facilitator could say.
     Text<600> script;
 };
-COVISION_MESSAGE(FormatPhase, code, title, minutes, min_minutes, max_minutes, speakers, presenter, advice, in_turns,
-                 may_pass, aim, script)
+COVISION_MESSAGE(FormatPhase, code, title, minutes, min_minutes, max_minutes, own_minutes, speakers, presenter, advice,
+                 in_turns, may_pass, aim, script)
 
 struct Format {
     Text<40> code;
@@ -34,9 +36,13 @@ struct Format {
     /// Where the method comes from.
     Text<200> source;
     Whole<1, 600> minutes;
+    /// How many people it is made for, the facilitator among them.
+    Whole<2, 64> min_people, max_people;
+    /// False: nobody presents.
+    bool has_case = true;
     List<FormatPhase, 30> phases;
 };
-COVISION_MESSAGE(Format, code, name, source, minutes, phases)
+COVISION_MESSAGE(Format, code, name, source, minutes, min_people, max_people, has_case, phases)
 
 struct FormatsRequest {
     Language language = Language::en;

@@ -40,8 +40,48 @@ TEST(Formats, TheReflectingTeamHasNormansSixSteps) {
     }
 }
 
+struct Expected {
+    std::string code;
+    std::vector<int> minutes;
+    std::string silent, advice, own;  // a letter for each phase: x where it is so
+};
+
+/// As the field has them: phases and minutes of each method's source, where the presenter is silent, where advice has
+/// its place, and which minutes no source names.
+TEST(Formats, AreThoseOfTheirSources) {
+    const std::vector<Expected> table{
+        {"reflecting_team", {5, 5, 8, 3, 10, 4}, "...xx.", "....x.", "......"},
+        {"intervision", {5, 10, 5, 5, 10, 5}, "....x.", "....x.", ".....x"},
+        {"case_consultation", {5, 5, 15, 10, 5, 10, 10, 5}, "...x.x..", ".....x..", "........"},
+        {"balint", {10, 5, 20, 10}, "..x.", "....", "xxxx"},
+        {"interview_team", {10, 15, 10, 10}, ".x..", "....", "..xx"},
+        {"consultancy", {10, 5, 10, 15, 5, 5}, "...x..", "...x..", "....xx"},
+        {"wise_crowds", {2, 3, 8, 2}, "..x.", "..x.", "...."},
+        {"troika", {1, 2, 2, 5, 1}, "x..x.", "...x.", "....."},
+        {"peer_support", {10, 30, 10}, "...", "...", "xxx"},
+    };
+    ASSERT_EQ(formats().size(), table.size());
+    for (std::size_t i = 0; i < table.size(); ++i) {
+        const auto& format = formats()[i];
+        SCOPED_TRACE(table[i].code);
+        std::vector<int> minutes;
+        std::string silent, advice, own;
+        for (const auto& phase : format.phases) {
+            minutes.push_back(phase.minutes);
+            silent += phase.presenter == PresenterDoes::silent ? 'x' : '.';
+            advice += phase.advice ? 'x' : '.';
+            own += phase.own_minutes ? 'x' : '.';
+        }
+        EXPECT_EQ(format.code, table[i].code);
+        EXPECT_EQ(minutes, table[i].minutes);
+        EXPECT_EQ(silent, table[i].silent);
+        EXPECT_EQ(advice, table[i].advice);
+        EXPECT_EQ(own, table[i].own);
+        EXPECT_EQ(format.has_case, format.code != "peer_support");
+    }
+}
+
 TEST(Formats, AreComplete) {
-    EXPECT_EQ(formats().size(), 3u);
     EXPECT_FALSE(find_format("no_such"));
     std::set<std::string> codes;
     for (const auto& format : formats()) {

@@ -117,6 +117,8 @@ TEST(Run, WhoMaySpeak) {
         if (run.timer.phase < 5) run = next(run, format, run.version, begin);
     }
     EXPECT_EQ(who_may_speak(pause(run, run.version, begin), format, Part::consultant), Floor::open);
+    const auto& round = *find_format("peer_support");
+    EXPECT_EQ(who_may_speak(start(round, begin), round, Part::facilitator), Floor::in_turn) << "leads and shares";
 }
 
 /// Random histories against a model that knows only "so much is left" and lets time pass over it.

@@ -13,8 +13,9 @@ import { Icon } from '../parts/icon.tsx';
 import { Title } from '../parts/title.tsx';
 import type { CaseSummary, Format, GroupView, LiveView, Presence, Session } from '../protocol.gen.ts';
 import { ConflictCard } from './conflict.tsx';
+import { MadeFor, Steps } from './format_facts.tsx';
 import { HereList } from './here_list.tsx';
-import { helperOf, planned as plannedFor, presenterOf, spare, ticked } from './start.ts';
+import { fits, helperOf, planned as plannedFor, presenterOf, spare, ticked } from './start.ts';
 import { dayPartOf, sessionTime, sessionTitle } from './top.tsx';
 
 export type StartProps = {
@@ -106,7 +107,8 @@ function Stair({ group, view, people, near, formats, open, brought }: StartProps
   const format = formats.find((each) => each.code === code) ?? formats[0];
   const author = brought?.presenter;
   const offered = presenterOf(present, people.me, author, plannedFor(duties, 'presenter'));
-  const wanted = picked === nobody || (picked && present.includes(picked)) ? picked : offered;
+  const chosen = picked === nobody || (picked && present.includes(picked)) ? picked : offered;
+  const wanted = format?.has_case === false ? nobody : chosen;
   const presenter = wanted === nobody ? undefined : wanted;
   const choose = changing || wanted === undefined || picked !== undefined;
   const with_case = author !== undefined && presenter === author;
@@ -166,9 +168,13 @@ function Stair({ group, view, people, near, formats, open, brought }: StartProps
             <dl class="facts">
               <dt>{t('consultation.fact_case')}</dt>
               <dd>
-                {presenter === undefined
-                  ? t(wanted === nobody ? 'consultation.case_nobody' : 'consultation.case_open')
-                  : t(with_case ? 'consultation.case_brings' : 'consultation.case_tells', { name: called(presenter) })}
+                {format?.has_case === false
+                  ? t('consultation.format_no_case')
+                  : presenter === undefined
+                    ? t(wanted === nobody ? 'consultation.case_nobody' : 'consultation.case_open')
+                    : t(with_case ? 'consultation.case_brings' : 'consultation.case_tells', {
+                        name: called(presenter),
+                      })}
               </dd>
               <dt>{t('consultation.fact_format')}</dt>
               <dd>
@@ -197,6 +203,7 @@ function Stair({ group, view, people, near, formats, open, brought }: StartProps
                 </>
               )}
             </dl>
+            {format && !fits(format, present.length) && <MadeFor format={format} count={present.length} />}
             {author && author !== presenter && (
               <Note icon="info">
                 {author === people.me
@@ -205,7 +212,7 @@ function Stair({ group, view, people, near, formats, open, brought }: StartProps
               </Note>
             )}
             <div class="col choices">
-              {choose && (
+              {choose && format?.has_case && (
                 <Pick
                   legend={t('consultation.who_presents')}
                   hint={t('consultation.who_presents_hint')}
@@ -231,6 +238,7 @@ function Stair({ group, view, people, near, formats, open, brought }: StartProps
                   }))}
                 />
               )}
+              {changing && format && <Steps format={format} />}
             </div>
             <ErrorNote error={begin.error} />
             <div class="btns">

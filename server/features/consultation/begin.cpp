@@ -99,6 +99,8 @@ protocol::RunVersion begin(Write& write, const protocol::Begin& params) {
     check_case(write, member, params);
     const auto* format = find_format(params.format.value);
     if (format == nullptr) throw Refused("unknown_format", "There is no format of this name. Choose one of the list.");
+    if (!format->has_case && (params.presenter || params.case_id))
+        throw Refused("nobody_presents", "In this format nobody presents. Choose another format for a case.");
     RunRow row;
     row.session = session.id;
     row.format = format->code;

@@ -9,7 +9,19 @@ namespace covision::consultation {
 Format reflecting_team();
 /// Six-phase peer consultation, 40 minutes (after Tietze).
 Format intervision();
+/// Eight steps, hypotheses apart from solutions, 65 minutes (Haug-Benien 1998).
+Format case_consultation();
+/// Leaderless and in Balint's manner: no advice at all, 45 minutes.
+Format balint();
+/// An interview and a team that reflects on it, 45 minutes (Andersen 1987).
+Format interview_team();
+/// A dilemma and a framed question, 50 minutes (after the Consultancy of the National School Reform Faculty).
+Format consultancy();
+/// One person's turn among four to six, 15 minutes (Liberating Structures).
+Format wise_crowds();
 /// One person's turn in a group of three, 11 minutes.
 Format troika();
+/// Nobody brings a case: check-in, sharing in turns, closing, 50 minutes (our own).
+Format peer_support();
 
 }  // namespace covision::consultation

@@ -11,7 +11,9 @@ int Format::minutes() const {
 }
 
 std::span<const Format> formats() {
-    static const std::vector<Format> all{reflecting_team(), intervision(), troika()};
+    static const std::vector<Format> all{reflecting_team(), intervision(),    case_consultation(),
+                                         balint(),          interview_team(), consultancy(),
+                                         wise_crowds(),     troika(),         peer_support()};
     return all;
 }
 

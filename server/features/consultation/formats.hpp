@@ -22,6 +22,7 @@ struct Phase {
     std::string code;  // unique in its format
     Words title;       // at most 60 characters
     int minutes = 5, min_minutes = 1, max_minutes = 60;
+    bool own_minutes = false;  // the source names none: these are ours
     Speakers speakers = Speakers::all;
     PresenterDoes presenter = PresenterDoes::speaks;
     bool advice = false;    // may consultants say what they would do?
@@ -36,6 +37,7 @@ struct Format {
     Words name;        // at most 80 characters
     Words source;      // where the method comes from, at most 200 characters
     int min_people = 3, max_people = 12;
+    bool has_case = true;  // false: nobody presents
     std::vector<Phase> phases;
 
     int minutes() const;  // the sum of the usual ones

@@ -90,6 +90,7 @@ Format intervision() {
          .minutes = 5,
          .min_minutes = 2,
          .max_minutes = 10,
+         .own_minutes = true,
          .speakers = Speakers::presenter,
          .presenter = PresenterDoes::speaks,
          .aim = {"The presenter sums up what is valuable and what comes next.",

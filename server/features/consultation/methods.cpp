@@ -28,6 +28,7 @@ protocol::FormatPhase to_message(const Phase& phase, protocol::Language language
     message.minutes = phase.minutes;
     message.min_minutes = phase.min_minutes;
     message.max_minutes = phase.max_minutes;
+    message.own_minutes = phase.own_minutes;
     message.speakers = static_cast<protocol::Speakers>(phase.speakers);
     message.presenter = static_cast<protocol::PresenterDoes>(phase.presenter);
     message.advice = phase.advice;
@@ -46,6 +47,9 @@ protocol::Formats list_formats(Read&, const protocol::FormatsRequest& params) {
         message.name = in(format.name, params.language);
         message.source = in(format.source, params.language);
         message.minutes = format.minutes();
+        message.min_people = format.min_people;
+        message.max_people = format.max_people;
+        message.has_case = format.has_case;
         for (const auto& phase : format.phases) message.phases.push_back(to_message(phase, params.language));
         result.formats.push_back(std::move(message));
     }

@@ -142,7 +142,10 @@ Floor who_may_speak(const Run& run, const Format& format, Part part) {
         if (phase.presenter == PresenterDoes::silent) return Floor::listens;
         return phase.presenter == PresenterDoes::answers ? Floor::answers : Floor::open;
     }
-    if (part == Part::facilitator) return phase.speakers == Speakers::all ? Floor::open : Floor::leads;
+    if (part == Part::facilitator) {
+        if (!format.has_case && phase.speakers == Speakers::in_turn) return Floor::in_turn;
+        return phase.speakers == Speakers::all ? Floor::open : Floor::leads;
+    }
     switch (phase.speakers) {
         case Speakers::all: return Floor::open;
         case Speakers::consultants: return phase.in_turns ? Floor::in_turn : Floor::open;
