@@ -13,16 +13,19 @@ enum class TaskKind {
     prepare_case,
     answer_conflict,
     rate,
-    answer_swap
+    answer_swap,
+    // no subject of a session: the series that ends (until: its last session), the poll
+    extend_series,
+    answer_poll
 };
 COVISION_ENUM(TaskKind, sign_agreement, confirm_newcomer, answer_session, prepare_case, answer_conflict, rate,
-              answer_swap)
+              answer_swap, extend_series, answer_poll)
 
 struct Task {
     TaskKind kind = TaskKind::sign_agreement;
     Id group;
     Text<80> group_name;
-    /// What it is about: session, case, account of the newcomer, swap.
+    /// What it is about: session, case, account of the newcomer, swap, series, poll.
     std::optional<Id> subject;
     std::optional<Whole<0, 100000>> session_number;
     std::optional<Time> session_starts_at;

@@ -179,7 +179,7 @@ std::vector<protocol::Session> to_messages(const std::vector<SessionRow>& rows, 
     }
     for (const auto& answer : answers)
         if (auto found = place.find(answer.session); found != place.end())
-            messages[found->second].answers.push_back({answer.account, answer.answer});
+            messages[found->second].answers.push_back({answer.account, answer.answer, {}});
     return messages;
 }
 
