@@ -55,6 +55,34 @@ export interface AccountUpdate {
   theme?: Theme;
 }
 
+export interface FeedMade {
+  token: string;
+}
+
+export interface MailChoice {
+  invitations: boolean;
+  day_before: boolean;
+  two_hours_before: boolean;
+  duties: boolean;
+}
+
+export interface CalendarChoice {
+  show_group: boolean;
+  show_link: boolean;
+  mail: MailChoice;
+}
+
+export interface CalendarSettings {
+  seq: number;
+  relay: boolean;
+  email: string;
+  feed: boolean;
+  feed_made_at?: Time;
+  show_group: boolean;
+  show_link: boolean;
+  mail: MailChoice;
+}
+
 export type ConflictAnswer = | 'no' | 'maybe' | 'yes';
 
 export interface ConflictReply {
@@ -266,11 +294,14 @@ export interface SessionRef {
 
 export type SessionState = | 'planned' | 'cancelled' | 'held';
 
-export type Answer = | 'yes' | 'late' | 'no';
+export type SessionOffer = | 'troika' | 'too_few';
+
+export type Answer = | 'yes' | 'late' | 'no' | 'online';
 
 export interface Answered {
   account: Id;
   answer: Answer;
+  note?: string;
 }
 
 export interface Session {
@@ -287,6 +318,8 @@ export interface Session {
   reason: string;
   place: string;
   call_link: string;
+  revision: number;
+  offer?: SessionOffer;
   answers: Answered[];
 }
 
@@ -802,6 +835,10 @@ export interface SwapEvent {
   swap: Id;
 }
 
+export interface CalendarChanged {
+  account: Id;
+}
+
 export interface CaseEvent {
   case_id: Id;
   session: Id;
@@ -820,6 +857,27 @@ export interface EvaluationEvent {
   session: Id;
 }
 
+export interface AnswerByLink {
+  token: string;
+  answer: Answer;
+}
+
+export type AnswerPurpose = | 'answer' | 'duty';
+
+export type AnswerState = | 'open' | 'over' | 'cancelled' | 'taken';
+
+export interface AnswerLink {
+  purpose: AnswerPurpose;
+  state: AnswerState;
+  group_name?: string;
+  starts_at: Time;
+  ends_at: Time;
+  zone: string;
+  language: Language;
+  current?: Answer;
+  role?: DutyRole;
+}
+
 export interface Enter {
   token: string;
   email: string;
@@ -832,6 +890,10 @@ export interface Enter {
 export interface SignedIn {
   account: Account;
   group?: Id;
+}
+
+export interface AnswerPeek {
+  token: string;
 }
 
 export interface Peek {
@@ -863,6 +925,14 @@ export interface Methods {
   'accounts.seen': { params: Empty; result: Empty; kind: 'write' };
   /** Changes name, language, zone or theme. */
   'accounts.update': { params: AccountUpdate; result: Empty; kind: 'write' };
+  /** Ends the secret address of the caller's calendar. */
+  'calendar.end_feed': { params: Empty; result: Empty; kind: 'write' };
+  /** Makes the secret address of the caller's calendar; an earlier one ends. */
+  'calendar.make_feed': { params: Empty; result: FeedMade; kind: 'write' };
+  /** Chooses what is in the caller's calendar and what is mailed. */
+  'calendar.set': { params: CalendarChoice; result: Empty; kind: 'write' };
+  /** What the caller chose for calendar and mail, and whether mail leaves at all. */
+  'calendar.settings': { params: Empty; result: CalendarSettings; kind: 'read' };
   /** Says privately whether the caller may know the person. */
   'cases.answer_conflict': { params: ConflictReply; result: Empty; kind: 'write' };
   /** Finds what may identify somebody in texts; keeps nothing. */
@@ -975,6 +1045,10 @@ export const method_kinds: { readonly [M in keyof Methods]: Methods[M]['kind'] }
   'accounts.me': 'read',
   'accounts.seen': 'write',
   'accounts.update': 'write',
+  'calendar.end_feed': 'write',
+  'calendar.make_feed': 'write',
+  'calendar.set': 'write',
+  'calendar.settings': 'read',
   'cases.answer_conflict': 'write',
   'cases.check': 'read',
   'cases.list': 'read',
@@ -1047,6 +1121,7 @@ export interface Events {
   'rota.changed': RotaChanged;
   'rota.swap_asked': SwapEvent;
   'rota.swap_answered': SwapEvent;
+  'calendar.changed': CalendarChanged;
   'cases.submitted': CaseEvent;
   'cases.withdrawn': CaseEvent;
   'cases.closed': CaseEvent;
@@ -1075,12 +1150,15 @@ export const limits = {
   CancelSession: { reason: 200 },
   SeriesCreate: { zone: 64, place: 200, call_link: 500 },
   MoveSession: { reason: 200 },
+  AnswerByLink: { token: 512 },
+  AnswerLink: { group_name: 80, zone: 64 },
   Enter: { token: 512, email: 254, name: 80, password: 256, zone: 64 },
   Account: { name: 80, email: 254, zone: 64 },
+  AnswerPeek: { token: 512 },
   Peek: { token: 512 },
   Peeked: { email: 254, name: 80, group_name: 80, invited_by: 80 },
   SignIn: { email: 254, password: 256 },
 } as const;
 
 export const subprotocol = 'covision.v1';
-export const protocol_version = 'c6df8243af0ec09d';
+export const protocol_version = '7e540c23858e520f';

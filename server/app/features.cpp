@@ -2,6 +2,7 @@
 
 #include "protocol/messages/feed.hpp"
 #include "server/features/accounts/methods.hpp"
+#include "server/features/calendar/methods.hpp"
 #include "server/features/cases/methods.hpp"
 #include "server/features/consultation/methods.hpp"
 #include "server/features/evaluation/methods.hpp"
@@ -19,6 +20,7 @@ call::Table all_features() {
     groups::methods(table);
     schedule::methods(table);
     rota::methods(table);
+    calendar::methods(table);
     cases::methods(table);
     consultation::methods(table);
     evaluation::methods(table);

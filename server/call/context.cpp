@@ -26,8 +26,9 @@ void Write::not_due(const std::string& kind, const std::string& group, const std
     db.run(clear_due, kind, group, subject);
 }
 
-void Write::audit(const std::string& action, const std::string& group, const std::string& subject) {
-    db.run(add_audit, now, caller.account, group, action, subject);
+void Write::audit(const std::string& action, const std::string& group, const std::string& subject,
+                  const std::string& account) {
+    db.run(add_audit, now, account.empty() ? caller.account : account, group, action, subject);
 }
 
 }  // namespace covision::call

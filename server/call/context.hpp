@@ -28,11 +28,19 @@ struct Caller {
     std::string device;   // what the browser says it is, as it came; for the list of logins
 };
 
+/// What the server knows of the world outside.
+struct Outside {
+    bool relay = false;  // mail can leave; otherwise none is ordered
+    std::string mail_from;
+    std::string origin;  // where its pages are, "https://covision.example"
+};
+
 /// What lasts as long as the server.
 struct Services {
     Random& random;
     vault::Vault& vault;
     const deid::Detector& detector;
+    Outside outside{};
 };
 
 /// After the commit, before that commit's frames: whose sight ends. `feed` empty: the login (or, with `login` empty
@@ -45,11 +53,17 @@ struct Revocation {
 class Read {
 public:
     Read(storage::Database& database, const Services& services, const Caller& caller_, Instant now_)
-        : db(database), vault(services.vault), detector(services.detector), caller(caller_), now(now_) {}
+        : db(database),
+          vault(services.vault),
+          detector(services.detector),
+          outside(services.outside),
+          caller(caller_),
+          now(now_) {}
 
     storage::Database& db;
     vault::Vault& vault;
     const deid::Detector& detector;
+    const Outside& outside;
     const Caller& caller;
     const Instant now;
 
@@ -84,8 +98,10 @@ public:
     void due(Instant at, const std::string& kind, const std::string& group, const std::string& subject);
     void not_due(const std::string& kind, const std::string& group, const std::string& subject);
 
-    /// A line of the audit trail: login, refusal, role, look, deletion. Ids only.
-    void audit(const std::string& action, const std::string& group, const std::string& subject);
+    /// A line of the audit trail: login, refusal, role, look, deletion. Ids only. `account`: who did it, where that is
+    /// not the caller (a link from a mail).
+    void audit(const std::string& action, const std::string& group, const std::string& subject,
+               const std::string& account = {});
 
     /// Open methods: the browser that called is signed in with this token from now on, or (empty) signed out.
     void set_login_token(std::string token) { login_token_ = std::move(token); }

@@ -27,11 +27,15 @@ struct Membership {
 }  // namespace
 
 Member permit(Read& context, const std::string& group, Need need) {
-    const auto found = context.db.first<Membership>(read_membership, group, context.caller.account);
+    return on_behalf_of(context, group, context.caller.account, need);
+}
+
+Member on_behalf_of(Read& context, const std::string& group, const std::string& account, Need need) {
+    const auto found = context.db.first<Membership>(read_membership, group, account);
     if (!found) throw not_found();
     Member member;
     member.group_ = group;
-    member.account_ = context.caller.account;
+    member.account_ = account;
     member.role_ = found->role;
     member.joined_at_ = found->joined_at;
     member.signed_version_ = found->signed_version;

@@ -33,7 +33,7 @@ public:
     [[nodiscard]] bool confirmed() const { return confirmed_; }
 
 private:
-    friend Member permit(Read& context, const std::string& group, Need need);
+    friend Member on_behalf_of(Read& context, const std::string& group, const std::string& account, Need need);
     friend Member for_the_group(Write& context, const std::string& group);
     Member() = default;
 
@@ -47,6 +47,10 @@ private:
 /// The caller as a member of `group`. Throws not_found() where the caller is not in it (or there is no such group),
 /// must_sign (with `version`), organiser_only.
 Member permit(Read& context, const std::string& group, Need need);
+
+/// `account` as a member of `group`, for what is done in its name without a login: a secret of its own was shown (a
+/// link from a mail, a calendar's feed), or something is made for its eyes (a mail). Throws as permit().
+Member on_behalf_of(Read& context, const std::string& group, const std::string& account, Need need);
 
 /// For due work and reactions, which act for the group itself: an organiser without an account. Never with a group
 /// that a caller has named. Throws not_found() where there is no such group.
