@@ -1,0 +1,26 @@
+#include "server/notify/outbox.hpp"
+
+namespace covision::notify {
+namespace {
+
+using storage::Sql;
+
+const Sql add{
+    "INSERT INTO outbox (order_key, token, kind, account, grp, subject, until, state, tries, next_at, error) "
+    "VALUES ($1, $2, $3, $4, $5, $6, $7, 'waiting', 0, $8, '') ON CONFLICT (order_key) DO NOTHING"};
+const Sql take_back{"DELETE FROM outbox WHERE kind = $1 AND subject = $2 AND state = 'waiting'"};
+// With the relay: its outcome is still to be written, so the row stays; but no further try.
+const Sql try_no_more{"UPDATE outbox SET until = 0 WHERE kind = $1 AND subject = $2 AND state = 'sending'"};
+
+}  // namespace
+
+void order(storage::Database& db, const Order& order, Random& random) {
+    db.run(add, order.key, uuid4(random), order.kind, order.account, order.group, order.subject, order.until, order.at);
+}
+
+void withdraw(storage::Database& db, const std::string& kind, const std::string& subject) {
+    db.run(take_back, kind, subject);
+    db.run(try_no_more, kind, subject);
+}
+
+}  // namespace covision::notify
