@@ -6,8 +6,8 @@ namespace {
 using storage::Sql;
 
 const Sql add{
-    "INSERT INTO outbox (order_key, token, kind, account, grp, subject, until, state, tries, next_at, error) "
-    "VALUES ($1, $2, $3, $4, $5, $6, $7, 'waiting', 0, $8, '') ON CONFLICT (order_key) DO NOTHING"};
+    "INSERT INTO outbox (order_key, token, kind, account, grp, subject, at, until, state, tries, next_at, error) "
+    "VALUES ($1, $2, $3, $4, $5, $6, $7, $8, 'waiting', 0, $7, '') ON CONFLICT (order_key) DO NOTHING"};
 const Sql take_back{"DELETE FROM outbox WHERE kind = $1 AND subject = $2 AND state = 'waiting'"};
 // With the relay: its outcome is still to be written, so the row stays; but no further try.
 const Sql try_no_more{"UPDATE outbox SET until = 0 WHERE kind = $1 AND subject = $2 AND state = 'sending'"};
@@ -15,7 +15,7 @@ const Sql try_no_more{"UPDATE outbox SET until = 0 WHERE kind = $1 AND subject =
 }  // namespace
 
 void order(storage::Database& db, const Order& order, Random& random) {
-    db.run(add, order.key, uuid4(random), order.kind, order.account, order.group, order.subject, order.until, order.at);
+    db.run(add, order.key, uuid4(random), order.kind, order.account, order.group, order.subject, order.at, order.until);
 }
 
 void withdraw(storage::Database& db, const std::string& kind, const std::string& subject) {

@@ -9,6 +9,7 @@ CREATE TABLE outbox (
     account   TEXT NOT NULL,
     grp       TEXT NOT NULL,
     subject   TEXT NOT NULL,           -- the id of what it is about
+    at        {int} NOT NULL,          -- not before
     until     {int} NOT NULL,          -- worthless afterwards
     state     TEXT NOT NULL,           -- waiting | sending | sent | failed | dropped
     tries     {int} NOT NULL,          -- that the relay has answered, or broken off
@@ -16,5 +17,6 @@ CREATE TABLE outbox (
     error     TEXT NOT NULL            -- of the last try: a code, never what the relay said
 ) {opts};
 CREATE INDEX outbox_next ON outbox (next_at, id) WHERE state IN ('waiting', 'sending');
+CREATE INDEX outbox_open ON outbox (at) WHERE state IN ('waiting', 'sending');
 CREATE INDEX outbox_subject ON outbox (kind, subject);
 CREATE INDEX outbox_until ON outbox (until);
