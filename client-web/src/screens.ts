@@ -48,7 +48,7 @@ export const screens: Screen[] = [
   screen(
     '/g/:group/session/:session',
     () => import('./consultation/live_screen.tsx'),
-    ['consultation', 'cases', 'rota', 'schedule'],
+    ['consultation', 'cases', 'formats', 'rota', 'schedule'],
     { frame: 'bare' },
   ),
   screen('/g/:group/session/:session/rate', () => import('./evaluation/rate_screen.tsx'), ['evaluation', 'cases'], {
@@ -57,5 +57,7 @@ export const screens: Screen[] = [
   screen('/g/:group/session/:session/evaluation', () => import('./evaluation/session_screen.tsx'), ['evaluation'], {
     nav: 'group',
   }),
+  screen('/g/:group/formats', () => import('./formats/formats_screen.tsx'), ['formats'], { nav: 'group' }),
+  screen('/g/:group/formats/:format', () => import('./formats/format_screen.tsx'), ['formats'], { nav: 'group' }),
   screen('/g/:group/evaluation', () => import('./evaluation/evaluation_screen.tsx'), ['evaluation'], { nav: 'group' }),
 ];

@@ -41,6 +41,3 @@ export function helperOf(duties: Duty[], role: DutyRole, present: string[], busy
 export function spare(format: Format, starts_at: string, ends_at: string): number {
   return Math.round((Date.parse(ends_at) - Date.parse(starts_at)) / 60_000) - format.minutes;
 }
-
-/** Whether a format is made for so many people. */
-export const fits = (format: Format, count: number) => count >= format.min_people && count <= format.max_people;

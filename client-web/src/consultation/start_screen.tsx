@@ -2,6 +2,8 @@
 import { useRef, useState } from 'preact/hooks';
 import { Page, TopBar } from '../app/frame.tsx';
 import { useMutation, useQuery } from '../data/query.ts';
+import { fits } from '../formats/advice.ts';
+import { Adviser } from '../formats/adviser.tsx';
 import type { People } from '../groups/people.ts';
 import { dayAndTime } from '../i18n/dates.ts';
 import { t } from '../i18n/i18n.ts';
@@ -15,7 +17,7 @@ import type { CaseSummary, Format, GroupView, LiveView, Presence, Session } from
 import { ConflictCard } from './conflict.tsx';
 import { MadeFor, Steps } from './format_facts.tsx';
 import { HereList } from './here_list.tsx';
-import { fits, helperOf, planned as plannedFor, presenterOf, spare, ticked } from './start.ts';
+import { helperOf, planned as plannedFor, presenterOf, spare, ticked } from './start.ts';
 import { dayPartOf, sessionTime, sessionTitle } from './top.tsx';
 
 export type StartProps = {
@@ -239,6 +241,14 @@ function Stair({ group, view, people, near, formats, open, brought }: StartProps
                 />
               )}
               {changing && format && <Steps format={format} />}
+              {changing && (
+                <Adviser
+                  formats={formats}
+                  count={present.length}
+                  minutes={(Date.parse(session.ends_at) - Date.parse(session.starts_at)) / 60_000}
+                  onTake={setCode}
+                />
+              )}
             </div>
             <ErrorNote error={begin.error} />
             <div class="btns">

@@ -53,6 +53,14 @@ function Content({ view }: { view: GroupView }) {
             </ButtonLink>
           </p>
         </Card>
+        <Card title={t('groups.formats')}>
+          <p class="muted small">{t('groups.formats_hint')}</p>
+          <p class="after">
+            <ButtonLink small href={`/g/${view.group}/formats`}>
+              {t('groups.look')}
+            </ButtonLink>
+          </p>
+        </Card>
         <Leave view={view} people={people} />
       </div>
     </div>

@@ -95,6 +95,8 @@ export default {
     one: '{count} von {members} hat unterzeichnet.',
     other: '{count} von {members} haben unterzeichnet.',
   },
+  formats: 'Formate',
+  formats_hint: 'Neun Wege, einander zu beraten, jeder mit einer Karte zum Drucken.',
   evaluation: 'Auswertung',
   evaluation_hint: 'Wie ihr eure Sitzungen fandet, ohne Namen.',
   look: 'Ansehen',

@@ -95,6 +95,8 @@ export default {
   read: 'Read it',
   read_sign: 'Read and sign',
   signed_count: { one: '{count} of {members} has signed.', other: '{count} of {members} have signed.' },
+  formats: 'Formats',
+  formats_hint: 'Nine ways to consult each other, with a card to print for each.',
   evaluation: 'Evaluation',
   evaluation_hint: 'What you thought of your sessions, without names.',
   look: 'Have a look',
