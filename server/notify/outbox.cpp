@@ -9,8 +9,9 @@ const Sql add{
     "INSERT INTO outbox (order_key, token, kind, account, grp, subject, at, until, state, tries, next_at, error) "
     "VALUES ($1, $2, $3, $4, $5, $6, $7, $8, 'waiting', 0, $7, '') ON CONFLICT (order_key) DO NOTHING"};
 const Sql take_back{"DELETE FROM outbox WHERE kind = $1 AND subject = $2 AND state = 'waiting'"};
-// With the relay: its outcome is still to be written, so the row stays; but no further try.
-const Sql try_no_more{"UPDATE outbox SET until = 0 WHERE kind = $1 AND subject = $2 AND state = 'sending'"};
+// With the relay: its outcome is still to be written, so the row stays; but it is not tried again.
+const Sql try_no_more{
+    "UPDATE outbox SET until = 0, next_at = 0 WHERE kind = $1 AND subject = $2 AND state = 'sending'"};
 
 }  // namespace
 

@@ -1,7 +1,7 @@
 #pragma once
 // The outbox: mails that the house has ordered, in the transaction of what they tell about. A row holds ids only; what
 // a mail says is made when it leaves, so that nobody is told what is no longer true. The thread that sends is
-// sender.hpp.
+// outbox_thread.hpp.
 
 #include <functional>
 #include <optional>
