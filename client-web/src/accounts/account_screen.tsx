@@ -1,5 +1,6 @@
 import { Page } from '../app/frame.tsx';
 import { me, signOut } from '../app/me.ts';
+import { CalendarCards } from '../calendar/calendar_cards.tsx';
 import { t } from '../i18n/i18n.ts';
 import { Button } from '../parts/basics.tsx';
 import { errorText, tell } from '../parts/feedback.tsx';
@@ -17,6 +18,7 @@ export default function AccountScreen() {
       <Title hint={known.account.email}>{t('accounts.title')}</Title>
       <AboutYou account={known.account} />
       <Appearance />
+      <CalendarCards account={known.account.account} />
       <PasswordForm email={known.account.email} />
       <Logins logins={known.logins} />
       <p>

@@ -12,7 +12,8 @@ export const fragmentSecret = (): string => secret;
 export const forgetSecret = (): void => {
   secret = '';
 };
-const bringsSecret = (): boolean => ['/enter', '/join'].includes(location.pathname) && location.hash.length > 1;
+const bringsSecret = (): boolean =>
+  ['/enter', '/join', '/answer'].includes(location.pathname) && location.hash.length > 1;
 function takeSecret(): void {
   if (!bringsSecret()) return;
   secret = location.hash.slice(1);

@@ -7,6 +7,7 @@ export type Feature = keyof typeof en;
 
 const en = {
   accounts: () => import('./en/accounts.ts'),
+  calendar: () => import('./en/calendar.ts'),
   cases: () => import('./en/cases.ts'),
   consultation: () => import('./en/consultation.ts'),
   evaluation: () => import('./en/evaluation.ts'),
@@ -19,6 +20,7 @@ const en = {
 };
 const de = {
   accounts: () => import('./de/accounts.ts'),
+  calendar: () => import('./de/calendar.ts'),
   cases: () => import('./de/cases.ts'),
   consultation: () => import('./de/consultation.ts'),
   evaluation: () => import('./de/evaluation.ts'),

@@ -1,5 +1,5 @@
-// What must be HTTP: signing in and out, one-time links.
-import type { Enter, Peek, Peeked, SignedIn, SignIn } from '../protocol.gen.ts';
+// What must be HTTP: signing in and out, one-time links, answers by a mail's link.
+import type { AnswerByLink, AnswerLink, AnswerPeek, Enter, Peek, Peeked, SignedIn, SignIn } from '../protocol.gen.ts';
 import { RpcError, toRpcError } from './errors.ts';
 
 interface Routes {
@@ -8,6 +8,9 @@ interface Routes {
   peek: { body: Peek; result: Peeked };
   enter: { body: Enter; result: SignedIn };
   use_link: { body: Peek; result: SignedIn };
+  peek_answer: { body: AnswerPeek; result: AnswerLink };
+  answer: { body: AnswerByLink; result: AnswerLink };
+  give_up: { body: AnswerPeek; result: AnswerLink };
 }
 
 export async function post<R extends keyof Routes>(route: R, body: Routes[R]['body']): Promise<Routes[R]['result']> {

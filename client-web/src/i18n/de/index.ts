@@ -1,9 +1,11 @@
 import accounts from './accounts.ts';
 import app from './app.ts';
+import calendar from './calendar.ts';
 import cases from './cases.ts';
 import consultation from './consultation.ts';
 import errors from './errors.ts';
 import evaluation from './evaluation.ts';
+import formats from './formats.ts';
 import groups from './groups.ts';
 import home from './home.ts';
 import parts from './parts.ts';
@@ -11,4 +13,19 @@ import policy from './policy.ts';
 import rota from './rota.ts';
 import schedule from './schedule.ts';
 
-export default { accounts, app, cases, consultation, errors, evaluation, groups, home, parts, policy, rota, schedule };
+export default {
+  accounts,
+  app,
+  calendar,
+  cases,
+  consultation,
+  errors,
+  evaluation,
+  formats,
+  groups,
+  home,
+  parts,
+  policy,
+  rota,
+  schedule,
+};

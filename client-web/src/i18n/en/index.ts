@@ -1,5 +1,6 @@
 import accounts from './accounts.ts';
 import app from './app.ts';
+import calendar from './calendar.ts';
 import cases from './cases.ts';
 import consultation from './consultation.ts';
 import errors from './errors.ts';
@@ -15,6 +16,7 @@ import schedule from './schedule.ts';
 export default {
   accounts,
   app,
+  calendar,
   cases,
   consultation,
   errors,
