@@ -40,7 +40,7 @@ export const screens: Screen[] = [
   screen('/g/:group', () => import('./groups/group_screen.tsx'), ['groups', 'policy'], { nav: 'group' }),
   screen('/g/:group/agreement', () => import('./groups/agreement_screen.tsx'), ['groups'], { nav: 'group' }),
   screen('/g/:group/checking', () => import('./cases/policy_screen.tsx'), ['policy'], { nav: 'group' }),
-  screen('/g/:group/schedule', () => import('./schedule/schedule_screen.tsx'), ['schedule', 'rota'], {
+  screen('/g/:group/schedule', () => import('./schedule/schedule_screen.tsx'), ['schedule', 'rota', 'turns'], {
     nav: 'schedule',
   }),
   screen('/g/:group/cases', () => import('./cases/cases_screen.tsx'), ['cases'], { nav: 'cases' }),

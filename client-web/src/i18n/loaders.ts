@@ -17,6 +17,7 @@ const en = {
   policy: () => import('./en/policy.ts'),
   rota: () => import('./en/rota.ts'),
   schedule: () => import('./en/schedule.ts'),
+  turns: () => import('./en/turns.ts'),
 };
 const de = {
   accounts: () => import('./de/accounts.ts'),
@@ -30,6 +31,7 @@ const de = {
   policy: () => import('./de/policy.ts'),
   rota: () => import('./de/rota.ts'),
   schedule: () => import('./de/schedule.ts'),
+  turns: () => import('./de/turns.ts'),
 };
 
 export const features: Record<Language, Record<Feature, () => Promise<{ default: Texts }>>> = { en, de };

@@ -28,7 +28,7 @@ export function Holder({ duty, people, session }: { duty: Duty; people: People; 
           ask={
             <>
               {mine ? t('rota.why_me') : t('rota.why_them', { name: first })}
-              <Sr> {t('rota.for_role', { role: roleName(role), day: shortDay(session.starts_at) })}</Sr>
+              <Sr> {t('turns.for_role', { role: roleName(role), day: shortDay(session.starts_at) })}</Sr>
             </>
           }
         >
@@ -49,20 +49,20 @@ export function Vacancy({ group, session, role, rota, people }: VacancyProps) {
     (duty) => duty.session === session.session && people.isMe(duty.account) && leading(duty),
   );
   const press = async () => {
-    if (await choose.run({ group, session: session.session, role, account: people.me })) tell(t('rota.taken'));
+    if (await choose.run({ group, session: session.session, role, account: people.me })) tell(t('turns.taken'));
   };
   const day = shortDay(session.starts_at);
-  const take = t(role === 'presenter' ? 'rota.i_bring' : 'rota.take');
+  const take = t(role === 'presenter' ? 'turns.i_bring' : 'turns.take');
   return (
     <>
-      <span class="hint">{t(on_the_day ? 'rota.on_the_day' : 'rota.nobody')}</span>
+      <span class="hint">{t(on_the_day ? 'turns.on_the_day' : 'turns.nobody')}</span>
       {!busy && !session.begun && answerOf(session, people.me) !== 'no' && (
         <span class="take">
           <Button
             small
             look="quiet"
             busy={choose.busy}
-            label={`${take}: ${t('rota.for_role', { role: roleName(role), day })}`}
+            label={`${take}: ${t('turns.for_role', { role: roleName(role), day })}`}
             onClick={press}
           >
             {take}

@@ -28,26 +28,26 @@ export function ChooseDialog({ group, rota, people, session, onClose }: Props) {
   const press = async () => {
     if (!account || !name) return;
     if (!(await choose.run({ group, session: session.session, role, account }))) return;
-    tell(t('rota.chosen', { name }));
+    tell(t('turns.chosen', { name }));
     onClose();
   };
   // Who has said no is asked by a person, not chosen by a list.
   const there = people.all.filter((member) => answerOf(session, member.account) !== 'no');
   return (
     <Dialog
-      title={t('rota.choose_title', { day: shortDay(session.starts_at) })}
+      title={t('turns.choose_title', { day: shortDay(session.starts_at) })}
       onClose={onClose}
-      deed={name ? { text: t('rota.choose_save', { name }), run: press, by: choose } : undefined}
+      deed={name ? { text: t('turns.choose_save', { name }), run: press, by: choose } : undefined}
     >
-      <p class="muted small">{t('rota.choose_hint')}</p>
+      <p class="muted small">{t('turns.choose_hint')}</p>
       <Pick
-        legend={t('rota.choose_role')}
+        legend={t('turns.choose_role')}
         value={role}
         onChange={pick}
         options={roles.map((value) => ({ value, text: roleName(value) }))}
       />
       <Pick
-        legend={t('rota.choose_who')}
+        legend={t('turns.choose_who')}
         value={account ?? holder(role)}
         onChange={setAccount}
         options={there.map((member) => ({ value: member.account, text: member.name }))}

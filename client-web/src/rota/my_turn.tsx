@@ -15,20 +15,20 @@ export function MyTurn({ duties, swaps, day, onSwap, onPass }: Props) {
   return (
     <div class="turns">
       {duties.map((duty) => {
-        const about = t('rota.for_role', { role: roleName(duty.role), day });
+        const about = t('turns.for_role', { role: roleName(duty.role), day });
         return (
           <div key={duty.duty}>
             {duties.length > 1 && <span class="hint">{roleName(duty.role)}</span>}
             <span class="btns s">
               {swaps.some((swap) => swap.duty === duty.duty) ? (
-                <Chip icon="swap">{t('rota.asked_chip')}</Chip>
+                <Chip icon="swap">{t('turns.asked_chip')}</Chip>
               ) : (
-                <Button small label={`${t('rota.swap')}: ${about}`} onClick={() => onSwap(duty.duty)}>
-                  {t('rota.swap')}
+                <Button small label={`${t('turns.swap')}: ${about}`} onClick={() => onSwap(duty.duty)}>
+                  {t('turns.swap')}
                 </Button>
               )}
-              <Button small look="quiet" label={`${t('rota.pass')}: ${about}`} onClick={() => onPass(duty.duty)}>
-                {t('rota.pass')}
+              <Button small look="quiet" label={`${t('turns.pass')}: ${about}`} onClick={() => onPass(duty.duty)}>
+                {t('turns.pass')}
               </Button>
             </span>
           </div>

@@ -19,7 +19,7 @@ export function PassRow({ group, duty, onClose }: { group: string; duty: Duty; o
   }, []);
   const press = async () => {
     if (!(await pass.run({ group, duty: duty.duty }))) return;
-    tell(t('rota.passed'));
+    tell(t('turns.passed'));
     onClose();
   };
   return (
@@ -33,13 +33,13 @@ export function PassRow({ group, duty, onClose }: { group: string; duty: Duty; o
         }}
       >
         <div class="note c-warm pass">
-          <p>{t('rota.pass_ask')}</p>
+          <p>{t('turns.pass_ask')}</p>
           <span class="btns s">
             <Button small busy={pass.busy} onClick={press}>
-              {t('rota.pass_yes')}
+              {t('turns.pass_yes')}
             </Button>
             <Button small look="quiet" onClick={onClose}>
-              {t('rota.pass_no')}
+              {t('turns.pass_no')}
             </Button>
           </span>
         </div>

@@ -55,10 +55,10 @@ export function RotaTable({ group, rota, people, organises, now }: Props) {
                 small
                 look="quiet"
                 class="give"
-                label={t('rota.give_roles_for', { day: shortDay(session.starts_at) })}
+                label={t('turns.give_roles_for', { day: shortDay(session.starts_at) })}
                 onClick={() => setGiving(session.session)}
               >
-                {t('rota.give_roles')}
+                {t('turns.give_roles')}
               </Button>
             )}
           </th>
@@ -67,8 +67,8 @@ export function RotaTable({ group, rota, people, organises, now }: Props) {
               {cell(session, role)}
             </td>
           ))}
-          <td role="cell" data-label={t('rota.others')}>
-            {!off && keepers.length === 0 && <span class="hint">{t('rota.at_arrival')}</span>}
+          <td role="cell" data-label={t('turns.others')}>
+            {!off && keepers.length === 0 && <span class="hint">{t('turns.at_arrival')}</span>}
             {keepers.length > 0 && !off && (
               <div class="keepers">
                 {keepers.map((role) => (
@@ -81,7 +81,7 @@ export function RotaTable({ group, rota, people, organises, now }: Props) {
             )}
             {off && session.reason && <span class="hint">{session.reason}</span>}
           </td>
-          <td role="cell" data-label={t('rota.my_turn')}>
+          <td role="cell" data-label={t('turns.my_turn')}>
             {mine.length > 0 && isAhead(session, now) && (
               <MyTurn
                 duties={mine}
@@ -100,17 +100,17 @@ export function RotaTable({ group, rota, people, organises, now }: Props) {
   };
   return (
     <>
-      <section class="card rota" aria-label={t('rota.table')}>
+      <section class="card rota" aria-label={t('turns.table')}>
         {/* Laid out as blocks on the phone, a table loses its roles, so they are named. */}
-        <table class="table" role="table" aria-label={t('rota.table')}>
+        <table class="table" role="table" aria-label={t('turns.table')}>
           <thead role="rowgroup">
             <tr role="row">
               {[
                 t('rota.session'),
                 roleName('facilitator'),
                 roleName('presenter'),
-                t('rota.others'),
-                t('rota.my_turn'),
+                t('turns.others'),
+                t('turns.my_turn'),
               ].map((name) => (
                 <th key={name} role="columnheader" scope="col">
                   {name}
@@ -120,7 +120,7 @@ export function RotaTable({ group, rota, people, organises, now }: Props) {
           </thead>
           <tbody role="rowgroup">{rota.sessions.map(row)}</tbody>
         </table>
-        {rota.my_passes > 0 && <p class="foot">{t('rota.my_passes', { count: rota.my_passes })}</p>}
+        {rota.my_passes > 0 && <p class="foot">{t('turns.my_passes', { count: rota.my_passes })}</p>}
       </section>
       {to_swap && (
         <SwapDialog {...{ group, rota, people, now }} duty={to_swap} onClose={() => setSwapping(undefined)} />

@@ -15,16 +15,16 @@ export function RulesCard({ group, rules, organises }: { group: string; rules: R
   return (
     <section class="card pad" aria-labelledby={id}>
       <h2 class="h" id={id}>
-        {t('rota.how')}
+        {t('turns.how')}
       </h2>
       <p class="muted small">
-        {t('rota.how_share')} {t(planned ? 'rota.how_presenter_planned' : 'rota.how_presenter_chosen')}{' '}
-        {!rules.timekeeper && !rules.scribe && t('rota.how_others')}
+        {t('turns.how_share')} {t(planned ? 'turns.how_presenter_planned' : 'turns.how_presenter_chosen')}{' '}
+        {!rules.timekeeper && !rules.scribe && t('turns.how_others')}
       </p>
       {organises && (
         <p class="after">
           <Button small onClick={() => setOpen(true)}>
-            {t('rota.change_rules')}
+            {t('turns.change_rules')}
           </Button>
         </p>
       )}
@@ -38,27 +38,31 @@ function RulesDialog({ group, rules, onClose }: { group: string; rules: RotaRule
   const [draft, setDraft] = useState(rules);
   const press = async () => {
     if (!(await save.run({ group, rules: draft }))) return;
-    tell(t('rota.rules_saved'));
+    tell(t('turns.rules_saved'));
     onClose();
   };
   return (
-    <Dialog title={t('rota.rules_title')} onClose={onClose} deed={{ text: t('rota.rules_save'), run: press, by: save }}>
+    <Dialog
+      title={t('turns.rules_title')}
+      onClose={onClose}
+      deed={{ text: t('turns.rules_save'), run: press, by: save }}
+    >
       <Segmented
-        legend={t('rota.rules_presenter')}
+        legend={t('turns.rules_presenter')}
         value={draft.presenter}
         onChange={(presenter) => setDraft({ ...draft, presenter })}
         options={[
-          { value: 'planned', text: t('rota.rules_planned') },
-          { value: 'chosen_on_the_day', text: t('rota.rules_chosen') },
+          { value: 'planned', text: t('turns.rules_planned') },
+          { value: 'chosen_on_the_day', text: t('turns.rules_chosen') },
         ]}
       />
       <Switch checked={draft.timekeeper} onChange={(timekeeper) => setDraft({ ...draft, timekeeper })}>
-        {t('rota.rules_timekeeper')}
+        {t('turns.rules_timekeeper')}
       </Switch>
       <Switch checked={draft.scribe} onChange={(scribe) => setDraft({ ...draft, scribe })}>
-        {t('rota.rules_scribe')}
+        {t('turns.rules_scribe')}
       </Switch>
-      <p class="hint">{t('rota.rules_hint')}</p>
+      <p class="hint">{t('turns.rules_hint')}</p>
     </Dialog>
   );
 }

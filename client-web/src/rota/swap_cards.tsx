@@ -35,42 +35,42 @@ function SwapCard({ group, rota, people, swap }: { group: string; rota: Rota; pe
   const name = people.first(other);
   const answer = async (accept: boolean) => {
     if (await reply.run({ group, swap: swap.swap, accept }))
-      tell(t(accept ? 'rota.accepted' : 'rota.declined', { name }));
+      tell(t(accept ? 'turns.accepted' : 'turns.declined', { name }));
   };
   const take_back = async () => {
-    if (await withdraw.run({ group, swap: swap.swap })) tell(t('rota.withdrawn'));
+    if (await withdraw.run({ group, swap: swap.swap })) tell(t('turns.withdrawn'));
   };
   return (
-    <section class="card swap" aria-label={t('rota.swap_requests')}>
+    <section class="card swap" aria-label={t('turns.swap_requests')}>
       <Avatar id={other} name={people.name(other)} />
       {asked_me ? (
         <>
           <p>
-            {t(`rota.asks_${given.role}`, { name, mine: day(wanted.session), theirs: day(given.session) })}
-            <small>{t('rota.each_keeps')}</small>
+            {t(`turns.asks_${given.role}`, { name, mine: day(wanted.session), theirs: day(given.session) })}
+            <small>{t('turns.each_keeps')}</small>
           </p>
           <span class="btns s">
             <Button look="soft" busy={reply.busy} onClick={() => answer(true)}>
-              {t('rota.accept', { name })}
+              {t('turns.accept', { name })}
             </Button>
             <Button look="quiet" busy={reply.busy} onClick={() => answer(false)}>
-              {t('rota.decline')}
+              {t('turns.decline')}
             </Button>
           </span>
         </>
       ) : (
         <>
           <p>
-            {t('rota.you_asked', {
+            {t('turns.you_asked', {
               name,
               role: roleName(given.role),
               mine: day(given.session),
               theirs: day(wanted.session),
             })}
-            <small>{t('rota.you_asked_hint', { name })}</small>
+            <small>{t('turns.you_asked_hint', { name })}</small>
           </p>
           <Button look="quiet" busy={withdraw.busy} onClick={take_back}>
-            {t('rota.withdraw')}
+            {t('turns.withdraw')}
           </Button>
         </>
       )}

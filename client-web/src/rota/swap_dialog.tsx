@@ -22,32 +22,32 @@ export function SwapDialog({ group, rota, people, now, duty, onClose }: Props) {
   const press = async () => {
     if (!chosen || !name) return;
     if (!(await ask.run({ group, duty: duty.duty, wanted: chosen.duty }))) return;
-    tell(t('rota.swap_asked', { name }));
+    tell(t('turns.swap_asked', { name }));
     onClose();
   };
   return (
     <Dialog
-      title={t('rota.swap_title', { role: roleName(duty.role), day: day(duty.session) })}
+      title={t('turns.swap_title', { role: roleName(duty.role), day: day(duty.session) })}
       onClose={onClose}
-      deed={name ? { text: t('rota.swap_send', { name }), run: press, by: ask } : undefined}
+      deed={name ? { text: t('turns.swap_send', { name }), run: press, by: ask } : undefined}
     >
       {possible.length === 0 ? (
-        <p class="muted">{t('rota.swap_none')}</p>
+        <p class="muted">{t('turns.swap_none')}</p>
       ) : (
         <>
-          <p class="muted small">{t('rota.swap_hint')}</p>
+          <p class="muted small">{t('turns.swap_hint')}</p>
           <Pick
-            legend={t('rota.swap_whose')}
+            legend={t('turns.swap_whose')}
             value={wanted}
             onChange={setWanted}
             options={possible.map((each) => ({
               value: each.duty,
-              text: t('rota.swap_option', { day: day(each.session), name: people.first(each.account) }),
+              text: t('turns.swap_option', { day: day(each.session), name: people.first(each.account) }),
             }))}
           />
         </>
       )}
-      {left_out > 0 && <p class="hint">{t('rota.swap_left_out', { count: left_out })}</p>}
+      {left_out > 0 && <p class="hint">{t('turns.swap_left_out', { count: left_out })}</p>}
     </Dialog>
   );
 }

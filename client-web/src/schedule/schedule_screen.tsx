@@ -49,7 +49,7 @@ function Overview({ group }: { group: string }) {
           )
         }
       >
-        {planned > 1 ? t('rota.title', { count: planned }) : t('schedule.title')}
+        {planned > 1 ? t('turns.title', { count: planned }) : t('schedule.title')}
       </Title>
       <Stale query={rota.error ? rota : coming} />
       <Loaded query={rota}>

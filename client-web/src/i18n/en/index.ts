@@ -12,6 +12,7 @@ import parts from './parts.ts';
 import policy from './policy.ts';
 import rota from './rota.ts';
 import schedule from './schedule.ts';
+import turns from './turns.ts';
 
 export default {
   accounts,
@@ -28,4 +29,5 @@ export default {
   policy,
   rota,
   schedule,
+  turns,
 };
