@@ -4,6 +4,7 @@
 
 #include "server/deid/fold.hpp"
 #include "server/deid/note.hpp"
+#include "server/deid/word_set.hpp"
 
 namespace covision::deid {
 namespace {
@@ -108,7 +109,8 @@ void find_english(const Note& note, std::size_t i, Candidates& found) {
     if (first == i) return;
     const bool numbered =
         first > 0 && note.joined(first) && house_number(note, first - 1) && !note.sign(first - 2, '/');
-    const bool strong = strong_street(word) && token.capital;
+    const bool ordinal = note.at(i - 1).kind == Token::Kind::mixed;  // W 40th St
+    const bool strong = (strong_street(word) || (ordinal && token.entry->is(street))) && token.capital;
     if (!numbered && !strong) return;
     // "18 Safe Harbor" may be anything: the doubtful street words take a short name only.
     for (std::size_t k = first; !strong_street(word) && k < i; ++k) {
@@ -182,6 +184,27 @@ void find_suffixed(const Note& note, std::size_t i, Candidates& found) {
     if (!numbered && !bare && token.entry->has(Entry::german_word)) return;
     last = with_town(note, last);
     note.add(found, first, last, Type::location, numbered ? Level::must_replace : Level::review, "street");
+}
+
+// "Wohnheim Zum Alten Speicher 5", "wohnt Am Anger 3": a preposition with a capital within a sentence begins a street.
+void find_prepositional(const Note& note, std::size_t i, Candidates& found) {
+    static const WordSet beginnings("am zum zur an auf im in unter hinter vor beim");
+    const Token& token = note.tokens[i];
+    if (!beginnings.has(token) || !token.capital || (token.sentence_start && !token.line_start)) return;
+    std::size_t at = i + 1;
+    if (note.view(at) == "der" || note.view(at) == "den" || note.view(at) == "dem") ++at;
+    const std::size_t name = at;
+    while (at < name + 3 && note.joined(at) && note.at(at).word() && note.at(at).capital &&
+           !note.is(at, stop | weekday | month | feast | season_word)) {
+        ++at;
+    }
+    const bool german_line = note.at(i).german || note.german;
+    if (at == name || !german_line || !note.joined(at) || !house_number(note, at) || note.at(at).size() > 4) return;
+    const Token& next = note.at(at + 1);
+    if (note.joined(at + 1) && (next.kind != Token::Kind::sign || note.sign(at + 1, '/') || note.sign(at + 1, '%')))
+        return;
+    if (token.line_start && note.joined(at + 1)) return;
+    note.add(found, i, with_town(note, at), Type::location, Level::must_replace, "street");
 }
 
 // "12 rue de la Paix", "Calle Mayor 5", "Via Roma 10".
@@ -262,6 +285,7 @@ void find_addresses(const Note& note, Candidates& found) {
         const Token& token = note.tokens[i];
         if (token.entry->is(street)) find_english(note, i, found);
         if (token.capital && token.size() >= 5) find_suffixed(note, i, found);
+        if (token.capital && token.size() <= 6) find_prepositional(note, i, found);
         if (token.entry->is(romance_street)) find_romance(note, i, found);
         if (token.number() || token.capital) find_postcode(note, i, found);
     }

@@ -4,6 +4,7 @@
 #include <string>
 #include <string_view>
 
+#include "server/deid/figures.hpp"
 #include "server/deid/fold.hpp"
 
 namespace covision::deid {
@@ -16,12 +17,70 @@ struct DayNumber {
     std::size_t last = 0;
 };
 
+// "seventeenth", "dreizehnten"; 0 when it is no such word.
+int ordinal_word(const Note& note, std::size_t i) {
+    constexpr std::array<std::string_view, 31> english = {
+        "first",        "second",      "third",        "fourth",      "fifth",       "sixth",         "seventh",
+        "eighth",       "ninth",       "tenth",        "eleventh",    "twelfth",     "thirteenth",    "fourteenth",
+        "fifteenth",    "sixteenth",   "seventeenth",  "eighteenth",  "nineteenth",  "twentieth",     "twentyfirst",
+        "twentysecond", "twentythird", "twentyfourth", "twentyfifth", "twentysixth", "twentyseventh", "twentyeighth",
+        "twentyninth",  "thirtieth",   "thirtyfirst"};
+    constexpr std::array<std::string_view, 31> german = {"erst",
+                                                         "zweit",
+                                                         "dritt",
+                                                         "viert",
+                                                         "funft",
+                                                         "sechst",
+                                                         "siebt",
+                                                         "acht",
+                                                         "neunt",
+                                                         "zehnt",
+                                                         "elft",
+                                                         "zwolft",
+                                                         "dreizehnt",
+                                                         "vierzehnt",
+                                                         "funfzehnt",
+                                                         "sechzehnt",
+                                                         "siebzehnt",
+                                                         "achtzehnt",
+                                                         "neunzehnt",
+                                                         "zwanzigst",
+                                                         "einundzwanzigst",
+                                                         "zweiundzwanzigst",
+                                                         "dreiundzwanzigst",
+                                                         "vierundzwanzigst",
+                                                         "funfundzwanzigst",
+                                                         "sechsundzwanzigst",
+                                                         "siebenundzwanzigst",
+                                                         "achtundzwanzigst",
+                                                         "neunundzwanzigst",
+                                                         "dreissigst",
+                                                         "einunddreissigst"};
+    const Token& token = note.at(i);
+    if (!token.word() || token.size() < 5) return 0;
+    std::string word = folded(note.view(token));
+    if ((word == "twenty" || word == "thirty") && note.sign(i + 1, '-') && note.glued(i + 1) && note.glued(i + 2)) {
+        word += folded(note.view(i + 2));
+    }
+    for (std::size_t d = 0; d < english.size(); ++d) {
+        if (word == english[d]) return static_cast<int>(d) + 1;
+        const std::string_view stem = german[d];
+        const bool inflected = word.size() > stem.size() && word.size() <= stem.size() + 2 && word[stem.size()] == 'e';
+        if (inflected && word.compare(0, stem.size(), stem) == 0) return static_cast<int>(d) + 1;
+    }
+    return 0;
+}
+
 DayNumber day_number(const Note& note, std::size_t i) {
     DayNumber result;
     result.last = i;
     const Token& token = note.at(i);
     const std::string_view text = note.view(token);
-    if (token.number()) {
+    if (token.word()) {
+        result.day = ordinal_word(note, i);
+        result.ordinal = result.day > 0;
+        if (note.sign(i + 1, '-') && result.day > 0) result.last = i + 2;
+    } else if (token.number()) {
         result.day = value_of(note, i);
         if (note.sign(i + 1, '.') && note.glued(i + 1) && (note.at(i + 2).space_before || month_of(note, i + 2) > 0)) {
             result.ordinal = true;
@@ -42,8 +101,6 @@ DayNumber day_number(const Note& note, std::size_t i) {
     if (result.day < 1 || result.day > 31) result.day = -1;
     return result;
 }
-
-bool year_value(int value) { return value >= 1900 && value <= 2099; }
 
 // A month's name that is meant as one. "may", "march", "mar" are words and names too.
 bool month_meant(const Note& note, std::size_t i) {
@@ -119,101 +176,14 @@ Day month_day(const Note& note, std::size_t i) {
     return date;
 }
 
-bool plausible(int day, int month) { return day >= 1 && day <= 31 && month >= 1 && month <= 12; }
-
-int full_year(int value, std::uint32_t digits) {
-    if (digits == 4) return year_value(value) ? value : 0;
-    if (digits != 2) return 0;
-    return value < 40 ? 2000 + value : 1900 + value;
-}
-
-// The word right before a day in figures, and what it says: "on", "seit", "appt", a weekday.
-bool asked_for(const Note& note, std::size_t i) {
-    std::size_t before = note.word_before(i);
-    if (before >= note.size() || before + 2 < i ||
-        (before + 2 == i && !note.sign(i - 1, ',') && !note.sign(i - 1, '.') && !note.sign(i - 1, ':'))) {
-        return false;
-    }
-    const std::string_view word = note.view(before);
-    if (word == "of" || word == "and" || word == "to" || word == "between" || word == "um" || word == "around")
-        return false;
-    return note.is(before, day_before | birth | weekday | day_event);
-}
-
-// "14.03.", "am 3.4.": two numbers and a second full stop.
-Day dotted_day(const Note& note, std::size_t i, std::size_t second, int day, int month) {
-    const bool dotted = note.sign(second + 1, '.') && note.glued(second + 1);
-    const bool padded = note.at(i).size() == 2 && note.at(second).size() == 2 && note.text[note.at(second).begin] < '2';
-    const bool asked = asked_for(note, i);
-    const bool listed = note.sign(i - 1, ',') || (note.sign(second + 2, ',') && note.at(second + 3).number()) ||
-                        (note.at(i).line_start && note.joined(second + 2) && !note.at(second + 2).capital);
-    if (dotted && (asked || ((padded || listed || day > 12) && note.german))) return {0, month, day, second + 1};
-    const std::size_t before = note.word_before(i);
-    const bool sure = note.german || note.view(before) == "on" || note.is(before, weekday);
-    const bool event = note.is(before, day_event) && day > 12;
-    return asked && ((padded && sure) || event) ? Day{0, month, day, second} : Day{};
-}
-
-// "on 14/03", "due 30/4", "by 5/16": a word that asks for a day must stand before it, as there are scores and
-// durations ("4/7" four days, "2/52" two weeks, "6/12" six months).
-Day slashed_day(const Note& note, std::size_t i, std::size_t second, int a, int b) {
-    if (note.at(i).size() > 2 || (!plausible(a, b) && !plausible(b, a))) return {};
-    // "on 30/09 and 7/10": what holds for the one holds for the other.
-    const bool second_of_two = i > 5 && (note.view(i - 1) == "and" || note.view(i - 1) == "und") &&
-                               note.sign(i - 3, '/') && asked_for(note, i - 4);
-    if (second_of_two && b != 52) return plausible(a, b) ? Day{0, b, a, second} : Day{0, a, b, second};
-    if (!asked_for(note, i)) return {};
-    if (note.sign(second + 1, '/') || note.sign(second + 1, '%') || note.sign(i - 1, '/')) return {};
-    const bool padded = (note.at(i).size() == 2 && note.at(second).size() == 2) &&
-                        (note.text[note.at(second).begin] == '0' || note.text[note.at(i).begin] == '0');
-    const std::string_view word = note.view(note.word_before(i));
-    const bool sure = word == "on" || word == "since" || word == "until" || word == "till" || word == "vom" ||
-                      word == "am" || word == "seit" || word == "bis" ||
-                      note.is(note.word_before(i), day_event | weekday);
-    const std::size_t next = second + 1;
-    const bool closes = !note.joined(next) || (!note.at(next).word() && !note.sign(next, '-'));
-    const bool duration = (b == 7 || b == 12 || b == 24) && !padded && !(closes && sure);
-    if (duration || (!sure && !padded && a < b && b <= 12)) return {};
-    return plausible(a, b) ? Day{0, b, a, second} : Day{0, a, b, second};
-}
-
-// "14.03.2025", "14/03/25", "2025-03-14", "14.03." — three or two numbers with the same sign between.
-Day numeric(const Note& note, std::size_t i) {
-    if (!note.at(i).number() || note.at(i).size() > 4) return {};
-    const Token& sign = note.at(i + 1);
-    if (sign.kind != Token::Kind::sign || sign.size() != 1 || !note.glued(i + 1)) return {};
-    const char c = note.text[sign.begin];
-    if (c != '.' && c != '/' && c != '-') return {};
-    std::size_t second = i + 2;
-    if (!note.at(second).number() || (!note.glued(second) && c != '.')) return {};
-    if (note.at(second).size() > 2 || !note.joined(second)) return {};
-    const int a = value_of(note, i), b = value_of(note, second);
-    const bool third = note.sign(second + 1, c) && note.glued(second + 1) && note.joined(second + 2) &&
-                       (note.glued(second + 2) || c == '.') && note.at(second + 2).number();
-    if (third) {
-        const Token& last = note.at(second + 2);
-        const int year = value_of(note, second + 2);
-        if (note.at(i).size() == 4) {
-            if (year_value(a) && last.size() <= 2 && plausible(year, b)) return {a, b, year, second + 2};
-            return {};
-        }
-        if (note.glued(second + 3) && (note.sign(second + 3, '.') || note.sign(second + 3, '/')) &&
-            note.glued(second + 4) && note.at(second + 4).number()) {
-            return {};  // a version, an address, an outline
-        }
-        const int full = full_year(year, last.size());
-        if (full == 0) return {};
-        if (plausible(a, b)) return {full, b, a, second + 2};
-        if (plausible(b, a) && c != '.') return {full, a, b, second + 2};
-        if (c == '.') return {};
-        return {};
-    }
-    if (c == '.' && plausible(a, b)) return dotted_day(note, i, second, a, b);
-    if (c == '/') return slashed_day(note, i, second, a, b);
-    return {};
-}
-
 }  // namespace
+
+// "the first of May", "am dreizehnten März": the month must follow at once, in English after "of" ("her first March").
+bool spelt_day(const Note& note, std::size_t i) {
+    if (note.is(i + 1, month)) return note.at(i).german && !note.is(i, month);
+    const std::size_t of = note.sign(i + 1, '-') ? i + 3 : i + 1;
+    return note.at(of).size() == 2 && note.is(of + 1, month) && note.view(of) == "of";
+}
 
 int value_of(const Note& note, std::size_t i) {
     const Token& token = note.at(i);
@@ -237,13 +207,15 @@ int month_of(const Note& note, std::size_t i) {
 
 Day read_date(const Note& note, std::size_t i) {
     const Token& token = note.at(i);
-    if (token.word()) return note.is(i, month) ? month_day(note, i) : Day{};
+    if (token.word() && note.is(i, month)) return month_day(note, i);
+    if (token.word()) return spelt_day(note, i) ? day_month(note, i) : Day{};
     if (token.number() && i > 0 && note.glued(i)) {
         const Token& before = note.at(i - 1);
         const char c = note.text[before.begin];
-        if (before.kind != Token::Kind::sign || c == '.' || c == '/' || c == '-' || c == ',' || c == '$') return {};
+        if (before.kind != Token::Kind::sign || c == '.' || c == '/' || c == ',' || c == '$') return {};
+        if (c == '-' && !ends_range(note, i)) return {};
     }
-    Day date = token.number() ? numeric(note, i) : Day{};
+    Day date = token.number() ? read_figures(note, i) : Day{};
     if (date.month == 0) date = day_month(note, i);
     return date;
 }

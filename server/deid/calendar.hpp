@@ -17,6 +17,8 @@ struct Day {
 // A date that begins at token i, or month 0.
 Day read_date(const Note& note, std::size_t i);
 
+// A word that may be a day before its month: "first of May", "dreizehnten März".
+bool spelt_day(const Note& note, std::size_t i);
 // 1–12, or 0 when the token is not a month's name.
 int month_of(const Note& note, std::size_t i);
 // The value of a number token of at most six digits, or -1.

@@ -28,13 +28,19 @@ bool likely_code(const std::string& text) {
     return nhi(text) || pps(text) || hetu(text) || hkid(text) || dea(text) || rut(text) || vin_form(text);
 }
 
+// "G2P1011": pregnancies and births.
+bool births(std::string_view text) {
+    return text.size() >= 4 && text[0] == 'G' && ascii_digit(text[1]) && text.find('P') < 4;
+}
+
 // Long enough a mixture that nothing else looks so: a serial number, a file with its year.
 bool coded(const Note& note, std::size_t i, const Chain& chain) {
     const bool single = chain.last == i;
     const bool short_words = chain.longest_word <= (single ? 40U : 6U);
     if (chain.letters == 0) return chain.digits >= 7 && chain.slash && chain.hyphen;  // 4.2-7781/22
-    if (!short_words || (chain.dot && !chain.slash && chain.groups > 3)) return false;
+    if (!short_words || births(chain.compact) || (chain.dot && !chain.slash && chain.groups > 3)) return false;
     if (chain.digits >= 5 && chain.compact.size() >= 7 && (chain.capitals || single || chain.digits >= 6)) return true;
+    if (single && chain.compact.size() >= 24) return chain.digits >= 2;  // a wallet, a key
     if (single) return chain.capitals && chain.digits >= 2 && chain.letters >= 2 && chain.compact.size() >= 11;
     const Token& last = note.at(chain.last);
     return chain.capitals && chain.groups >= 3 && chain.letters >= 3 && last.number() && last.size() >= 4 &&
@@ -85,13 +91,18 @@ bool find_plate(const Note& note, std::size_t i, Candidates& found) {
     return true;
 }
 
+// "P 88 BP 122/80" is no file.
+bool vital(std::string_view word) {
+    return word == "BP" || word == "RR" || word == "HR" || word == "HF" || word == "P" || word == "AF" || word == "BD";
+}
+
 // "34 F 218/24", "7 Ls 420 Js 31877/23": how German courts and prosecutors number their files.
 std::size_t find_court_file(const Note& note, std::size_t i, Candidates& found) {
     std::size_t at = i, registers = 0;
     while (registers < 3 && note.at(at).number() && note.at(at).size() <= 4 && note.joined(at + 1)) {
         const Token& sign = note.at(at + 1);
         if (!sign.word() || !sign.capital || sign.size() > 5 || sign.entry->is(month | weekday)) break;
-        if (sign.size() > 3 && !sign.all_capital) break;
+        if ((sign.size() > 3 && !sign.all_capital) || vital(note.view(at + 1))) break;
         if (!note.joined(at + 2)) break;
         ++registers;
         at += 2;

@@ -1,5 +1,10 @@
 // Exact dates, months with a year, times of birth, ages over 89.
-#include "server/deid/calendar.hpp"
+#include <algorithm>
+#include <array>
+#include <string>
+
+#include "server/deid/figures.hpp"
+#include "server/deid/fold.hpp"
 
 namespace covision::deid {
 namespace {
@@ -35,14 +40,6 @@ void find_bare_day(const Note& note, std::size_t i, Candidates& found) {
     note.add(found, i, last, Type::date, Level::review, "day_of_month");
 }
 
-// "21/2", "30/4" without a word before: no score, as the first is the larger; no duration, no hours of a day.
-bool unasked_day(const Note& note, std::size_t i) {
-    const int a = value_of(note, i), b = value_of(note, i + 2);
-    if (a < 13 || a > 31 || b < 1 || b > 12 || b == 7 || b == 12 || a + b == 24 || a == b * 10 || a == 20) return false;
-    return note.sign(i + 1, '/') && note.glued(i + 1) && note.glued(i + 2) && !note.sign(i - 1, '/') &&
-           !note.sign(i + 3, '/') && !note.sign(i + 3, '%') && (!note.glued(i) || note.sign(i - 1, '('));
-}
-
 // "seit 9/23": a month and a year of two digits, after a word that asks for a time.
 bool month_slash_year(const Note& note, std::size_t i) {
     const int a = value_of(note, i), b = value_of(note, i + 2);
@@ -74,6 +71,36 @@ void find_birth_time(const Note& note, std::size_t i, Candidates& found) {
     if (note.near_before(i, birth, 8)) note.add(found, i, i + 2, Type::date, Level::must_replace, "birth_time");
 }
 
+// "DOB 14 08 1951": three numbers with nothing between.
+void find_spaced(const Note& note, std::size_t i, Candidates& found) {
+    const int day = value_of(note, i), middle = value_of(note, i + 1), year = value_of(note, i + 2);
+    if (note.at(i).size() > 2 || note.at(i + 1).size() > 2 || note.at(i + 2).size() != 4 || !note.joined(i + 2)) return;
+    if (day < 1 || day > 31 || middle < 1 || middle > 31 || (day > 12 && middle > 12) || !year_value(year)) return;
+    if (note.near_before(i, birth, 3)) note.add(found, i, i + 2, Type::date, Level::must_replace, "birth_date");
+}
+
+// "14Aug2019", "14AUG", "Aug14": a day and a month in one word.
+void find_glued(const Note& note, std::size_t i, Candidates& found) {
+    constexpr std::array<std::string_view, 14> months = {"jan", "feb", "mar", "apr", "may", "jun", "jul",
+                                                         "aug", "sep", "oct", "nov", "dec", "okt", "dez"};
+    const std::string_view text = note.view(i);
+    if (text.size() < 4 || text.size() > 9) return;
+    for (const char c : text) {
+        if (static_cast<unsigned char>(c) >= 0x80) return;
+    }
+    const std::size_t letters = text.find_first_not_of("0123456789");
+    const std::string month = folded(text.substr(letters, 3));
+    if (std::find(months.begin(), months.end(), month) == months.end()) return;
+    if (letters == 0 && text.find_first_of("abcdefghijklmnopqrstuvwxyz") == std::string_view::npos) return;  // SEP15
+    const std::string_view before = text.substr(0, letters), after = text.substr(letters + 3);
+    if (after.find_first_not_of("0123456789") != std::string_view::npos) return;
+    const std::string_view day = letters > 0 ? before : after;
+    if (day.empty() || day.size() > 2 || (letters > 0 && after.size() % 2 == 1)) return;
+    int value = 0;
+    for (const char c : day) value = value * 10 + (c - '0');
+    if (value >= 1 && value <= 31) note.add(found, i, i, Type::date, Level::must_replace, "exact_date");
+}
+
 // YYYYMMDD or DDMMYYYY, which only a word for birth or date makes one.
 void find_compact(const Note& note, std::size_t i, Candidates& found) {
     if (note.at(i).size() != 8 || !note.near_before(i, birth | day_before, 3)) return;
@@ -92,7 +119,7 @@ void find_dates(const Note& note, Candidates& found) {
         const Token& token = note.tokens[i];
         const bool digits = token.number() || token.kind == Token::Kind::mixed;
         if (token.entry->is(feast)) find_feast(note, i, found);
-        if (!digits && !token.entry->is(month)) continue;
+        if (!digits && !token.entry->is(month) && !(token.word() && spelt_day(note, i))) continue;
         const Day date = read_date(note, i);
         if (date.month != 0 && note.sign(i + 1, '-') && note.near_before(i, account_word, 4)) continue;  // a sort code
         if (date.month != 0) {
@@ -105,13 +132,17 @@ void find_dates(const Note& note, Candidates& found) {
             i = date.last;
             continue;
         }
-        if (token.kind == Token::Kind::mixed) find_bare_day(note, i, found);
+        if (token.kind == Token::Kind::mixed) {
+            find_bare_day(note, i, found);
+            find_glued(note, i, found);
+        }
         if (token.number()) {
             if (month_slash_year(note, i)) note.add(found, i, i + 2, Type::date, Level::review, "month_and_year");
-            if (unasked_day(note, i)) note.add(found, i, i + 2, Type::date, Level::review, "day_of_month");
+            if (may_be_day(note, i)) note.add(found, i, i + 2, Type::date, Level::review, "day_of_month");
             find_bare_day(note, i, found);
             find_birth_time(note, i, found);
             find_compact(note, i, found);
+            find_spaced(note, i, found);
         }
     }
 }

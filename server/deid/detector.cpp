@@ -1,6 +1,7 @@
 #include <unordered_set>
 
 #include "server/deid/deid.hpp"
+#include "server/deid/figures.hpp"
 #include "server/deid/fold.hpp"
 #include "server/deid/note.hpp"
 #include "server/deid/patterns.hpp"
@@ -44,6 +45,7 @@ std::vector<Finding> Detector::scan(std::string_view utf8, const Policy& policy)
     note.german = mark_language(note.tokens);
     mark_codes(note.text, note.tokens);
     note.lower_style = lower_style(note.tokens);
+    note.day_order = day_order(note);
 
     Candidates found;
     rules_->patterns.find(note, found);

@@ -29,11 +29,15 @@ struct Phrases {
     std::size_t rare_last = 0;
 };
 
+// How a note writes its full dates with slashes: not at all, so that nothing tells, the American or the European way.
+enum class DayOrder : std::uint8_t { none, either, month_first, day_first };
+
 struct Note {
     std::string_view text;
     std::vector<Token> tokens;
     bool german = false;
     bool lower_style = false;  // sentences mostly begin in lower case: so may names
+    DayOrder day_order = DayOrder::none;
     Strictness strictness = Strictness::standard;
     const Lexicon* lexicon = nullptr;
     const Model* model = nullptr;

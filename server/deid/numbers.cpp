@@ -38,6 +38,19 @@ std::size_t judge_run(const Note& note, std::size_t i, Candidates& found) {
     return i - 1;
 }
 
+// What is short and needs its word; few words begin like one.
+void find_short(const Note& note, std::size_t i, Candidates& found) {
+    const Token& token = note.tokens[i];
+    const char c = static_cast<char>(note.text[token.begin] | 0x20);  // small, where it is a letter
+    if (note.sign(i, '#')) find_hash_number(note, i, found);
+    if (token.kind == Token::Kind::mixed && note.text[token.begin] == 'x') find_extension(note, i, found);
+    const bool soon = note.at(i + 1).number() || note.at(i + 2).number() || note.at(i + 1).kind == Token::Kind::mixed;
+    if (!token.word() || token.size() < 3 || token.size() > 12) return;
+    if (std::string_view("pkcztgde").find(c) != std::string_view::npos) find_key(note, i, found);
+    if (soon && std::string_view("epbd").find(c) != std::string_view::npos) find_extension(note, i, found);
+    if (std::string_view("lbc").find(c) != std::string_view::npos) find_batch(note, i, found);
+}
+
 }  // namespace
 
 void find_numbers(const Note& note, Candidates& found) {
@@ -54,6 +67,7 @@ void find_numbers(const Note& note, Candidates& found) {
         if (token.all_capital && token.size() <= 6 && token.word()) find_labelled(note, i, found);
         if (token.word() && note.view(i).substr(0, 3) == "end") find_card_end(note, i, found);
         if ((classes & handle_word) != 0) find_handle(note, i, found);
+        find_short(note, i, found);
         const bool opens = token.kind == Token::Kind::sign && (note.sign(i, '+') || note.sign(i, '('));
         if (i >= coded && token.kind != Token::Kind::sign) coded = find_code(note, i, found) + 1;
         if (!token.number() && !opens) continue;

@@ -33,6 +33,8 @@ constexpr Reason reasons[] = {
     {"long_number", "A number this long mostly belongs to one person.",
      "Eine so lange Nummer gehört meist zu einer einzelnen Person."},
     {"code", "This looks like an identifying code.", "Das sieht nach einer Kennung aus."},
+    {"access_code", "A code that opens something should stand nowhere.",
+     "Eine Zahl, die etwas öffnet, sollte nirgends stehen."},
     {"plate", "This looks like a licence plate.", "Das sieht nach einem Autokennzeichen aus."},
     {"exact_date", "An exact date can identify somebody.", "Ein genaues Datum kann jemanden erkennbar machen."},
     {"birth_date", "A date of birth identifies a person.", "Ein Geburtsdatum macht eine Person erkennbar."},

@@ -37,14 +37,15 @@ bool record_word(const Note& note, std::size_t i) {
 void find_record(const Note& note, std::size_t i, Candidates& found) {
     std::size_t at = i + 1;
     const bool by_form = !note.is(i, id_word);
-    bool told = note.at(i).all_capital || by_form;
+    bool told = note.at(i).all_capital || by_form || ends_with(folded(note.view(i)), "nummer");
     for (int skipped = 0; skipped < 6 && note.joined(at); ++skipped, ++at) {
         if (note.sign(at, ':') || note.sign(at, '#')) {
             told = true;
         } else if (note.is(at, number_word)) {
             told = told || note.view(at) != "is";
-        } else if (!note.is(at, id_word) && !note.sign(at, '.') && !note.sign(at, '(') && !note.sign(at, ')') &&
-                   !note.sign(at, '-')) {
+        } else if (note.is(at, id_word)) {
+            told = told || note.at(at).size() == 2;  // "employee id E00431"
+        } else if (!note.sign(at, '.') && !note.sign(at, '(') && !note.sign(at, ')') && !note.sign(at, '-')) {
             break;
         }
     }
@@ -98,7 +99,7 @@ void find_numbered(const Note& note, std::size_t i, Candidates& found) {
     std::size_t at = i + 1;
     while (note.joined(at) && at < i + 3 && (note.sign(at, '.') || note.sign(at, ':') || note.sign(at, '#'))) ++at;
     const Token& token = note.at(at);
-    if (!note.joined(at) || note.is(i - 1, house | zip_word)) return;
+    if (!note.joined(at) || note.is(i - 1, house | zip_word) || public_code(note, i)) return;
     const bool digits = token.number() && token.size() >= 5 && token.size() <= 8;
     std::size_t figures = 0;
     for (const char c : note.view(at)) figures += ascii_digit(c) ? 1U : 0U;
@@ -117,6 +118,13 @@ void find_numbered(const Note& note, std::size_t i, Candidates& found) {
 void find_labelled(const Note& note, std::size_t i, Candidates& found) {
     if (note.at(i).entry->has(Entry::clinical) || !note.joined(i + 1) || !note.at(i + 1).number()) return;
     const DigitRun run = read_run(note, i + 1);
+    const char end = note.view(i).back();
+    if (run.shaped(3, {2, 2, 2}) && run.groups.size() == 3 && run.separated_by(3, "-") && end == 'N' &&
+        read_date(note, i + 1).month == 0) {
+        note.add(found, i + 1, run.groups.back().token, Type::id, Level::must_replace,
+                 "record_number");  // HRN 16-38-70
+        return;
+    }
     if (run.groups.size() < 2 || run.digits.size() < 8 || !run.separated_by(run.groups.size(), " -")) return;
     for (const DigitRun::Group& group : run.groups) {
         if (group.size < 3) return;

@@ -19,4 +19,15 @@ void find_card_end(const Note& note, std::size_t i, Candidates& found);
 // "insta: quiet_river88": a user name after the word for its network.
 void find_handle(const Note& note, std::size_t i, Candidates& found);
 
+// "gate code 4471", "PIN is 0912", "Kennwort: Hase33". Where token i is none of these words, nothing.
+void find_key(const Note& note, std::size_t i, Candidates& found);
+// "CPT code", "area code": token i is "code", and what it says is no secret.
+bool public_code(const Note& note, std::size_t i);
+// "ext. 4417", "pager 51668"; "x51668" where token i is that word.
+void find_extension(const Note& note, std::size_t i, Candidates& found);
+// "interpreter #902102": token i is the "#".
+void find_hash_number(const Note& note, std::size_t i, Candidates& found);
+// "lot W00275".
+void find_batch(const Note& note, std::size_t i, Candidates& found);
+
 }  // namespace covision::deid

@@ -1,0 +1,216 @@
+#include "server/deid/figures.hpp"
+
+#include <string_view>
+
+#include "server/deid/word_set.hpp"
+
+namespace covision::deid {
+namespace {
+
+bool plausible(int day, int month) { return day >= 1 && day <= 31 && month >= 1 && month <= 12; }
+
+int full_year(int value, std::uint32_t digits) {
+    if (digits == 4) return year_value(value) ? value : 0;
+    if (digits != 2) return 0;
+    return value < 40 ? 2000 + value : 1900 + value;
+}
+
+// Words that only dates follow, mostly short forms of clinics.
+const WordSet date_words("rtc lmp lnmp edd edc edb doi dos doa rov dol onset clinic");
+// … and words that a score or a dose may follow as well: they ask for a date only in a note that writes dates so.
+const WordSet dated_words(
+    "starting noted labs lab ct mri cxr echo ekg ecg eeg us cta pet egd bx cath inr dec last next yesterday today "
+    "tomorrow this note bloods swab mg mcg");
+const WordSet times_of("as week weekend night morning evening date afternoon");  // "as of 5/12"
+const WordSet joining("of and to between um around");
+const WordSet direct_words("on since vom am seit");
+const WordSet until_words("until till bis of u");
+const WordSet expiry("expires expiry expired exp expiration valid");  // of a card: a month and a year
+// What is counted in parts: "session 3/8".
+const WordSet counted("session sessions sitzung stunde visit visits vial module");
+const WordSet scored_before(
+    "strength power pain score scored scores grade reflexes dtrs dtr recall mood vision acuity sets ratio stage "
+    "murmur x sem gcs apgar rated rates level week chapter chapters module item stage year class");
+const WordSet measured_after(
+    "mg mcg ml g iu units tab tabs tablet tablets tsp cup inch murmur sem systolic hpf strength power pain points "
+    "correct patients clients objects words recall items lb pint full throughout criteria symptoms days of");
+
+// The word before a day in figures; nothing's token when something else stands between.
+const Token& word_asking(const Note& note, std::size_t i) {
+    const std::size_t before = note.word_before(i);
+    const bool direct = before + 1 == i;
+    const bool over_sign = before + 2 == i && (note.sign(i - 1, ',') || note.sign(i - 1, '.') || note.sign(i - 1, ':'));
+    return before < note.size() && (direct || over_sign) ? note.at(before) : note.nothing;
+}
+
+// "on", "seit", "appt", a weekday stands right before.
+bool asked_for(const Note& note, std::size_t i) {
+    const Token& word = word_asking(note, i);
+    const std::size_t before = note.word_before(i);
+    if (note.view(word) == "of") return times_of.has(note.at(before - 1));
+    if (joining.has(word)) return false;
+    if (note.view(word) == "u") return note.sign(before - 1, '/') && note.at(before - 2).size() == 1;  // F/u 10/4
+    return date_words.has(word) || word.entry->is(day_before | birth | weekday | day_event);
+}
+
+// "14.03.", "am 3.4.": two numbers and a second full stop.
+Day dotted_day(const Note& note, std::size_t i, std::size_t second, int day, int month) {
+    const bool dotted = note.sign(second + 1, '.') && note.glued(second + 1);
+    const bool padded = note.at(i).size() == 2 && note.at(second).size() == 2 && note.text[note.at(second).begin] < '2';
+    const bool asked = asked_for(note, i);
+    const std::string_view after = note.view(second + 2);
+    const bool range = dotted && note.at(second + 3).number() && note.sign(second + 4, '.') &&
+                       (after == "-" || after == "bis" || after == "und" || after == "to");
+    if (range || (dotted && ends_range(note, i))) return {0, month, day, second + 1};
+    const bool listed = note.sign(i - 1, ',') || (note.sign(second + 2, ',') && note.at(second + 3).number()) ||
+                        (note.at(i).line_start && note.joined(second + 2) && !note.at(second + 2).capital);
+    if (dotted && (asked || ((padded || listed || day > 12) && note.german))) return {0, month, day, second + 1};
+    const std::size_t before = note.word_before(i);
+    const bool sure = note.german || note.view(before) == "on" || note.is(before, weekday);
+    const bool event = note.is(before, day_event) && day > 12;
+    return asked && ((padded && sure) || event) ? Day{0, month, day, second} : Day{};
+}
+
+// The first of the pair of figures before "and 7/10", "to 7/10", "-9/1"; or i.
+std::size_t pair_before(const Note& note, std::size_t i) {
+    if (i < 4 || !note.sign(i - 3, '/') || !note.at(i - 2).number() || !note.at(i - 4).number()) return i;
+    const std::string_view between = note.view(i - 1);
+    const bool joins = between == "and" || between == "und" || between == "to" || between == "bis" || between == "-";
+    return joins ? i - 4 : i;
+}
+
+Day in_order(const Note& note, int a, int b, std::size_t last) {
+    if (note.day_order == DayOrder::month_first && plausible(b, a)) return {0, a, b, last};
+    return plausible(a, b) ? Day{0, b, a, last} : Day{0, a, b, last};
+}
+
+// "4/7" four days, "6/12" six months, "20/24" hours.
+bool british_duration(int b) { return b == 7 || b == 12 || b == 24; }
+
+// "on 14/03", "due 30/4", "by 5/16": a word that asks for a day must stand before it, as there are scores and
+// durations ("2/52" two weeks).
+Day slashed_day(const Note& note, std::size_t i, std::size_t second, int a, int b) {
+    if (note.at(i).size() > 2 || (!plausible(a, b) && !plausible(b, a))) return {};
+    if (note.sign(second + 1, '/') || note.sign(second + 1, '%') || note.sign(i - 1, '/')) return {};
+    // "on 30/09 and 7/10": what holds for the one holds for the other.
+    const std::size_t pair = pair_before(note, i);
+    if (pair != i && asked_for(note, pair) && b != 52) return in_order(note, a, b, second);
+    if (!asked_for(note, i)) return {};
+    const Token& word = word_asking(note, i);
+    if (expiry.has(word)) return {};
+    const bool padded = (note.at(i).size() == 2 && note.at(second).size() == 2) &&
+                        (note.text[note.at(second).begin] == '0' || note.text[note.at(i).begin] == '0');
+    const bool direct = direct_words.has(word) || word.entry->is(weekday);
+    const bool told = note.day_order == DayOrder::month_first;
+    const bool sure = direct || told || until_words.has(word) || date_words.has(word) || word.entry->is(day_event);
+    if (!told && !padded && a <= b && counted.has(word)) return {};
+    const std::size_t next = second + 1;
+    const bool closes = !note.joined(next) || (!note.at(next).word() && !note.sign(next, '-'));
+    const bool duration = british_duration(b) && !padded && !told && !(closes && direct);
+    if (duration || (!sure && !padded && a < b && b <= 12)) return {};
+    return in_order(note, a, b, second);
+}
+
+// "14.03.2025", "3/14/25", "2025-03-14": `third` is the third number.
+Day full_date(const Note& note, std::size_t i, std::size_t third, char c) {
+    const int a = value_of(note, i), b = value_of(note, i + 2), year = value_of(note, third);
+    const Token& last = note.at(third);
+    if (note.at(i).size() == 4) {
+        return year_value(a) && last.size() <= 2 && plausible(year, b) ? Day{a, b, year, third} : Day{};
+    }
+    if (note.glued(third + 1) && (note.sign(third + 1, '.') || note.sign(third + 1, '/')) && note.glued(third + 2) &&
+        note.at(third + 2).number()) {
+        return {};  // a version, an address, an outline
+    }
+    const int full = full_year(year, last.size());
+    if (full == 0) return {};
+    if (note.day_order == DayOrder::month_first && plausible(b, a)) return {full, a, b, third};
+    if (plausible(a, b)) return {full, b, a, third};
+    return plausible(b, a) && (c != '.' || last.size() == 4) ? Day{full, a, b, third} : Day{};
+}
+
+// Two numbers with nothing but a "/" between, and nothing that goes on with them.
+bool slashed_pair(const Note& note, std::size_t i) {
+    if (!note.at(i).number() || !note.sign(i + 1, '/') || !note.glued(i + 1) || !note.glued(i + 2)) return false;
+    if (!note.at(i + 2).number() || note.at(i).size() > 2 || note.at(i + 2).size() > 2) return false;
+    if (note.glued(i) && i > 0 && !note.sign(i - 1, '(') && !ends_range(note, i)) return false;
+    const std::size_t next = i + 3;
+    if (!note.glued(next)) return true;
+    const bool decimal = note.sign(next, '.') && note.glued(next + 1) && note.at(next + 1).number();
+    return !decimal && (note.sign(next, '.') || note.sign(next, ',') || note.sign(next, ':') || note.sign(next, ')') ||
+                        note.sign(next, ';') || (note.sign(next, '-') && note.sign(next + 2, '/')));
+}
+
+// What stands around says that parts of a whole are meant.
+bool scored(const Note& note, std::size_t i) {
+    if (note.joined(i + 3) && measured_after.has(note.at(i + 3))) return true;
+    if (i == 0 || !note.joined(i)) return false;
+    const Token& before = note.at(i - 1);
+    if (before.kind == Token::Kind::number || before.kind == Token::Kind::mixed) return true;
+    const Token& word = word_asking(note, i);
+    return scored_before.has(word) || word.entry->has(Entry::clinical) || word.all_capital;
+}
+
+}  // namespace
+
+bool ends_range(const Note& note, std::size_t i) {
+    if (i < 4 || !note.sign(i - 1, '-') || !note.glued(i - 1) || !note.glued(i)) return false;
+    const bool dotted = note.sign(i - 2, '.') && note.at(i - 3).number() && note.sign(i - 4, '.');
+    return dotted || (note.at(i - 2).number() && note.sign(i - 3, '/') && note.at(i - 4).number());
+}
+
+DayOrder day_order(const Note& note) {
+    DayOrder order = DayOrder::none;
+    for (std::size_t i = 0; i + 4 < note.size(); ++i) {
+        if (!note.tokens[i].number() || !note.sign(i + 1, '/') || !note.sign(i + 3, '/')) continue;
+        const int a = value_of(note, i), b = value_of(note, i + 2);
+        if (note.at(i).size() > 2 || full_year(value_of(note, i + 4), note.at(i + 4).size()) == 0) continue;
+        if (b > 12 && plausible(b, a)) return DayOrder::month_first;
+        if (a > 12 && plausible(a, b)) return DayOrder::day_first;
+        if (plausible(a, b)) order = DayOrder::either;
+    }
+    return order;
+}
+
+bool may_be_day(const Note& note, std::size_t i) {
+    if (!slashed_pair(note, i)) return false;
+    const int a = value_of(note, i), b = value_of(note, i + 2);
+    if ((a == 24 && b == 7) || a == b * 10 || (a == 20 && b == 20) || scored(note, i)) {
+        // "CT 3/4" after "CT head on 03/02/2019"
+        const bool dated = note.day_order != DayOrder::none && dated_words.has(word_asking(note, i));
+        if (!dated || (a == 24 && b == 7)) return false;
+    }
+    const bool month_first = plausible(b, a), day_first = plausible(a, b) && b != 7 && b != 12;
+    if (note.day_order == DayOrder::none) {
+        if (a >= 13 && day_first && a + b != 24 && a != 20) return true;
+        // Nothing is scored out of these.
+        return month_first && (b == 17 || b == 19 || b == 22 || b == 23 || b == 26 || b == 29 || b == 31);
+    }
+    const bool part = a <= b && (b <= 6 || b == 8 || b == 10);
+    if (part && !asked_for(note, i) && !dated_words.has(word_asking(note, i))) return false;
+    return (note.day_order != DayOrder::day_first && month_first) ||
+           (note.day_order != DayOrder::month_first && day_first);
+}
+
+Day read_figures(const Note& note, std::size_t i) {
+    if (!note.at(i).number() || note.at(i).size() > 4) return {};
+    const Token& sign = note.at(i + 1);
+    if (sign.kind != Token::Kind::sign || sign.size() != 1 || !note.glued(i + 1)) return {};
+    const char c = note.text[sign.begin];
+    if (c != '.' && c != '/' && c != '-') return {};
+    const std::size_t second = i + 2;
+    if (!note.at(second).number() || (!note.glued(second) && c != '.')) return {};
+    if (note.at(second).size() > 2 || !note.joined(second)) return {};
+    const bool third = note.sign(second + 1, c) && note.glued(second + 1) && note.joined(second + 2) &&
+                       (note.glued(second + 2) || c == '.') && note.at(second + 2).number();
+    if (third &&
+        !(c == '.' && note.sign(second + 3, '.') && note.at(second + 2).size() <= 2 && !note.glued(second + 2))) {
+        return full_date(note, i, second + 2, c);
+    }
+    const int a = value_of(note, i), b = value_of(note, second);
+    if (c == '.' && plausible(a, b)) return dotted_day(note, i, second, a, b);
+    if (c == '/') return slashed_day(note, i, second, a, b);
+    return {};
+}
+
+}  // namespace covision::deid

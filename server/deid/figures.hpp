@@ -1,0 +1,21 @@
+// Days in figures: "14.03.2025", "on 3/14", "14.3. bis 16.3.".
+#pragma once
+
+#include <cstddef>
+
+#include "server/deid/calendar.hpp"
+
+namespace covision::deid {
+
+// A certain day in figures that begins at the number token i, or month 0. `last` is set.
+Day read_figures(const Note& note, std::size_t i);
+// "3/14" that may as well be something else: for review.
+bool may_be_day(const Note& note, std::size_t i);
+// Token i comes right after the hyphen of a range of days: "8/24-9/1", "14.8.-16.8.".
+bool ends_range(const Note& note, std::size_t i);
+// How this note writes its full dates: a "3/14" in a note with "03/02/2019" is hardly a score.
+DayOrder day_order(const Note& note);
+
+inline bool year_value(int value) { return value >= 1900 && value <= 2099; }
+
+}  // namespace covision::deid

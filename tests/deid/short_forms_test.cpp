@@ -1,0 +1,71 @@
+// Days in figures, door codes, extensions, batch numbers: short numbers that only their surroundings tell.
+#include <gtest/gtest.h>
+
+#include "tests/deid/support.hpp"
+
+namespace covision::deid {
+namespace {
+
+TEST(ShortForms, days_in_figures) {
+    check({{"On 3/6 she was weaned.", {"DATE! 3/6"}},
+           {"RTC 4/18.", {"DATE! 4/18"}},
+           {"LMP 4/26, no bleeding", {"DATE! 4/26"}},
+           {"F/u 10/4 at 2pm", {"DATE! 10/4"}},
+           {"since 4/7", {"DATE! 4/7"}},
+           {"seen on 30/9 and 7/10", {"DATE! 30/9", "DATE! 7/10"}},
+           {"Seen 8.14.2019 in clinic.", {"DATE! 8.14.2019"}},
+           {"DOB 14 08 1951", {"DATE! 14 08 1951"}},
+           {"14Aug2019, again Aug14", {"DATE! 14Aug2019", "DATE! Aug14"}},
+           {"born on the seventeenth of May", {"DATE! seventeenth of May"}},
+           {"on the twenty-first of June", {"DATE! twenty-first of June"}},
+           {"am dreizehnten März", {"DATE! dreizehnten März"}},
+           {"im Urlaub (8.7. bis 29.7.)", {"DATE! 8.7.", "DATE! 29.7."}},
+           {"vom 14.8.-16.8. in Kur", {"DATE! 14.8.", "DATE! 16.8."}},
+           {"review 3/7, due 1/12, r/v 2/52, RTC 6/12", {}},
+           {"session 6/12, visit 3/8, the card expires 09/28", {}},
+           {"her first March without him, the second May", {}}});
+}
+
+// A note that writes full dates with slashes means a day by "3/14" where no score can stand.
+TEST(ShortForms, days_in_figures_where_the_note_writes_dates_so) {
+    check({{"Admitted 03/02/2019. CXR 3/4 clear, labs 3/14.", {"DATE! 03/02/2019", "DATE? 3/4", "DATE? 3/14"}},
+           {"DOB 07/19/1951. Fell 11/9, pain 4/10, power 4/5, 2/6 systolic murmur, Percocet 5/325, 24/7, 1/2 tab.",
+            {"DATE! 07/19/1951", "DATE? 11/9"}},
+           {"Fell 11/9, pain 4/10; scored 11/26, MoCA 22/30, FRAX 14/6, level 5/29", {}}});
+}
+
+TEST(ShortForms, codes_that_open_something) {
+    check({{"The gate code is 4471.", {"ID! 4471"}},
+           {"alarm code: 0912", {"ID! 0912"}},
+           {"PIN 0912", {"ID! 0912"}},
+           {"my passcode is 533676", {"ID! 533676"}},
+           {"code for the front door is 4471", {"ID? 4471"}},
+           {"Zugangscode 922069", {"ID! 922069"}},
+           {"locker combination 14-32-07", {"ID! 14-32-07"}},
+           {"Passwort: Hase33", {"ID! Hase33"}},
+           {"CPT code 90837, ICD code 296, code blue, a code of conduct, area code of the heart", {}},
+           {"pin removal at 6 weeks, pin 2.0 mm, combination 3 drugs, combination 5/325", {}}});
+}
+
+TEST(ShortForms, extensions_batches_and_bare_numbers) {
+    check({{"Thank you, x51668", {"PHONE! x51668"}},
+           {"pager #51668", {"PHONE! 51668"}},
+           {"ext. 4417 or bleep 3312", {"PHONE! 4417", "PHONE! 3312"}},
+           {"an interpreter (#902102) was there", {"ID! 902102"}},
+           {"Job #: 073761", {"ID! 073761"}},
+           {"given in the left arm (lot W00275)", {"ID! W00275"}},
+           {"employee id E00431", {"ID! E00431"}},
+           {"HRN 16-38-70", {"ID! 16-38-70"}},
+           {"pay to 1CqUmDjqNxtcMtRPPpPDEKErqGtuK9uZZ5 today", {"ID! 1CqUmDjqNxtcMtRPPpPDEKErqGtuK9uZZ5"}},
+           {"#1 depression, #2 pain, #2020, x1000 magnification, 4x1000 mg, extension 120 degrees, a lot 5000", {}},
+           {"P 88 BP 132/84, HR 72 RR 14/16, G2P1011, in charge of 12 staff", {}}});
+}
+
+TEST(ShortForms, streets) {
+    check({{"will see him at W 40th St", {"LOCATION! W 40th St"}},
+           {"Er wohnt im Wohnheim Zum Alten Speicher 5, mit drei anderen.", {"LOCATION! Zum Alten Speicher 5"}},
+           {"Er kommt Am Montag 5 Minuten zu spät, Im Mai 5 Mal.", {}}});
+}
+
+}  // namespace
+}  // namespace covision::deid
