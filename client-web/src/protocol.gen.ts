@@ -596,7 +596,7 @@ export interface NextSession {
   presenter?: string;
 }
 
-export type TaskKind = | 'sign_agreement' | 'confirm_newcomer' | 'answer_session' | 'prepare_case' | 'answer_conflict' | 'rate' | 'answer_swap';
+export type TaskKind = | 'sign_agreement' | 'confirm_newcomer' | 'answer_session' | 'prepare_case' | 'answer_conflict' | 'rate' | 'answer_swap' | 'extend_series' | 'answer_poll';
 
 export interface Task {
   kind: TaskKind;
@@ -689,10 +689,24 @@ export interface SwapRef {
   swap: Id;
 }
 
+export interface SessionAdd {
+  group: Id;
+  starts: LocalTime;
+  zone: string;
+  minutes: number;
+  place: string;
+  call_link: string;
+}
+
+export interface SessionAdded {
+  session: Id;
+}
+
 export interface AnswerSession {
   group: Id;
   session: Id;
   answer: Answer;
+  note?: string;
 }
 
 export interface CancelSession {
@@ -700,6 +714,8 @@ export interface CancelSession {
   session: Id;
   reason: string;
 }
+
+export type SeriesScope = | 'following' | 'all';
 
 export type Frequency = | 'weekly' | 'monthly_by_date' | 'monthly_by_weekday';
 
@@ -714,6 +730,67 @@ export interface Recurrence {
   until?: LocalDate;
 }
 
+export interface DateRange {
+  first: LocalDate;
+  last: LocalDate;
+}
+
+export interface SeriesChange {
+  group: Id;
+  series: Id;
+  scope: SeriesScope;
+  session?: Id;
+  recurrence: Recurrence;
+  starts: LocalTime;
+  zone: string;
+  minutes: number;
+  place: string;
+  call_link: string;
+  breaks: DateRange[];
+}
+
+export interface SeriesChanged {
+  series: Id;
+  kept: number;
+  shifted: number;
+  added: number;
+  removed: number;
+  starts: Time[];
+  removed_starts: Time[];
+}
+
+export interface PollChoose {
+  group: Id;
+  poll: Id;
+  option: Id;
+  recurrence?: Recurrence;
+  place: string;
+  call_link: string;
+  breaks: DateRange[];
+}
+
+export interface PollChosen {
+  session?: Id;
+  series?: Id;
+}
+
+export interface PollRef {
+  group: Id;
+  poll: Id;
+}
+
+export interface PollCreate {
+  group: Id;
+  title: string;
+  zone: string;
+  minutes: number;
+  options: LocalTime[];
+}
+
+export interface PollCreated {
+  poll: Id;
+}
+
 export interface SeriesCreate {
   group: Id;
   recurrence: Recurrence;
@@ -722,11 +799,18 @@ export interface SeriesCreate {
   minutes: number;
   place: string;
   call_link: string;
+  breaks?: DateRange[];
 }
 
 export interface SeriesCreated {
   series: Id;
   sessions: number;
+}
+
+export interface SeriesEnd {
+  group: Id;
+  series: Id;
+  after: LocalDate;
 }
 
 export interface SessionsRequest {
@@ -747,10 +831,88 @@ export interface MoveSession {
   starts: LocalTime;
   minutes?: number;
   reason: string;
+  place?: string;
+  call_link?: string;
+}
+
+export type PollState = | 'open' | 'chosen' | 'closed';
+
+export interface PollOption {
+  option: Id;
+  starts_at: Time;
+  local_start: LocalTime;
+}
+
+export type PollChoice = | 'yes' | 'if_need_be' | 'no';
+
+export interface PollVote {
+  account: Id;
+  option: Id;
+  choice: PollChoice;
+}
+
+export interface Poll {
+  poll: Id;
+  title: string;
+  zone: string;
+  minutes: number;
+  created_by: Id;
+  created_at: Time;
+  state: PollState;
+  chosen?: Id;
+  options: PollOption[];
+  votes: PollVote[];
+}
+
+export interface Polls {
+  seq: number;
+  polls: Poll[];
 }
 
 export interface SeriesPreview {
   starts: Time[];
+  open: boolean;
+}
+
+export interface SeriesView {
+  series: Id;
+  recurrence: Recurrence;
+  starts: LocalTime;
+  zone: string;
+  minutes: number;
+  place: string;
+  call_link: string;
+  breaks: DateRange[];
+  next?: Time;
+  last?: Time;
+  ahead: number;
+  runs_out: boolean;
+}
+
+export interface SeriesList {
+  seq: number;
+  series: SeriesView[];
+}
+
+export interface ScheduleSettingsSet {
+  group: Id;
+  quorum: number;
+}
+
+export interface ScheduleSettings {
+  seq: number;
+  quorum: number;
+}
+
+export interface PollMark {
+  option: Id;
+  choice: PollChoice;
+}
+
+export interface PollAnswer {
+  group: Id;
+  poll: Id;
+  votes: PollMark[];
 }
 
 export interface Follow {
@@ -817,6 +979,12 @@ export interface SeriesEvent {
   series: Id;
 }
 
+export interface SeriesChangedEvent {
+  series: Id;
+  changed: Id[];
+  gone: Id[];
+}
+
 export interface SessionEvent {
   session: Id;
 }
@@ -825,6 +993,14 @@ export interface SessionAnswered {
   session: Id;
   account: Id;
   answer: Answer;
+}
+
+export interface ScheduleSettingsChanged {
+  quorum: number;
+}
+
+export interface PollEvent {
+  poll: Id;
 }
 
 export interface RotaChanged {
@@ -1015,18 +1191,42 @@ export interface Methods {
   'rota.show': { params: GroupRef; result: Rota; kind: 'read' };
   /** Takes such a question back. */
   'rota.withdraw_swap': { params: SwapRef; result: Empty; kind: 'write' };
+  /** Makes a session of its own; organisers only. */
+  'schedule.add_session': { params: SessionAdd; result: SessionAdded; kind: 'write' };
   /** Says whether the caller will come. */
   'schedule.answer': { params: AnswerSession; result: Empty; kind: 'write' };
   /** Cancels one session. */
   'schedule.cancel': { params: CancelSession; result: Empty; kind: 'write' };
-  /** Makes a series and all its sessions; organisers only. */
+  /** Changes the sessions of a series that are still to come. */
+  'schedule.change_series': { params: SeriesChange; result: SeriesChanged; kind: 'write' };
+  /** Makes a session or a series of one option; organisers only. */
+  'schedule.choose_poll': { params: PollChoose; result: PollChosen; kind: 'write' };
+  /** Ends a poll without a choice. */
+  'schedule.close_poll': { params: PollRef; result: Empty; kind: 'write' };
+  /** Asks the group which times suit. */
+  'schedule.create_poll': { params: PollCreate; result: PollCreated; kind: 'write' };
+  /** Makes a series and its sessions; organisers only. */
   'schedule.create_series': { params: SeriesCreate; result: SeriesCreated; kind: 'write' };
+  /** Ends a series after a day; organisers only. */
+  'schedule.end_series': { params: SeriesEnd; result: Empty; kind: 'write' };
   /** Sessions in order of time, with the answers to them. */
   'schedule.list': { params: SessionsRequest; result: Sessions; kind: 'read' };
   /** Moves one session; answers and duties stay with it. */
   'schedule.move': { params: MoveSession; result: Empty; kind: 'write' };
+  /** Polls for a time, open ones first. */
+  'schedule.polls': { params: GroupRef; result: Polls; kind: 'read' };
   /** The dates that schedule.create_series would make. */
   'schedule.preview': { params: SeriesCreate; result: SeriesPreview; kind: 'read' };
+  /** What schedule.change_series would do. */
+  'schedule.preview_change': { params: SeriesChange; result: SeriesChanged; kind: 'read' };
+  /** The series that go on or still have sessions ahead. */
+  'schedule.series': { params: GroupRef; result: SeriesList; kind: 'read' };
+  /** Sets that; organisers only. */
+  'schedule.set_settings': { params: ScheduleSettingsSet; result: Empty; kind: 'write' };
+  /** How many it takes for a session. */
+  'schedule.settings': { params: GroupRef; result: ScheduleSettings; kind: 'read' };
+  /** Says which times suit the caller. */
+  'schedule.vote': { params: PollAnswer; result: Empty; kind: 'write' };
   /** Sends the events of a group (or of one's own account) from now on, or from behind a number. */
   'feed.follow': { params: Follow; result: Following; kind: 'read' };
   /** Ends feed.follow. */
@@ -1090,12 +1290,24 @@ export const method_kinds: { readonly [M in keyof Methods]: Methods[M]['kind'] }
   'rota.set_rules': 'write',
   'rota.show': 'read',
   'rota.withdraw_swap': 'write',
+  'schedule.add_session': 'write',
   'schedule.answer': 'write',
   'schedule.cancel': 'write',
+  'schedule.change_series': 'write',
+  'schedule.choose_poll': 'write',
+  'schedule.close_poll': 'write',
+  'schedule.create_poll': 'write',
   'schedule.create_series': 'write',
+  'schedule.end_series': 'write',
   'schedule.list': 'read',
   'schedule.move': 'write',
+  'schedule.polls': 'read',
   'schedule.preview': 'read',
+  'schedule.preview_change': 'read',
+  'schedule.series': 'read',
+  'schedule.set_settings': 'write',
+  'schedule.settings': 'read',
+  'schedule.vote': 'write',
   'feed.follow': 'read',
   'feed.unfollow': 'read',
   'presence.enter': 'read',
@@ -1114,10 +1326,15 @@ export interface Events {
   'groups.signed': AgreementSigned;
   'groups.invitations_changed': InvitationEvent;
   'schedule.series_created': SeriesEvent;
+  'schedule.series_changed': SeriesChangedEvent;
+  'schedule.series_runs_out': SeriesEvent;
+  'schedule.session_added': SessionEvent;
   'schedule.session_moved': SessionEvent;
   'schedule.session_cancelled': SessionEvent;
   'schedule.session_held': SessionEvent;
   'schedule.answered': SessionAnswered;
+  'schedule.settings_changed': ScheduleSettingsChanged;
+  'schedule.poll_changed': PollEvent;
   'rota.changed': RotaChanged;
   'rota.swap_asked': SwapEvent;
   'rota.swap_answered': SwapEvent;
@@ -1147,9 +1364,14 @@ export const limits = {
   Clause: { key: 40, title: 120, text: 4000 },
   GroupCreate: { name: 80 },
   Join: { token: 512 },
+  SessionAdd: { zone: 64, place: 200, call_link: 500 },
+  AnswerSession: { note: 140 },
   CancelSession: { reason: 200 },
+  SeriesChange: { zone: 64, place: 200, call_link: 500 },
+  PollChoose: { place: 200, call_link: 500 },
+  PollCreate: { title: 80, zone: 64 },
   SeriesCreate: { zone: 64, place: 200, call_link: 500 },
-  MoveSession: { reason: 200 },
+  MoveSession: { reason: 200, place: 200, call_link: 500 },
   AnswerByLink: { token: 512 },
   AnswerLink: { group_name: 80, zone: 64 },
   Enter: { token: 512, email: 254, name: 80, password: 256, zone: 64 },
@@ -1161,4 +1383,4 @@ export const limits = {
 } as const;
 
 export const subprotocol = 'covision.v1';
-export const protocol_version = '7e540c23858e520f';
+export const protocol_version = '824bfadaacc53309';

@@ -214,7 +214,7 @@ COVISION_MESSAGE(Sessions, seq, sessions)
 struct AnswerSession {
     Id group, session;
     Answer answer = Answer::yes;
-    /// Absent: the note that stands there stays. Empty: it goes.
+    /// Absent: the note stays as long as the answer is the same. Empty: it goes.
     std::optional<AnswerNote> note{};
 };
 COVISION_MESSAGE(AnswerSession, group, session, answer, note)
@@ -254,12 +254,21 @@ COVISION_MESSAGE(ScheduleSettingsSet, group, quorum)
 
 // ---- events ----
 
-/// schedule.series_created, schedule.series_changed (sessions of it came, went or have another time: list them again),
-/// schedule.series_runs_out (its last session is six weeks away)
+/// schedule.series_created; schedule.series_runs_out: its last session is six weeks away
 struct SeriesEvent {
     Id series;
 };
 COVISION_MESSAGE(SeriesEvent, series)
+
+/// schedule.series_changed: list its sessions again. Those that were cancelled are told of one by one.
+struct SeriesChangedEvent {
+    Id series;
+    /// Sessions that stay, with another time, length or place.
+    List<Id, 1000> changed;
+    /// Sessions that there are no longer.
+    List<Id, 1000> gone;
+};
+COVISION_MESSAGE(SeriesChangedEvent, series, changed, gone)
 
 /// schedule.session_added, schedule.session_moved, schedule.session_cancelled, schedule.session_held
 struct SessionEvent {

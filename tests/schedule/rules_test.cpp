@@ -63,35 +63,22 @@ TEST(ScheduleRules, OpensAnHourEarly) {
     EXPECT_EQ(code_of([] { may_open(meeting(), noon + minutes{90} + hours{24}); }), "session_over");
 }
 
-TEST(ScheduleRules, AChangedRuleKeepsWhatIsPastAndWhatWasMoved) {
-    Series series;
-    series.rule.count = 6;
-    series.local_start = "2026-11-03T12:00";
-    series.zone = "UTC";
-    std::vector<Meeting> existing;
-    for (const auto& occurrence : expand(series)) {
-        Meeting made;
-        made.id = std::to_string(occurrence.number);
-        made.number = occurrence.number;
-        made.starts = occurrence.starts;
-        made.ends = occurrence.ends;
-        existing.push_back(made);
-    }
-    EXPECT_TRUE(reconcile(existing, expand(series), noon - hours{1}).added.empty());
-    existing[4].moved = true;
-
-    series.local_start = "2026-11-03T13:00";
-    series.rule.count = 7;
-    auto changes = reconcile(existing, expand(series), noon);  // the fourth is just beginning
-    EXPECT_TRUE(changes.removed.empty());
-    ASSERT_EQ(changes.shifted.size(), 1u);
-    EXPECT_EQ(changes.shifted[0].id, "6");
-    ASSERT_EQ(changes.added.size(), 1u);
-    EXPECT_EQ(changes.added[0].number, 7);
-
-    series.rule.count = 2;
-    changes = reconcile(existing, expand(series), noon);
-    EXPECT_EQ(changes.removed, (std::vector<std::string>{"6"}));
+TEST(ScheduleRules, FewAnswersSuggestSomething) {
+    using protocol::SessionOffer;
+    const auto at = [](std::size_t members, std::size_t no, std::int64_t quorum) {
+        return offer(meeting(), members, no, quorum, noon - hours{48});
+    };
+    EXPECT_EQ(at(6, 3, 3), SessionOffer::troika);
+    EXPECT_EQ(at(6, 3, 5), SessionOffer::troika);
+    EXPECT_EQ(at(6, 4, 3), SessionOffer::too_few);
+    EXPECT_EQ(at(6, 2, 5), SessionOffer::too_few);
+    EXPECT_EQ(at(6, 2, 4), std::nullopt);
+    EXPECT_EQ(at(2, 0, 3), std::nullopt) << "a group that only begins is not told to cancel";
+    EXPECT_EQ(offer(meeting(), 6, 3, 3, noon - hours{24 * 15}), std::nullopt);
+    EXPECT_EQ(offer(meeting(), 6, 3, 3, noon), std::nullopt) << "it has begun";
+    auto cancelled = meeting();
+    cancelled.cancelled = true;
+    EXPECT_EQ(offer(cancelled, 6, 3, 3, noon - hours{48}), std::nullopt);
 }
 
 }  // namespace

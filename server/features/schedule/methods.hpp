@@ -4,7 +4,7 @@
 
 namespace covision::schedule {
 
-/// schedule.preview, .create_series, .list, .answer, .move, .cancel
+/// schedule.…: series, sessions, answers, the quorum, polls.
 void methods(call::Table& table);
 
 }  // namespace covision::schedule

@@ -1,9 +1,6 @@
 #include "server/features/schedule/recurrence.hpp"
 
-#include <libical/ical.h>
-
 #include <algorithm>
-#include <memory>
 
 #include "server/base/refused.hpp"
 #include "server/features/schedule/local.hpp"
@@ -12,11 +9,6 @@
 namespace covision::schedule {
 
 namespace {
-
-struct FreeIterator {
-    void operator()(icalrecur_iterator* iterator) const { icalrecur_iterator_free(iterator); }
-};
-using Iterator = std::unique_ptr<icalrecur_iterator, FreeIterator>;
 
 /// How many steps an open rule is followed: 190 years of a weekly one.
 constexpr int max_steps = 10'000;
@@ -51,42 +43,18 @@ void check_rule(const Rule& rule, LocalTime start) {
     if (*until < std::chrono::floor<std::chrono::days>(start)) bad_rule("The series would end before it begins.");
 }
 
-/// Plain local time: with a zone libical keeps the shift of a gap and takes the second time of a fold.
-icaltimetype floating(LocalTime at) {
-    const std::chrono::year_month_day date{std::chrono::floor<std::chrono::days>(at)};
-    const auto minutes = static_cast<int>((at - std::chrono::floor<std::chrono::days>(at)).count());
-    auto time = icaltime_null_time();
-    time.year = static_cast<int>(date.year());
-    time.month = static_cast<int>(static_cast<unsigned>(date.month()));
-    time.day = static_cast<int>(static_cast<unsigned>(date.day()));
-    time.hour = minutes / 60;
-    time.minute = minutes % 60;
-    time.zone = nullptr;
-    return time;
-}
-
-/// The first match of a weekly rule. libical 3.0.16 takes weeks as beginning on Sunday where the rule names one day and
-/// the start is another (RFC 5545 with WKST=MO: Tuesday Oct 3 1995, every second Sunday begins Oct 8, not 15); from a
-/// start that matches it counts right.
-LocalTime first_match(const Rule& rule, LocalTime start) {
-    if (rule.freq != Freq::weekly || rule.days.empty()) return start;
-    const auto place = [](LocalTime at) {
-        return static_cast<int>(std::chrono::weekday{std::chrono::floor<std::chrono::days>(at)}.iso_encoding()) - 1;
-    };
-    const auto wanted = [&](LocalTime at) {
-        return std::find(rule.days.begin(), rule.days.end(), static_cast<Weekday>(place(at))) != rule.days.end();
-    };
-    auto at = start;
-    while (!wanted(at)) {
-        at += std::chrono::days{1};
-        if (place(at) == 0) at += std::chrono::weeks{rule.interval - 1};  // into the next week that counts
-    }
-    return at;
-}
-
-LocalTime from_floating(const icaltimetype& time) {
-    const LocalDate day{std::chrono::year{time.year} / time.month / time.day};
-    return LocalTime{day} + std::chrono::hours{time.hour} + std::chrono::minutes{time.minute};
+/// The same rule without its end, which expand() looks at itself.
+RRule rule_of(const Rule& rule, LocalTime start) {
+    RRule made;
+    made.every = rule.freq == Freq::weekly ? RRule::Every::week : RRule::Every::month;
+    made.interval = rule.interval;
+    if (rule.freq == Freq::monthly_by_date) return made;
+    const auto first = weekday_of(start);
+    int nth = 0;
+    if (rule.freq == Freq::monthly_by_weekday) nth = rule.nth != 0 ? rule.nth : static_cast<int>(first.index());
+    for (const auto day : rule.days) made.days.push_back({nth, day});
+    if (made.days.empty()) made.days.push_back({nth, static_cast<Weekday>(first.weekday().iso_encoding() - 1)});
+    return made;
 }
 
 bool in_break(const std::vector<Break>& breaks, LocalTime at) {
@@ -149,16 +117,17 @@ std::vector<Occurrence> expand(const Series& series, const Window& window) {
     if (open && !window.before && !window.limit)
         throw Refused("boundless", "Say how many sessions there are, or until when.");
 
-    const auto recurrence = icalrecurrencetype_from_string(rrule(series).c_str());
-    if (recurrence.freq == ICAL_NO_RECURRENCE) bad_rule("This repetition cannot be read.");
-    const Iterator iterator(icalrecur_iterator_new(recurrence, floating(first_match(series.rule, start_of(series)))));
-    if (!iterator) bad_rule("This repetition cannot be read.");
+    const auto start = start_of(series);
+    const auto clock = start - std::chrono::floor<std::chrono::days>(start);
+    const auto until = series.rule.until ? parse_local_date(*series.rule.until) : std::nullopt;
+    static const LocalDate end{std::chrono::year{2200} / 1 / 1};
+    Dates dates(rule_of(series.rule, start), std::chrono::floor<std::chrono::days>(start));
 
     std::vector<Occurrence> found;
-    for (int number = 1; number <= max_steps; ++number) {
-        const auto next = icalrecur_iterator_next(iterator.get());
-        if (icaltime_is_null_time(next) || next.year > 2199) break;
-        const auto local = from_floating(next);
+    for (int number = 1; number <= series.rule.count.value_or(max_steps); ++number) {
+        const auto day = dates.next();
+        if (!day || *day >= end || (until && *day > *until)) break;
+        const auto local = LocalTime{*day} + clock;
         if (number <= window.after || in_break(series.breaks, local)) continue;
         const auto starts = to_utc(local, series.zone);
         if (window.before && starts >= *window.before) break;

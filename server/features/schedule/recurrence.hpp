@@ -1,16 +1,16 @@
 #pragma once
-// A series of sessions: a rule in local wall time, expanded there by libical and turned into UTC afterwards, so that
-// 16:30 stays 16:30 across every change of the clocks.
+// A series of sessions: a rule in local wall time, expanded there and turned into UTC afterwards, so that 16:30 stays
+// 16:30 across every change of the clocks.
 
 #include <optional>
 #include <string>
 #include <vector>
 
 #include "server/base/time.hpp"
+#include "server/features/schedule/rrule.hpp"
 
 namespace covision::schedule {
 
-enum class Weekday { monday, tuesday, wednesday, thursday, friday, saturday, sunday };
 enum class Freq { weekly, monthly_by_date, monthly_by_weekday };
 
 /// Neither count nor until: open, goes on until somebody ends it.

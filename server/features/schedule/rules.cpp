@@ -1,14 +1,14 @@
 #include "server/features/schedule/rules.hpp"
 
 #include <algorithm>
-#include <unordered_map>
-#include <unordered_set>
 
 #include "server/base/refused.hpp"
 
 namespace covision::schedule {
 
 namespace {
+
+constexpr std::chrono::days offer_ahead{14};
 
 void not_cancelled(const Meeting& meeting) {
     if (meeting.cancelled) throw Refused("session_cancelled", "This session was cancelled.");
@@ -33,14 +33,18 @@ bool frozen(const Meeting& meeting, Instant now) {
     return meeting.cancelled || meeting.opened || now >= meeting.starts;
 }
 
-void may_move(const Meeting& meeting, Instant starts, Instant ends, const std::vector<Meeting>& others, Instant now) {
-    not_cancelled(meeting);
-    not_over(meeting, now);
-    not_held(meeting);
+void may_plan(Instant starts, Instant ends, Instant now) {
     if (starts <= now) throw Refused("in_the_past", "Choose a time that is still to come.");
     if (ends - starts < std::chrono::minutes{15} || ends - starts > std::chrono::hours{12})
         throw Refused("bad_length", "A session lasts between 15 minutes and 12 hours.");
     if (starts > now + std::chrono::days{731}) throw Refused("too_far", "Choose a time within the next two years.");
+}
+
+void may_move(const Meeting& meeting, Instant starts, Instant ends, const std::vector<Meeting>& others, Instant now) {
+    not_cancelled(meeting);
+    not_over(meeting, now);
+    not_held(meeting);
+    may_plan(starts, ends, now);
     for (const auto& other : others)
         if (other.id != meeting.id) not_at_once(other, starts, ends);
 }
@@ -70,28 +74,13 @@ void may_open(const Meeting& meeting, Instant now) {
     if (now >= meeting.ends + opens_until) throw Refused("session_over", "This session is over.");
 }
 
-Changes reconcile(const std::vector<Meeting>& existing, const std::vector<Occurrence>& wanted, Instant now) {
-    Changes changes;
-    std::unordered_map<int, const Meeting*> by_number;
-    for (const auto& meeting : existing) by_number.emplace(meeting.number, &meeting);
-    std::unordered_set<int> kept;
-    for (const auto& occurrence : wanted) {
-        kept.insert(occurrence.number);
-        const auto at = by_number.find(occurrence.number);
-        if (at == by_number.end()) {
-            if (occurrence.starts > now) changes.added.push_back(occurrence);
-            continue;
-        }
-        const auto& meeting = *at->second;
-        if (frozen(meeting, now) || meeting.moved) continue;
-        if (meeting.starts != occurrence.starts || meeting.ends != occurrence.ends)
-            changes.shifted.push_back({meeting.id, occurrence});
-    }
-    for (const auto& meeting : existing) {
-        if (!frozen(meeting, now) && !meeting.moved && !kept.count(meeting.number))
-            changes.removed.push_back(meeting.id);
-    }
-    return changes;
+std::optional<protocol::SessionOffer> offer(const Meeting& meeting, std::size_t members, std::size_t said_no,
+                                            std::int64_t quorum, Instant now) {
+    if (frozen(meeting, now) || meeting.starts > now + offer_ahead) return std::nullopt;
+    const auto coming = members - std::min(members, said_no);
+    if (coming == 3) return protocol::SessionOffer::troika;
+    if (said_no > 0 && coming < static_cast<std::size_t>(quorum)) return protocol::SessionOffer::too_few;
+    return std::nullopt;
 }
 
 }  // namespace covision::schedule

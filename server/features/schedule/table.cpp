@@ -5,6 +5,7 @@
 #include "protocol/enums.hpp"
 #include "protocol/json.hpp"
 #include "server/base/refused.hpp"
+#include "server/features/schedule/zone.hpp"
 
 namespace covision::schedule {
 namespace {
@@ -13,41 +14,59 @@ using groups::Member;
 using storage::Database;
 using storage::Sql;
 
-const Sql insert_series{
-    "INSERT INTO series (id, grp, rule, starts, zone, minutes, place, call_link, created_at) "
-    "VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)"};
 const Sql insert_session{
     "INSERT INTO session (id, grp, series, place_in, number, local_start, zone, starts, ends, state, moved_from, "
-    "reason, place, call_link) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)"};
-const Sql count_all{"SELECT count(*) FROM session WHERE grp = $1"};
+    "reason, place, call_link, changed_at) "
+    "VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)"};
+const Sql remove_session{"DELETE FROM session WHERE grp = $1 AND id = $2"};
+// The last sessions so far: a moved one may have changed places with its neighbours.
+const Sql last_number{
+    "SELECT COALESCE(max(number), 0) FROM "
+    "(SELECT number FROM session WHERE grp = $1 AND starts <= $2 ORDER BY starts DESC, id DESC LIMIT 20) AS past"};
+const Sql renumber{
+    "UPDATE session SET number = ranked.place FROM "
+    "(SELECT id, number AS old, $3 + row_number() OVER (ORDER BY COALESCE(moved_from, starts), id) AS place "
+    "FROM session WHERE grp = $1 AND starts > $2) AS ranked "
+    "WHERE session.id = ranked.id AND ranked.old <> ranked.place"};
 const Sql count_later{"SELECT count(*) FROM session WHERE grp = $1 AND ends > $2"};
 
 #define COVISION_SESSION_COLUMNS                                                                               \
     "SELECT id, series, place_in, number, local_start, zone, starts, ends, state, moved_from, reason, place, " \
-    "call_link, opened_at FROM session WHERE grp = $1 "
+    "call_link, opened_at, revision, changed_at, kept, dropped FROM session WHERE grp = $1 "
 const Sql select_one{COVISION_SESSION_COLUMNS "AND id = $2"};
 // No session is longer than `longest`: with its start bounded too, an index gives the first ones without sorting all.
 constexpr std::chrono::hours longest{12};
 const Sql select_between{COVISION_SESSION_COLUMNS
                          "AND ends > $2 AND starts > $5 AND starts < $3 ORDER BY starts, id LIMIT $4"};
+const Sql select_of_series{COVISION_SESSION_COLUMNS "AND series = $2 AND starts > $3 ORDER BY starts, id"};
 const Sql select_held{COVISION_SESSION_COLUMNS "AND state = 'held' ORDER BY starts DESC, id LIMIT $2"};
 #undef COVISION_SESSION_COLUMNS
 
 const Sql select_answers{
-    "SELECT answer.session, answer.account, answer.answer FROM answer "
+    "SELECT answer.session, answer.account, answer.answer, answer.note FROM answer "
     "JOIN session ON session.id = answer.session AND session.grp = answer.grp "
     "WHERE session.grp = $1 AND session.ends > $2 AND session.starts > $4 AND session.starts < $3"};
-const Sql select_answers_to{"SELECT session, account, answer FROM answer WHERE grp = $1 AND session = $2"};
+const Sql select_answers_to{"SELECT session, account, answer, note FROM answer WHERE grp = $1 AND session = $2"};
+const Sql select_answer{
+    "SELECT session, account, answer, note FROM answer WHERE grp = $1 AND session = $2 AND account = $3"};
 const Sql upsert_answer{
-    "INSERT INTO answer (grp, session, account, answer) VALUES ($1, $2, $3, $4) "
-    "ON CONFLICT (session, account) DO UPDATE SET answer = excluded.answer"};
+    "INSERT INTO answer (grp, session, account, answer, note) VALUES ($1, $2, $3, $4, $5) "
+    "ON CONFLICT (session, account) DO UPDATE SET answer = excluded.answer, note = excluded.note"};
+const Sql drop_notes{"UPDATE answer SET note = NULL WHERE grp = $1 AND session = $2"};
 const Sql delete_answers{
     "DELETE FROM answer WHERE grp = $1 AND account = $2 AND session IN "
     "(SELECT id FROM session WHERE grp = $1 AND ends > $3)"};
 const Sql set_opened{"UPDATE session SET opened_at = $3 WHERE grp = $1 AND id = $2"};
+const Sql set_kept{"UPDATE session SET kept = 1 WHERE grp = $1 AND id = $2"};
 const Sql change_session{
-    "UPDATE session SET local_start = $3, starts = $4, ends = $5, state = $6, moved_from = $7, reason = $8 "
-    "WHERE grp = $1 AND id = $2"};
+    "UPDATE session SET local_start = $3, starts = $4, ends = $5, state = $6, moved_from = $7, reason = $8, "
+    "series = $9, place_in = $10, place = $11, call_link = $12, revision = $13, changed_at = $14, dropped = $15, "
+    "zone = $16 WHERE grp = $1 AND id = $2"};
+const Sql select_quorum{"SELECT quorum FROM schedule_settings WHERE grp = $1"};
+const Sql upsert_quorum{
+    "INSERT INTO schedule_settings (grp, quorum) VALUES ($1, $2) "
+    "ON CONFLICT (grp) DO UPDATE SET quorum = excluded.quorum"};
+constexpr std::int64_t default_quorum = 3;
 
 }  // namespace
 
@@ -67,27 +86,30 @@ SessionRow SessionRow::from(const storage::Row& row) {
     session.place = row.text(11);
     session.call_link = row.text(12);
     session.opened_at = row.get<std::optional<Instant>>(13);
+    session.revision = row.integer(14);
+    session.changed_at = row.time(15);
+    session.kept = row.integer(16) != 0;
+    session.dropped = row.integer(17) != 0;
     return session;
 }
 
 AnswerRow AnswerRow::from(const storage::Row& row) {
-    return {row.text(0), row.text(1), protocol::enum_value<protocol::Answer>(row.text(2))};
-}
-
-void add_series(Database& db, const Member& member, const std::string& id, const protocol::SeriesCreate& series,
-                Instant now) {
-    db.run(insert_series, id, member.group(), protocol::encode(series.recurrence), series.starts, series.zone,
-           series.minutes.value, series.place, series.call_link, now);
+    return {row.text(0), row.text(1), protocol::enum_value<protocol::Answer>(row.text(2)),
+            row.get<std::optional<storage::Blob>>(3).value_or(storage::Blob{})};
 }
 
 void add_session(Database& db, const Member& member, const SessionRow& session) {
     db.run(insert_session, session.id, member.group(), session.series, session.place_in, session.number,
            session.local_start, session.zone, session.starts, session.ends, protocol::enum_name(session.state),
-           session.moved_from, session.reason, session.place, session.call_link);
+           session.moved_from, session.reason, session.place, session.call_link, session.changed_at);
 }
 
-std::int64_t count_sessions(Database& db, const Member& member) {
-    return db.one<std::int64_t>(count_all, member.group());
+void delete_session(Database& db, const Member& member, const std::string& session) {
+    db.run(remove_session, member.group(), session);
+}
+
+void number_sessions(Database& db, const Member& member, Instant now) {
+    db.run(renumber, member.group(), now, db.one<std::int64_t>(last_number, member.group(), now));
 }
 
 std::int64_t count_ahead(Database& db, const Member& member, Instant now) {
@@ -112,6 +134,10 @@ std::vector<SessionRow> held_sessions(Database& db, const Member& member, std::i
     return db.all<SessionRow>(select_held, member.group(), limit);
 }
 
+std::vector<SessionRow> sessions_of(Database& db, const Member& member, const std::string& series, Instant from) {
+    return db.all<SessionRow>(select_of_series, member.group(), series, from);
+}
+
 std::vector<AnswerRow> answers(Database& db, const Member& member, Instant from, Instant to) {
     return db.all<AnswerRow>(select_answers, member.group(), from, to, Instant{from - longest});
 }
@@ -120,8 +146,18 @@ std::vector<AnswerRow> answers_to(Database& db, const Member& member, const std:
     return db.all<AnswerRow>(select_answers_to, member.group(), session);
 }
 
-void set_answer(Database& db, const Member& member, const std::string& session, protocol::Answer answer) {
-    db.run(upsert_answer, member.group(), session, member.account(), protocol::enum_name(answer));
+std::optional<AnswerRow> answer_of(Database& db, const Member& member, const std::string& session,
+                                   const std::string& account) {
+    return db.first<AnswerRow>(select_answer, member.group(), session, account);
+}
+
+void set_answer(Database& db, const Member& member, const AnswerRow& answer) {
+    const auto note = answer.note.bytes.empty() ? std::nullopt : std::optional<storage::Blob>{answer.note};
+    db.run(upsert_answer, member.group(), answer.session, member.account(), protocol::enum_name(answer.answer), note);
+}
+
+void forget_notes(Database& db, const Member& member, const std::string& session) {
+    db.run(drop_notes, member.group(), session);
 }
 
 void drop_answers_of(Database& db, const Member& member, const std::string& account, Instant now) {
@@ -132,9 +168,22 @@ void mark_opened(Database& db, const Member& member, const std::string& session,
     db.run(set_opened, member.group(), session, now);
 }
 
+void keep_session(Database& db, const Member& member, const std::string& session) {
+    db.run(set_kept, member.group(), session);
+}
+
 void update_session(Database& db, const Member& member, const SessionRow& session) {
     db.run(change_session, member.group(), session.id, session.local_start, session.starts, session.ends,
-           protocol::enum_name(session.state), session.moved_from, session.reason);
+           protocol::enum_name(session.state), session.moved_from, session.reason, session.series, session.place_in,
+           session.place, session.call_link, session.revision, session.changed_at, session.dropped, session.zone);
+}
+
+std::int64_t quorum(Database& db, const Member& member) {
+    return db.first<std::int64_t>(select_quorum, member.group()).value_or(default_quorum);
+}
+
+void set_quorum(Database& db, const Member& member, std::int64_t quorum) {
+    db.run(upsert_quorum, member.group(), quorum);
 }
 
 Meeting meeting_of(const SessionRow& row) {
@@ -146,6 +195,9 @@ Meeting meeting_of(const SessionRow& row) {
     meeting.ends = row.ends;
     meeting.cancelled = row.state == protocol::SessionState::cancelled;
     meeting.moved = row.moved_from.has_value();
+    meeting.dropped = row.dropped;
+    meeting.slot = row.moved_from.value_or(row.starts);
+    meeting.day = (row.moved_from ? to_local(*row.moved_from, row.zone) : row.local_start).substr(0, 10);
     meeting.held = row.state == protocol::SessionState::held;
     meeting.opened = meeting.held || row.opened_at.has_value();
     return meeting;
@@ -166,6 +218,7 @@ protocol::Session to_message(const SessionRow& row) {
     message.reason = row.reason;
     message.place = row.place;
     message.call_link = row.call_link;
+    message.revision = row.revision;
     return message;
 }
 

@@ -1,0 +1,14 @@
+#pragma once
+// Sessions as members see them: with the notes beside the answers, and with what the answers suggest.
+
+#include <vector>
+
+#include "server/features/schedule/table.hpp"
+
+namespace covision::schedule {
+
+/// `answers`: at least those to `sessions`.
+std::vector<protocol::Session> view(call::Read& read, const groups::Member& member,
+                                    const std::vector<SessionRow>& sessions, const std::vector<AnswerRow>& answers);
+
+}  // namespace covision::schedule
