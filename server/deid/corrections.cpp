@@ -1,5 +1,8 @@
 // What candidates of several rules have in common to be put right: codes and terms are no names, a word with hyphens is
 // taken whole, parts side by side are one name.
+#include <algorithm>
+
+#include "server/deid/name_evidence.hpp"
 #include "server/deid/note.hpp"
 #include "server/deid/people.hpp"
 
@@ -68,6 +71,52 @@ void join_names(const Note& note, Candidates& settled) {
     settled = std::move(joined);
 }
 
+namespace {
+
+// "mg", "40mg", "BD": of a dose.
+bool unit(std::string_view word) {
+    while (!word.empty() && word[0] >= '0' && word[0] <= '9') word.remove_prefix(1);
+    constexpr std::string_view units[] = {
+        "mg",   "mcg",   "g",    "ml",      "mcgs",  "mgs", "IE",  "od",    "OD",   "bd",      "BD",
+        "bid",  "BID",   "tds",  "TDS",     "tid",   "qds", "QDS", "nocte", "mane", "prn",     "PRN",
+        "stat", "puffs", "tabs", "tablets", "units", "IU",  "Tbl", "Hub",   "Trpf", "Tropfen", "mmol"};
+    return std::find(std::begin(units), std::end(units), word) != std::end(units);
+}
+
+// "(Butler & Moseley)", "(Espie; Perlis)", "(Klass 1996)": whom one has read.
+bool cited(const Note& note, std::size_t i) {
+    std::size_t first = i, last = i;
+    while (first > 0 && i - first < 8 && note.joined(first) && !note.sign(first, '(')) --first;
+    while (last + 1 < note.size() && last - i < 8 && note.joined(last + 1) && !note.sign(last, ')')) ++last;
+    if (!note.sign(first, '(') || !note.sign(last, ')')) return false;
+    bool joint = false;
+    for (std::size_t k = first + 1; k < last; ++k) {
+        const Token& token = note.at(k);
+        const bool year = token.number() && token.size() == 4;
+        joint = joint || year || note.sign(k, '&') || note.sign(k, ';') || note.view(k) == "et";
+        if (token.word() && !token.capital && note.view(k) != "et" && note.view(k) != "al" && note.view(k) != "and")
+            return false;
+        if (token.word() && clean(token) && token.entry->given >= 7) return false;
+        if (!token.word() && !year && !note.sign(k, '&') && !note.sign(k, ';') && !note.sign(k, ',') &&
+            !note.sign(k, '.'))
+            return false;
+    }
+    return joint;
+}
+
+// "Telma 40 OD", "Madopar 62.5 mg": what has a dose is a drug.
+bool dosed(const Note& note, std::size_t i) {
+    std::size_t at = i + 1;
+    if (!note.joined(at) || !note.at(at).number())
+        return note.joined(at) && note.at(at).kind == Token::Kind::mixed && unit(note.view(at));
+    while (note.joined(at + 1) && at < i + 5 &&
+           (note.at(at + 1).number() || note.sign(at + 1, '.') || note.sign(at + 1, ',') || note.sign(at + 1, '/')))
+        ++at;
+    return note.joined(at + 1) && unit(note.view(at + 1));
+}
+
+}  // namespace
+
 // "Client A" is what a name became: no name, and no part of one; "IBAN" is none either.
 void leave_codes(const Note& note, Candidates& found) {
     std::erase_if(found, [&note](Candidate& candidate) {
@@ -88,6 +137,8 @@ void leave_codes(const Note& note, Candidates& found) {
         const bool scale =
             note.sign(i + 1, '-') && note.glued(i + 2) && note.is(i + 2, eponym_after);  // Edinburgh-Skala
         if (capitals || (single && scale)) return true;
+        const bool doubted = candidate.level == Level::review;
+        if (doubted && ((single && candidate.type != Type::org && dosed(note, i)) || cited(note, i))) return true;
         // "the Bovie", "0 Vicryl", "Diabetes Mellitus": a thing by the word before it.
         const Token& lead = note.at(i - 1);
         const bool thing = note.joined(i) && i > 0 &&

@@ -43,6 +43,11 @@ Parts read_parts(const Note& note, std::size_t i) {
             at = next;
             continue;
         }
+        if (!begins && token.word() && !token.capital && note.view(at) == "v" && note.sign(at + 1, '.') &&
+            note.glued(at + 1) && note.joined(at + 2) && name_word(note, at + 2)) {
+            at += 2;  // Maximilian v. Thadden
+            continue;
+        }
         if (begins ? !(token.word() && (token.capital)) : !name_word(note, at)) break;
         parts.at[parts.count++] = at;
         ++at;

@@ -24,4 +24,7 @@ Parts read_parts(const Note& note, std::size_t i);
 // A title at token i and the name after it. Returns the last token taken, or i when there is none.
 std::size_t find_titled(const Note& note, std::size_t i, Candidates& found);
 
+// "Mr K.", "K. closed his eyes": part of find_names().
+void find_initials(const Note& note, Candidates& found);
+
 }  // namespace covision::deid

@@ -37,7 +37,9 @@ Verdict judge_full(const Note& note, const Parts& parts) {
         if (first.sentence_start && !note.sign(parts.first() + 1, '.')) return no;
         if (usual_family && note.sign(parts.first() + 1, '.')) return must("full_name");
         if (around >= 2 && family && clean(last)) return must("full_name");
-        return usual_family ? doubtful("full_name") : no;
+        const bool unknown = note.sign(parts.first() + 1, '.') && family && clean(last) && last.size() > 3 &&
+                             !last.all_capital && (!last.german || b.known() || around > 0);
+        return usual_family || unknown ? doubtful("full_name") : no;
     }
     if (first.all_capital != last.all_capital && around < 2) return no;
     if (first.all_capital && last.all_capital && last.size() <= 4 && around < 3) return no;
@@ -246,6 +248,7 @@ void find_names(const Note& note, Candidates& found) {
             note.add(found, i, i, Type::name, Level::must_replace, "given_name");
         }
     }
+    find_initials(note, found);
 }
 
 }  // namespace covision::deid

@@ -58,7 +58,8 @@ public:
         std::uint64_t genitive_base = 0;  // "Annas" is Anna's
         for (std::size_t i = first; i < note_.size() && note_.tokens[i].end <= candidate.end; ++i) {
             const Token& token = note_.tokens[i];
-            if (token.word() && token.size() > 1 && !token.entry->is(particle)) {
+            const bool whole = i == first && token.end + 1 >= candidate.end;  // "Mr K."
+            if (token.word() && (token.size() > 1 || whole) && !token.entry->is(particle)) {
                 words.push_back(token.hash);
                 texts.push_back(folded(note_.view(token)));
                 const std::string_view word = note_.view(token);

@@ -22,6 +22,22 @@ bool plain_place(const Note& note, std::size_t i) {
     return note.at(i).german ? !e.has(Entry::german_word) && (e.word == 0 || e.place >= 8) : e.word == 0;
 }
 
+// "in Bani Walid": a second word goes with a place of no size.
+std::size_t with_rest(const Note& note, std::size_t i) {
+    const Token& next = note.at(i + 1);
+    const bool inside = i > 0 && note.joined(i) && !note.at(i - 1).capital && !note.at(i).german;
+    const bool part = inside && note.joined(i + 1) && next.word() && next.capital && !next.all_capital &&
+                      next.size() > 2 && !next.sentence_start &&
+                      !next.entry->is(stop | month | weekday | title | org_head | kin);
+    return part ? i + 1 : i;
+}
+
+bool unlisted(const Note& note, std::size_t i) {
+    const Entry& e = *note.at(i).entry;
+    const bool nothing_else = e.word == 0 && e.place == 0 && e.classes == 0 && (e.flags & ~Entry::begins) == 0;
+    return nothing_else && ((e.given == 0 && e.family == 0) || (e.given < 4 && e.family < 6 && with_rest(note, i) > i));
+}
+
 void find_phrase(const Note& note, std::size_t i, const Phrases& phrases, Candidates& found) {
     const Entry& e = *phrases.place;
     if (e.has(Entry::state) && e.place == 0) return;
@@ -44,7 +60,9 @@ void find_single(const Note& note, std::size_t i, Candidates& found) {
     const bool lives_near = lives_before(note, i);
     if (!token.capital) {
         const bool usual = e.place >= 8 && e.word == 0 && e.classes == 0 && e.given < 8 && !e.has(Entry::german_word);
-        if (usual && context && lives_near) note.add(found, i, i, Type::location, Level::review, "place");
+        const bool big = note.lower_style && e.place >= 9 && e.given < 6 && e.family < 8 && !e.has(Entry::clinical);
+        if (usual && (big || (context && (lives_near || note.lower_style))))
+            note.add(found, i, i, Type::location, Level::review, "place");
         return;
     }
     if (token.all_capital && token.size() < 5) return;
@@ -57,7 +75,9 @@ void find_single(const Note& note, std::size_t i, Candidates& found) {
     if (plain_place(note, i)) {
         if (context && (!only_region || e.given < 6)) {
             if (e.given >= 7 && e.place < 6 && !lives_near) return;  // "from Jordan": rather a person
-            note.add(found, i, i, Type::location, Level::review, "place");
+            const std::size_t last = e.place < 9 ? with_rest(note, i) : i;
+            note.add(found, i, last, Type::location, Level::review, "place");
+            found.back().whole = last > i;
         } else if (only_region && note.view(i).size() > 7 && note.view(i).substr(note.view(i).size() - 5) == "shire") {
             note.add(found, i, i, Type::location, Level::review, "place");
         } else if (e.place >= 9 && e.given < 8 && e.family < 9) {
@@ -106,9 +126,11 @@ void find_places(const Note& note, Candidates& found) {
             find_single(note, i, found);
         } else if (token.capital && !e.known() && place_word_before(note, i) && village_ending(note.view(i))) {
             note.add(found, i, i, Type::location, Level::review, "place");
-        } else if (token.capital && !e.known() && token.size() > 3 && !token.all_capital && !token.german && i > 0 &&
-                   note.joined(i) && (note.view(i - 1) == "in" || note.view(i - 1) == "near")) {
-            note.add(found, i, i, Type::location, Level::review, "place");
+        } else if (token.capital && unlisted(note, i) && token.size() > 3 && !token.all_capital && !token.german &&
+                   i > 0 && note.joined(i) && (note.view(i - 1) == "in" || note.view(i - 1) == "near")) {
+            const std::size_t last = with_rest(note, i);
+            note.add(found, i, last, Type::location, Level::review, "place");
+            found.back().whole = last > i;
         } else if (token.capital && !e.known() && place_word_before(note, i) && note.near_before(i, lives, 2) &&
                    token.size() > 3) {
             note.add(found, i, i, Type::location, Level::review, "place");

@@ -10,9 +10,9 @@ namespace covision::deid {
 namespace {
 
 // How sure the tagger must be, by what else is known.
-constexpr int name_certain = 4 * score_unit, german_word = score_unit;
+constexpr int name_certain = 4 * score_unit, german_word = score_unit, coded_note = score_unit;
 constexpr int known_place = score_unit / 2, unknown_after_in = score_unit, unknown_place = 2 * score_unit;
-constexpr int org_words = 5 * score_unit / 4, org_word = 2 * score_unit;
+constexpr int org_words = 5 * score_unit / 4, org_word = 2 * score_unit, acronym = 7 * score_unit / 2;
 
 // Nobody's name, though it stands where names stand: terms, headings, roles, "Tel.".
 bool term(const Note& note, std::size_t i) {
@@ -75,6 +75,26 @@ void add_name(const Note& note, const Tagged& one, Candidates& found) {
     found.back().whole = solid(note, one);
 }
 
+// "Edinburgh Postnatal Depression Scale"
+bool test(const Note& note, std::size_t last) {
+    for (std::size_t k = last + 1; k < last + 4 && note.joined(k) && note.at(k).word() && note.at(k).capital; ++k) {
+        if (note.is(k, eponym_after)) return true;
+    }
+    return false;
+}
+
+// "Rowlands on": what goes on inside of a name ends none.
+void trim(const Note& note, Tagged& one) {
+    auto loose = [&note](std::size_t i) {
+        const Token& token = note.at(i);
+        if (token.number()) return note.at(i + 1).word() && note.joined(i + 1) && !note.at(i + 1).capital;  // 8 months
+        return token.kind == Token::Kind::clitic ||
+               (token.kind == Token::Kind::sign && !(note.sign(i, '.') && note.at(i - 1).size() < 3)) ||
+               (token.word() && !token.capital && token.entry->is(particle | at_for | stop | day_before));
+    };
+    while (one.last > one.first && loose(one.last)) --one.last;
+}
+
 // States and countries stay.
 bool state(const Note& note, const Tagged& one, const Phrases& phrases) {
     if (one.first == one.last && note.at(one.first).entry->has(Entry::state)) return true;
@@ -90,6 +110,11 @@ void add_place(const Note& note, const Tagged& one, Candidates& found) {
     const bool short_form = note.at(one.first).all_capital && note.at(one.first).size() <= 2;
     if (one.first == one.last && short_form) return;  // "HO ref", "Perth, WA"
     const bool known = e.place > 0 || e.has(Entry::region) || phrases.place != nullptr;
+    const Token& word = note.at(one.first);
+    // "(Lachen. …": a German noun that is some village, too.
+    const bool near_in = note.near_before(one.first, place_before | lives, 3);
+    const bool aside = note.sign(one.first - 1, '(');
+    if (one.first == one.last && word.german && aside && e.place < 9 && !near_in) return;
     const bool after_in = !e.known() && note.near_before(one.first, place_before | lives, 2);
     if (one.margin < (known ? known_place : after_in ? unknown_after_in : unknown_place)) return;
     note.add(found, one.first, one.last, Type::location, Level::review, "place");
@@ -100,7 +125,8 @@ void add_organisation(const Note& note, const Tagged& one, Candidates& found) {
     const Token& first = note.at(one.first);
     if (one.first == one.last) {
         // Most words in capitals are abbreviations of the trade.
-        if (first.all_capital && first.size() <= 6 && !note.near_before(one.first, works, 4)) return;
+        const bool short_form = first.all_capital && first.size() <= 6;
+        if (short_form && one.margin < acronym && !note.near_before(one.first, works, 4)) return;
         if (first.entry->is(org_head) || one.margin < org_word) return;
     }
     if (one.margin < org_words) return;
@@ -112,7 +138,13 @@ void add_organisation(const Note& note, const Tagged& one, Candidates& found) {
 }  // namespace
 
 void find_tagged(const Note& note, Candidates& found) {
-    for (const Tagged& one : tag(note, *note.model)) {
+    // Where people have codes somebody has replaced names already: what the tagger doubts is rather nothing.
+    const bool coded =
+        std::any_of(note.tokens.begin(), note.tokens.end(), [](const Token& token) { return token.code; });
+    for (Tagged one : tag(note, *note.model)) {
+        trim(note, one);
+        if (coded) one.margin -= coded_note;
+        if (one.type != Type::name && test(note, one.last)) continue;
         if (note.at(one.first).size() == 1 && one.first + 2 >= one.last) continue;  // A, B.
         if (only_terms(note, one) || names_a_thing(note, one.last) || note.is(one.last, eponym_after)) continue;
         switch (one.type) {

@@ -126,7 +126,7 @@ void Features::fill(std::size_t i, Cell& cell) const {
         cell.candidate = !e.is(stop) || e.given >= 6 || (!token.sentence_start && token.size() > 1);
         if (token.german && !e.known() && token.size() >= 7 && compound(note_, token)) cell.known |= compound_bit;
     } else if (token.word()) {
-        cell.candidate = lower_candidate(note_, i, cell.line == 1);
+        cell.candidate = lower_candidate(note_, i, cell.line == 1 || cell.line == 4);
         cell.link = e.is(particle | at_for) || token.size() <= 3;
     } else {
         cell.link = token.number() || cell.shape == clitic || note_.sign(i, '&') || note_.sign(i, '-') ||
@@ -134,7 +134,7 @@ void Features::fill(std::size_t i, Cell& cell) const {
     }
 }
 
-// 1: no capital in the line, 2: title case, 3: nothing but capitals.
+// 1: no capital in the line, 2: title case, 3: nothing but capitals, 4: the sentence begins in lower case.
 void Features::mark_lines() {
     for (std::size_t first = 0; first < note_.size();) {
         unsigned words = 0, capital_words = 0, loud = 0, any = 0;
@@ -156,7 +156,12 @@ void Features::mark_lines() {
             line = 3;
         else if (words >= 3 && capital_words * 4 >= words * 3)
             line = 2;
-        for (std::size_t i = first; line != 0 && i < last; ++i) cells_[i + edge].line = line;
+        bool careless = false;
+        for (std::size_t i = first; i < last; ++i) {
+            const Token& token = note_.tokens[i];
+            if (token.sentence_start && token.word()) careless = !token.capital;
+            cells_[i + edge].line = line == 0 && careless ? 4 : line;
+        }
         first = last;
     }
 }

@@ -169,7 +169,8 @@ private:
         token.sentence_start = sentence_ || tokens_.size() == 1;
         if (code_stop_) {  // "Client A. She cried." but "Dr A. Miller"
             const Entry& e = *token.entry;
-            token.sentence_start = e.family < 6 || e.word > 0 || e.has(Entry::german_word);
+            const bool ordinary = e.word > 0 || e.has(Entry::german_word) || e.has(Entry::clinical) || e.classes != 0;
+            token.sentence_start = ordinary || !capital;
         }
         sentence_ = code_stop_ = false;
         if (end < at) add(end, at, Token::Kind::clitic);
@@ -230,6 +231,30 @@ bool lower_style(const std::vector<Token>& tokens) {
     return sentences >= 4 && capitals * 5 < sentences * 2;
 }
 
+namespace {
+
+// The proposals count people from A on ("Mr A", "her partner B"): a letter before which others are missing is
+// somebody's initial ("Mr K.").
+void leave_initials(std::string_view text, std::vector<Token>& tokens) {
+    std::uint32_t letters = 0;
+    auto bit = [&](const Token& token) { return 1U << (static_cast<unsigned>(text[token.begin] - 'A') & 31U); };
+    for (const Token& token : tokens) {
+        if (token.word() && token.capital && token.size() == 1) letters |= bit(token);
+    }
+    std::uint32_t counted = 0;
+    while ((letters & (counted + 1)) != 0) counted = counted * 2 + 1;
+    for (std::size_t i = 1; i < tokens.size(); ++i) {
+        Token& token = tokens[i];
+        if (!token.code || token.size() != 1 || (bit(token) & counted) != 0) continue;
+        const bool stop = tokens[i - 1].kind == Token::Kind::sign;
+        Token& role = tokens[stop ? i - 2 : i - 1];
+        if (!role.entry->is(title) && (role.capital || !role.entry->is(kin | staff))) continue;
+        token.code = role.code = false;
+    }
+}
+
+}  // namespace
+
 void mark_codes(std::string_view text, std::vector<Token>& tokens) {
     for (std::size_t i = 1; i < tokens.size(); ++i) {
         Token& token = tokens[i];
@@ -252,6 +277,7 @@ void mark_codes(std::string_view text, std::vector<Token>& tokens) {
         token.code = true;
         role.code = role.capital || !role.entry->is(title);
     }
+    leave_initials(text, tokens);
 }
 
 }  // namespace covision::deid

@@ -14,7 +14,7 @@ constexpr Words vocabulary[] = {
     {title | female, "mrs miss ms frau madam mme"},
     {title,
      "mr mister sir rev reverend fr hr herr herrn hrn senor senora signora officer detective sergeant pastor "
-     "pfarrer pfarrerin rabbi imam judge"},
+     "pfarrer pfarrerin rabbi imam judge sgt capt cllr sra srta"},
     {title | doctor, "dr doctor doktor doc prof professor professorin dres med dipl psych phil rer nat"},
     {instrument,
      "sign signs clamp clamps retractor retractors drain drains catheter forceps point maneuver manoeuvre fracture "
@@ -30,14 +30,18 @@ constexpr Words vocabulary[] = {
      "friend mate buddy buddies friends stepfather stepmother stepdad stepmum stepmom stepson stepdaughter stepsister stepbrother "
      "niece nephew grandson granddaughter grandmother grandfather fiance fiancee ex twin baby roommate flatmate "
      "housemate neighbor neighbour boss colleague classmate bestie spouse sibling girlfriends boyfriends sons "
-     "daughters brothers sisters friends children kids dog cat inlaw manager landlord coworker victim abuser child"},
+     "daughters brothers sisters friends children kids dog cat inlaw manager landlord coworker victim abuser child "
+     "mam nan nanna nanny gran gramps grandad granddad pops mommy hubby missus bro sis bf gf gogo lola lolo abuela "
+     "abuelo tia tio nonna nonno yaya babcia baba dida halmoni hubbie godmother godfather godson goddaughter "
+     "stepkids lodger bffs carer"},
     {kin,
      "mutter vater mama papa schwester bruder sohn tochter frau ehefrau mann ehemann partner partnerin freund "
      "freundin stiefvater stiefmutter stiefsohn stieftochter nichte neffe enkel enkelin enkeltochter enkelsohn "
      "grossmutter grossvater verlobte verlobter zwilling mitbewohner mitbewohnerin nachbar nachbarin chef chefin "
      "kollege kollegin mitschuler mitschulerin halbschwester halbbruder exfreund exfreundin exmann exfrau kinder sohne tochter "
      "tochtern sohne schwager schwagerin schwiegermutter schwiegervater hund katze kind enkelkind lebensgefahrte "
-     "lebensgefahrtin"},
+     "lebensgefahrtin omi opi mami papi kumpel busenfreundin patentante patenonkel pflegemutter pflegevater "
+     "pflegesohn pflegetochter zwillingsschwester zwillingsbruder exfreunde lebenspartner lebenspartnerin"},
     {staff,
      "therapist counsellor counselor teacher psychologist psychiatrist supervisor worker gp physician doctor "
      "midwife therapeut therapeutin lehrer lehrerin psychologin psychologe psychiater psychiaterin hausarzt "
@@ -90,6 +94,12 @@ constexpr Words vocabulary[] = {
      "sertraline ptsd adhd max xmas gawd dj aries taurus gemini leo virgo libra scorpio sagittarius capricorn "
      "aquarius pisces zulu xhosa maori pakeha igbo yoruba hausa tamil sinhalese punjabi pashtun tajik uzbek hazara "
      "kurd kurds yazidi berber basque catalan cornish samoan tongan inuit navajo cherokee lakota aboriginal romani sami "
+     "sess wk abd abdo resp cardio neuro gastro endo neo obs auth qs inj tab tabs cap caps syr supp derm ortho psych uro haem "
+     "amd ent min approx appt gmail hotmail outlook navy marines airforce "
+     "toyota honda subaru ferrari tesla audi bmw porsche chrysler dodge jeep nissan mazda lexus hyundai nike adidas "
+     "fila canon nikon samsung casio xiaomi airpods marvel pokemon fanta pepsi nutella gucci prada lidl aldi tesco asda "
+     "nandos mcdonalds starbucks costco walmart ikea kfc edeka rewe rossmann samichlaus "
+     "bruh brah dude lmao lmaooo omg luv kinda lotta gonna wanna lol kpop jpeg trans youre theres eachother "
      "swabian bavarian jesus christ allah buddha satan asia africa europe america asien afrika europa amerika"},
     {inner_particle, "der den das la zu zum zur y af av a st mac"},
     {us_state,
@@ -123,7 +133,8 @@ constexpr Words vocabulary[] = {
     {works,
      "works worked working work employed employee job teaches taught studies studied studying student attends "
      "attended enrolled volunteers volunteered arbeitet arbeitete angestellt beschaftigt studiert jobbt "
-     "besucht manages joined"},
+     "besucht manages joined lectures lectured lecturer interned interns apprenticed temps temping insured banks "
+     "gejobbt volontiert"},
     {at_for, "at for by with bei beim fur the an der das die am im a"},
     {english, "the and of to is was with her his she he they that has had for been this not but who when about which"},
     {german,

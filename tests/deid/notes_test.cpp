@@ -59,7 +59,7 @@ TEST(Notes, nothing_to_find) {
             "He is 89 years old. On the 5th session he brought a drawing. It was 24/7 work, 50/50 with his wife.",
             "Die Klientin wirkt müde und traurig. Am Montag kommt sie wieder. Im März war es schwer, an Weihnachten auch. "
             "Die Mutter hat Depressionen. Der Vater trinkt. Verhaltenstherapie seit 3 Jahren, Sertralin 50 mg, F33.1.",
-            "Herr K. und Frau M. kommen gemeinsam. Das Paar streitet über Geld, Haushalt und Erziehung. Die Sitzung "
+            "Herr A und Frau B kommen gemeinsam. Das Paar streitet über Geld, Haushalt und Erziehung. Die Sitzung "
             "dauerte 50 Minuten. Nächster Termin in zwei Wochen.",
             "Client A told Partner B that Sister A was ill. Klientin A und Klient B. Frau A sagt nichts. Mrs A called.",
         }) {

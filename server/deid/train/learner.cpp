@@ -105,10 +105,18 @@ void Learner::index() {
     closed_.assign(features_.size(), false);
 }
 
+// While it learns, one feature in five is not seen: so none may say everything alone.
+bool Learner::forgotten() {
+    dice_ = dice_ * 6364136223846793005ULL + 1442695040888963407ULL;
+    return (dice_ >> 33 & 0xff) < settings_.forget;
+}
+
 Label Learner::step(const Word& word, Label before, bool teach) {
     active_.clear();
     auto take = [&](std::uint32_t row) {
-        if (row != unknown_row && !closed_[row]) active_.push_back(row);
+        if (row == unknown_row || closed_[row]) return;
+        if (teach && forgotten()) return;
+        active_.push_back(row);
     };
     for (std::size_t k = 0; k < Features::fixed; ++k) take(fixed_rows_[word.place * Features::fixed + k]);
     const std::size_t labelled = (word.place * label_count + static_cast<std::size_t>(before)) * Features::labelled;

@@ -14,7 +14,8 @@ namespace covision::deid {
 struct Settings {
     std::uint32_t buckets = 65536;
     unsigned least = 2;    // how often a feature must be seen
-    unsigned rounds = 4;   // over all examples
+    unsigned rounds = 5;   // over all examples
+    unsigned forget = 50;  // of 256 features of a word, so many are left out when it is taught
     float rate = 0.15F;    // AdaGrad
     float shrink = 2e-6F;  // L1
 };
@@ -40,6 +41,7 @@ private:
     void index();
     void round(unsigned number);
     Label step(const Word& word, Label before, bool teach);
+    bool forgotten();
     void update(const Weights& chances, Label label, float rate);
     void keep_best();
     std::string pack() const;
@@ -54,6 +56,7 @@ private:
     std::vector<Weights> weights_, squares_;
     std::vector<bool> closed_;
     std::vector<std::uint32_t> active_;
+    std::uint64_t dice_ = 1;
     double loss_ = 0;
 };
 

@@ -97,8 +97,8 @@ def headings_up(pieces):
     return each(pieces, lambda text: HEADING.sub(lambda m: m[1].upper() + ":", text), lambda kind: kind is None)
 
 
-def roughened(pieces, dice, language, casual):
-    """A note's pieces as this writer types them; a casual one (messages, comments) is more often in lower case."""
+def roughened(pieces, dice, language, haste):
+    """A note's pieces as this writer types them; below a haste of 1 (messages, comments) more often in lower case."""
     typed = lambda kind: kind is not None
     if dice.chance(.07):
         pieces = without_points(pieces, dice)
@@ -121,7 +121,7 @@ def roughened(pieces, dice, language, casual):
         pieces = curly(pieces, language)
     if dice.chance(.03):
         pieces = each(pieces, str.upper, lambda kind: kind == "NAME")
-    shout = dice.random() * (.5 if casual else 1)
+    shout = dice.random() * haste
     if shout < .13 and dice.chance(.5):
         pieces = without_apostrophes(pieces)
     if shout < .13:

@@ -7,7 +7,9 @@ LENGTHS = Weighted([(1, 46), (2, 18), (3, 12), (4, 9), (5, 6), (6, 4), (8, 3), (
 JOINTS = Weighted([(" ", 70), ("\n", 18), ("\n\n", 6), ("\n- ", 6)])
 
 PLAIN = ("_plain", "_ohne")  # topics whose frames hold no identifier
-CASUAL = ("messages", "comments", "social_media", "nachrichten", "kommentare")
+# How much rather than others a topic is typed in lower case.
+HASTE = {"messages": .5, "comments": .5, "social_media": .5, "nachrichten": .5, "kommentare": .5, "tweets": .5,
+         "questions": .5, "fragen": .5, "word_names": .22, "wortnamen": .22}
 PLAIN_MORE = 1.25
 
 
@@ -21,26 +23,26 @@ class Maker:
                        for language, found in topics.items()}
 
     def frames(self, dice, language):
-        """Frames of one topic, now and then mixed, the full name rather first; and whether such things are typed fast."""
-        count, casual = LENGTHS.pick(dice), False
+        """Frames of one topic, now and then mixed, the full name rather first; and how fast such things are typed."""
+        count, haste = LENGTHS.pick(dice), 1
         topics, mixed = self.topics[language], dice.chance(.25)
         topic, chosen = self.choice[language].pick(dice), []
         for _ in range(count):
             if mixed:
                 topic = self.choice[language].pick(dice)
-            casual = casual or topic.startswith(CASUAL)
+            haste = min(haste, HASTE.get(topic.removesuffix("_plain").removesuffix("_ohne"), 1))
             frame = dice.pick(topics[topic])
             if frame not in chosen:
                 chosen.append(frame)
         if dice.chance(.6):
             chosen.sort(key=lambda frame: "{full}" not in frame and "{listed}" not in frame)
-        return chosen, casual
+        return chosen, haste
 
     def note(self, dice, language):
         scene = Scene(self.world, dice, language)
         joint = JOINTS.pick(dice)
         pieces = []
-        frames, casual = self.frames(dice, language)
+        frames, haste = self.frames(dice, language)
         for frame in frames:
             if pieces:
                 ended = pieces[-1][1] is None and pieces[-1][0].rstrip()[-1:] in ".!?\""
@@ -48,7 +50,7 @@ class Maker:
             elif joint == "\n- ":
                 pieces.append(["- ", None])
             pieces.extend(scene.expand(frame))
-        return record(roughened(joined_neighbours(pieces), dice, language, casual), language)
+        return record(roughened(joined_neighbours(pieces), dice, language, haste), language)
 
 
 def record(pieces, language):

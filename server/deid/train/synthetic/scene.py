@@ -10,9 +10,11 @@ COUNTRIES = {
                     ("DE", 2), ("IT", 2)]),
     "de": Weighted([("DE", 76), ("AT", 11), ("CH", 9), ("IT", 1), ("FR", 1), ("NL", 1), ("ES", 1)])}
 STATE_TYPES = {"State", "Country", "Nation", "Länder", "Federal länder", "Province", "Territory", "Canton"}
-PERSON = {"given", "family", "full", "nick", "initial", "initials", "short", "listed", "name", "letter_name"}
-TYPES = {"LOCATION": "town village city region district country state state_abbr street street_no flat postcode landmark",
-         "ORG": "employer brand school clinic church club agency university org care_home company"}
+PERSON = {"given", "family", "full", "nick", "initial", "initials", "short", "listed", "name", "letter_name", "wordname"}
+TYPES = {"NAME": "famous",
+         "LOCATION": "town village city region district country state state_abbr street street_no flat postcode landmark "
+                     "hamlet hill water roadno",
+         "ORG": "employer brand school clinic church club agency university org care_home company venue media acronym"}
 TYPED = {name: kind for kind, names in TYPES.items() for name in names.split()}
 TYPED.update({name: "NAME" for name in PERSON})
 ABROAD = "FR NL ES IT DE GB US AT CH PL SE PT DK BE".split()
@@ -140,6 +142,8 @@ class Scene:
             kind = slot.name
             if kind == "town" and dice.chance(.25):
                 kind = dice.pick(("city", "village"))
+            if kind == "village" and dice.chance(.3):  # one that no list holds
+                return self.expand(dice.pick(self.choices("hamlet")))
             return [[world.places.pick(dice, self.country, kind, .18), None]]
         if slot.name == "word" and self.language == "de":
             return [[dice.pick(world.terms.nouns), None]]
@@ -188,6 +192,10 @@ class Scene:
             form = dice.pick(("given",) * 6 + ("full", "full", "nick", "short"))
         elif form == "letter_name":
             return person.given[0].upper()
+        if form == "wordname":
+            if person.given not in self.world.people.ambiguous["given"]:
+                person.given = dice.pick(self.world.people.ambiguous["given"])
+            return person.given
         if form == "given":
             return person.given
         if form == "family":
