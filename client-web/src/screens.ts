@@ -40,9 +40,12 @@ export const screens: Screen[] = [
   screen('/g/:group', () => import('./groups/group_screen.tsx'), ['groups', 'policy'], { nav: 'group' }),
   screen('/g/:group/agreement', () => import('./groups/agreement_screen.tsx'), ['groups'], { nav: 'group' }),
   screen('/g/:group/checking', () => import('./cases/policy_screen.tsx'), ['policy'], { nav: 'group' }),
-  screen('/g/:group/schedule', () => import('./schedule/schedule_screen.tsx'), ['schedule', 'rota', 'turns'], {
-    nav: 'schedule',
-  }),
+  screen(
+    '/g/:group/schedule',
+    () => import('./schedule/schedule_screen.tsx'),
+    ['schedule', 'planning', 'rota', 'turns'],
+    { nav: 'schedule' },
+  ),
   screen('/g/:group/cases', () => import('./cases/cases_screen.tsx'), ['cases'], { nav: 'cases' }),
   screen('/g/:group/case/new', () => import('./cases/editor_screen.tsx'), ['cases', 'schedule'], { nav: 'cases' }),
   screen('/g/:group/case/:case', () => import('./cases/case_screen.tsx'), ['cases'], { nav: 'cases' }),

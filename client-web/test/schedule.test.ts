@@ -38,7 +38,7 @@ const around_october = [
 ];
 
 test('for a reader in the same zone the time stays', async () => {
-  await speak('en', ['schedule']);
+  await speak('en', ['schedule', 'planning']);
   const notes = clockNotes(around_october, 'Europe/Berlin');
   assert.deepEqual([...notes.keys()], ['b']);
   const note = notes.get('b')!;
@@ -89,7 +89,7 @@ test('weeks of a month begin on Monday', () => {
 test('rules as sentences', async () => {
   const weekly = { frequency: 'weekly', interval: 2, days: [], count: 12 } as const;
   const text = (rule: object) => ruleText({ ...weekly, ...rule, days: [] } as never, '2026-11-24T16:30');
-  await speak('en', ['schedule']);
+  await speak('en', ['schedule', 'planning']);
   assert.equal(text({}), 'Every 2 weeks on Tuesday');
   assert.equal(text({ interval: 1 }), 'Every week on Tuesday');
   assert.equal(ruleText({ ...weekly, days: ['th', 'mo'] }, '2026-11-24T16:30'), 'Every 2 weeks on Monday and Thursday');
@@ -98,12 +98,12 @@ test('rules as sentences', async () => {
   assert.equal(text({ frequency: 'monthly_by_weekday', interval: 3 }), 'Every 3 months on the fourth Tuesday');
   assert.deepEqual([1, 2, 3, 4, 11, 22].map(ordinal), ['1st', '2nd', '3rd', '4th', '11th', '22nd']);
   assert.equal(lengthText(90), '1 hour 30 minutes');
-  await speak('de', ['schedule']);
+  await speak('de', ['schedule', 'planning']);
   assert.equal(text({}), 'Alle 2 Wochen am Dienstag');
   assert.equal(text({ frequency: 'monthly_by_date', interval: 1 }), 'Jeden Monat am 24.');
   assert.equal(text({ frequency: 'monthly_by_weekday', interval: 1, nth: 1 }), 'Jeden Monat am ersten Dienstag');
   assert.equal(lengthText(60), '1 Stunde');
-  await speak('en', ['schedule']);
+  await speak('en', ['schedule', 'planning']);
 });
 
 test('which weekday, which in the month', () => {

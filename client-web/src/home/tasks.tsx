@@ -11,6 +11,8 @@ const looks: Record<TaskKind, { icon: IconName; tone: Tone; href(task: Task): st
   prepare_case: { icon: 'file', tone: 'warm', href: ({ group, subject }) => `/g/${group}/case/new?session=${subject}` },
   answer_conflict: { icon: 'shield', tone: 'clay', href: ({ group, subject }) => `/g/${group}/case/${subject}` },
   rate: { icon: 'star', tone: 'blue', href: ({ group, subject }) => `/g/${group}/session/${subject}/rate` },
+  answer_poll: { icon: 'cal', tone: 'blue', href: ({ group, subject }) => `/g/${group}/schedule#poll=${subject}` },
+  extend_series: { icon: 'cal', tone: 'warm', href: ({ group, subject }) => `/g/${group}/schedule#series=${subject}` },
   answer_swap: { icon: 'swap', tone: 'blue', href: ({ group }) => `/g/${group}/schedule` },
 };
 

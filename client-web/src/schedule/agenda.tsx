@@ -30,18 +30,18 @@ export function Agenda({ group, sessions, people, organises, now }: Props) {
           <span class="btns s">
             <Button
               small
-              label={t('schedule.move_of', { day: dayOf(session) })}
+              label={t('planning.move_of', { day: dayOf(session) })}
               onClick={() => setMoved(session.session)}
             >
-              {t('schedule.move')}
+              {t('planning.move')}
             </Button>
             <Button
               small
               look="quiet"
-              label={t('schedule.cancel_of', { day: dayOf(session) })}
+              label={t('planning.cancel_of', { day: dayOf(session) })}
               onClick={() => setCancelled(session.session)}
             >
-              {t('schedule.cancel')}
+              {t('planning.cancel')}
             </Button>
           </span>
         )
@@ -52,14 +52,14 @@ export function Agenda({ group, sessions, people, organises, now }: Props) {
   return (
     <Card
       roomy
-      title={t('schedule.coming')}
-      fact={t('schedule.sessions_count', { count: sessions.filter((each) => each.state === 'planned').length })}
+      title={t('planning.coming')}
+      fact={t('planning.sessions_count', { count: sessions.filter((each) => each.state === 'planned').length })}
     >
       <ul class="agenda">{sessions.slice(0, shown_first).map(row)}</ul>
       {later.length > 0 && (
         <details class="more later">
           <summary>
-            {t('schedule.later')} ({later.length})
+            {t('planning.later')} ({later.length})
             <Icon name="down" />
           </summary>
           <ul class="agenda">{later.map(row)}</ul>
@@ -104,7 +104,7 @@ function Row({ group, session, people, now, actions }: RowProps) {
             <span class="muted">{session.place}</span>{' '}
             {link && (
               <a href={link} target="_blank" rel="noreferrer">
-                {t('schedule.join_call')}
+                {t('planning.join_call')}
               </a>
             )}
           </p>
@@ -115,10 +115,10 @@ function Row({ group, session, people, now, actions }: RowProps) {
         <div class="mine">
           {open && (
             <ButtonLink look="go" full href={`/g/${group}/session/${session.session}`}>
-              {t('schedule.enter')}
+              {t('planning.enter')}
             </ButtonLink>
           )}
-          <AnswerChoice group={group} session={session} quiet legend={t('schedule.will_you_on', { day })} />
+          <AnswerChoice group={group} session={session} quiet legend={t('planning.will_you_on', { day })} />
           {actions}
         </div>
       )}
@@ -126,19 +126,25 @@ function Row({ group, session, people, now, actions }: RowProps) {
   );
 }
 
-const said: Record<Answer | 'nothing', IconName> = { yes: 'check', late: 'clock', no: 'x', nothing: 'ring' };
+const said: Record<Answer | 'nothing', IconName> = {
+  yes: 'check',
+  online: 'video',
+  late: 'clock',
+  no: 'x',
+  nothing: 'ring',
+};
 
 function Answers({ session, people, day }: { session: Session; people: People; day: string }) {
   const of = (account: string) => answerOf(session, account);
   const count = (answer: Answer | undefined) => people.all.filter((member) => of(member.account) === answer).length;
-  const counts = [count('yes'), count('late'), count('no'), count(undefined)];
-  const sum = (['yes', 'late', 'no', 'open'] as const).flatMap((answer, i) =>
-    counts[i] ? [t(`schedule.count_${answer}`, { count: counts[i] })] : [],
+  const counts = [count('yes'), count('online'), count('late'), count('no'), count(undefined)];
+  const sum = (['yes', 'online', 'late', 'no', 'open'] as const).flatMap((answer, i) =>
+    counts[i] ? [t(`planning.count_${answer}`, { count: counts[i] })] : [],
   );
   return (
     <details class="why answers">
       <summary>
-        <Sr>{t('schedule.answers_of', { day })}: </Sr>
+        <Sr>{t('planning.answers_of', { day })}: </Sr>
         {sum.join(', ')}
       </summary>
       <ul class="rows">
@@ -149,7 +155,7 @@ function Answers({ session, people, day }: { session: Session; people: People; d
               <Avatar small id={member.account} name={member.name} out={answer === 'no'} />
               <p>{people.isMe(member.account) ? t('parts.you') : member.name}</p>
               <span class="said">
-                <Icon name={said[answer]} /> {t(`schedule.said_${answer}`)}
+                <Icon name={said[answer]} /> {t(`planning.said_${answer}`)}
               </span>
             </li>
           );

@@ -13,17 +13,17 @@ export function CancelDialog({ group, session, onClose }: Props) {
   const [reason, setReason] = useState('');
   const press = async () => {
     if (!(await cancel.run({ group, session: session.session, reason: reason.trim() }))) return;
-    tell(t('schedule.cancelled_now'));
+    tell(t('planning.cancelled_now'));
     onClose();
   };
   return (
     <Dialog
-      title={t('schedule.cancel_title', { number: session.number, day: dayOf(session) })}
+      title={t('planning.cancel_title', { number: session.number, day: dayOf(session) })}
       onClose={onClose}
-      out={t('schedule.cancel_not')}
-      deed={{ text: t('schedule.cancel_save'), look: 'stop', run: press, by: cancel }}
+      out={t('planning.cancel_not')}
+      deed={{ text: t('planning.cancel_save'), look: 'stop', run: press, by: cancel }}
     >
-      <p class="muted small">{t('schedule.cancel_hint')}</p>
+      <p class="muted small">{t('planning.cancel_hint')}</p>
       <ReasonField value={reason} onChange={setReason} />
     </Dialog>
   );

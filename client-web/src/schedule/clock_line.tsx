@@ -4,10 +4,10 @@ import { changeText, effectText } from './clock_note.ts';
 import type { ClockNote } from './clocks.ts';
 
 /** The row of the table that tells of a change of the clocks. */
-export function ClockLine({ note }: { note: ClockNote }) {
+export function ClockLine({ note, span }: { note: ClockNote; span: number }) {
   return (
     <tr role="row" class="clocks">
-      <td role="cell" colSpan={5}>
+      <td role="cell" colSpan={span}>
         <p class="note c-blue">
           <Icon name="clock" />
           <span>

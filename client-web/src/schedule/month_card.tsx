@@ -50,10 +50,10 @@ export function MonthCard({ group, first, now }: { group: string; first: Session
           {day}
           {(on.length > 0 || gone || hour || key === today) && (
             <Sr>
-              {on.map((session) => t('schedule.cell_session', { number: session.number })).join('')}
-              {gone && !on.length && t('schedule.cell_cancelled')}
-              {hour && t('schedule.cell_clocks')}
-              {key === today && t('schedule.cell_today')}
+              {on.map((session) => t('planning.cell_session', { number: session.number })).join('')}
+              {gone && !on.length && t('planning.cell_cancelled')}
+              {hour && t('planning.cell_clocks')}
+              {key === today && t('planning.cell_today')}
             </Sr>
           )}
         </span>
@@ -68,7 +68,7 @@ export function MonthCard({ group, first, now }: { group: string; first: Session
         <Button
           look="plain"
           icon="left"
-          label={t('schedule.month_before', { month: monthName(before, false) })}
+          label={t('planning.month_before', { month: monthName(before, false) })}
           onClick={() => setMonth(before)}
         />
         <h2 id={id} aria-live="polite">
@@ -77,7 +77,7 @@ export function MonthCard({ group, first, now }: { group: string; first: Session
         <Button
           look="plain"
           icon="right"
-          label={t('schedule.month_after', { month: monthName(after, false) })}
+          label={t('planning.month_after', { month: monthName(after, false) })}
           onClick={() => setMonth(after)}
         />
       </div>
@@ -101,25 +101,25 @@ export function MonthCard({ group, first, now }: { group: string; first: Session
         {any('on') && (
           <li>
             <i class="k1" />
-            {t('schedule.key_session')}
+            {t('planning.key_session')}
           </li>
         )}
         {any('off') && (
           <li>
             <i class="k2" />
-            {t('schedule.key_cancelled')}
+            {t('planning.key_cancelled')}
           </li>
         )}
         {change && (
           <li>
             <i class="k3" />
-            {t(change.by < 0 ? 'schedule.key_back' : 'schedule.key_forward', { day: shortDay(change.at) })}
+            {t(change.by < 0 ? 'planning.key_back' : 'planning.key_forward', { day: shortDay(change.at) })}
           </li>
         )}
         {today.startsWith(keyOf(month, 1).slice(0, 7)) && (
           <li>
             <i class="k0" />
-            {t('schedule.key_today')}
+            {t('planning.key_today')}
           </li>
         )}
       </ul>

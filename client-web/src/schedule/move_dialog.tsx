@@ -24,28 +24,28 @@ export function MoveDialog({ group, session, onClose }: Props) {
     if (!day || !time) return;
     const at = { starts: `${day}T${time}`, minutes: Number(minutes), reason: reason.trim() };
     if (!(await move.run({ group, session: session.session, ...at }))) return;
-    tell(t('schedule.moved'));
+    tell(t('planning.moved'));
     onClose();
   };
   return (
     <Dialog
-      title={t('schedule.move_title', { number: session.number })}
+      title={t('planning.move_title', { number: session.number })}
       onClose={onClose}
-      deed={{ text: t('schedule.move_save'), run: press, by: move }}
+      deed={{ text: t('planning.move_save'), run: press, by: move }}
     >
-      <p class="muted small">{t('schedule.move_hint')}</p>
+      <p class="muted small">{t('planning.move_hint')}</p>
       <div class="pair">
-        <TextField label={t('schedule.new_day')} type="date" value={day} onChange={setDay} error={missing(day)} />
+        <TextField label={t('planning.new_day')} type="date" value={day} onChange={setDay} error={missing(day)} />
         <TextField
-          label={t('schedule.new_time')}
+          label={t('planning.new_time')}
           type="time"
           value={time}
           onChange={setTime}
           error={missing(time)}
-          hint={t('schedule.in_zone', { zone: zonePlace(session.zone) })}
+          hint={t('planning.in_zone', { zone: zonePlace(session.zone) })}
         />
       </div>
-      <Select label={t('schedule.length')} value={minutes} onChange={setMinutes} options={lengths(length)} />
+      <Select label={t('planning.length')} value={minutes} onChange={setMinutes} options={lengths(length)} />
       <ReasonField value={reason} onChange={setReason} />
     </Dialog>
   );

@@ -25,7 +25,7 @@ export function Past({ group }: { group: string }) {
       <p>
         {session.state === 'cancelled' ? <s>{dayOf(session)}</s> : dayOf(session)}
         <small>
-          {hours(session)}. {t('schedule.number', { number: session.number })}
+          {hours(session)}. {t('planning.number', { number: session.number })}
         </small>
       </p>
       {session.state === 'cancelled' && <Chip>{t('schedule.cancelled')}</Chip>}
@@ -33,9 +33,9 @@ export function Past({ group }: { group: string }) {
         <ButtonLink
           small
           href={`/g/${group}/session/${session.session}/evaluation`}
-          label={t('schedule.evaluation_of', { day: dayOf(session) })}
+          label={t('planning.evaluation_of', { day: dayOf(session) })}
         >
-          {t('schedule.evaluation')}
+          {t('planning.evaluation')}
         </ButtonLink>
       )}
     </li>
@@ -44,7 +44,7 @@ export function Past({ group }: { group: string }) {
     <section class="card past">
       <details class="more" onToggle={(event) => setOpened(event.currentTarget.open)}>
         <summary>
-          {t('schedule.past')}
+          {t('planning.past')}
           <Icon name="down" />
         </summary>
         {opened && (
@@ -55,14 +55,14 @@ export function Past({ group }: { group: string }) {
                 return over.length ? (
                   <ul class="rows lined">{over.map(row)}</ul>
                 ) : (
-                  <p class="muted">{t('schedule.past_none')}</p>
+                  <p class="muted">{t('planning.past_none')}</p>
                 );
               }}
             </Loaded>
             {halves < most_halves && (
               <p class="after">
                 <Button small look="quiet" busy={query.loading} onClick={() => setHalves(halves + 1)}>
-                  {t('schedule.past_more')}
+                  {t('planning.past_more')}
                 </Button>
               </p>
             )}

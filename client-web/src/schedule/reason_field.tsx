@@ -5,8 +5,8 @@ import { limits } from '../protocol.gen.ts';
 /** Why a session is moved or cancelled. */
 export const ReasonField = (props: { value: string; onChange(value: string): void }) => (
   <TextField
-    label={t('schedule.reason')}
-    hint={t('schedule.reason_hint')}
+    label={t('planning.reason')}
+    hint={t('planning.reason_hint')}
     maxLength={limits.CancelSession.reason}
     {...props}
   />

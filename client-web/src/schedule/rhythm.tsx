@@ -9,43 +9,52 @@ import { chosenDay, chosenDays, chosenNth, type Plan } from './plan.ts';
 import { nthName, weekdayName, weekdays } from './rule.ts';
 
 type Props = { plan: Plan; set(change: Partial<Plan>): void; error: string | undefined };
-export function Rhythm({ plan, set, error }: Props) {
+export function Rhythm({ plan, set, once, error }: Props & { once: boolean }) {
+  const single = plan.frequency === 'once';
   const weekly = plan.frequency === 'weekly';
   const every = weekly ? plan.weeks : plan.months;
-  const counts = weekly ? [1, 2, 3, 4, 5, 6, 8, 10, 12] : [1, 2, 3, 4, 6, 12];
-  const one = weekly ? 'schedule.weeks_1' : 'schedule.months_1';
-  const many = weekly ? 'schedule.weeks_n' : 'schedule.months_n';
+  const counts = among(weekly ? [1, 2, 3, 4, 5, 6, 8, 10, 12] : [1, 2, 3, 4, 6, 12], every);
+  const one = weekly ? 'planning.weeks_1' : 'planning.months_1';
+  const many = weekly ? 'planning.weeks_n' : 'planning.months_n';
   return (
     <>
       <Pick
-        legend={t('schedule.rhythm')}
+        legend={t('planning.rhythm')}
         value={plan.frequency}
         onChange={(frequency) => set({ frequency })}
-        options={(['weekly', 'monthly_by_date', 'monthly_by_weekday'] as const).map((value) => ({
-          value,
-          text: t(`schedule.${value}`),
-        }))}
+        options={[
+          ...(once ? [{ value: 'once', text: t('planning.once') } as const] : []),
+          ...(['weekly', 'monthly_by_date', 'monthly_by_weekday'] as const).map((value) => ({
+            value,
+            text: t(`planning.${value}`),
+          })),
+        ]}
       />
-      <Select
-        label={t(weekly ? 'schedule.every_weeks' : 'schedule.every_months')}
-        value={String(every)}
-        onChange={(value) => set(weekly ? { weeks: Number(value) } : { months: Number(value) })}
-        options={counts.map((count) => ({
-          value: String(count),
-          text: count === 1 ? t(one) : t(many, { count }),
-        }))}
-      />
+      {!single && (
+        <Select
+          label={t(weekly ? 'planning.every_weeks' : 'planning.every_months')}
+          value={String(every)}
+          onChange={(value) => set(weekly ? { weeks: Number(value) } : { months: Number(value) })}
+          options={counts.map((count) => ({
+            value: String(count),
+            text: count === 1 ? t(one) : t(many, { count }),
+          }))}
+        />
+      )}
       {weekly && <Days plan={plan} set={set} error={error} />}
       {plan.frequency === 'monthly_by_weekday' && (
         <div class="pair">
           <Select
-            label={t('schedule.which')}
+            label={t('planning.which')}
             value={String(chosenNth(plan))}
             onChange={(nth) => set({ nth: Number(nth) })}
-            options={[1, 2, 3, 4, -1].map((nth) => ({ value: String(nth), text: nthName(nth) }))}
+            options={among([1, 2, 3, 4, -1], chosenNth(plan)).map((nth) => ({
+              value: String(nth),
+              text: nthName(nth),
+            }))}
           />
           <Select
-            label={t('schedule.on_day')}
+            label={t('planning.on_day')}
             value={chosenDay(plan)}
             onChange={(day) => set({ day })}
             options={weekdays.map((day) => ({ value: day, text: weekdayName(day) }))}
@@ -56,6 +65,9 @@ export function Rhythm({ plan, set, error }: Props) {
   );
 }
 
+/** What a series has is offered, whoever made it. */
+const among = (usual: number[], own: number): number[] => (usual.includes(own) ? usual : [...usual, own]);
+
 function Days({ plan, set, error }: Props) {
   const id = useId('days');
   const chosen = chosenDays(plan);
@@ -63,7 +75,7 @@ function Days({ plan, set, error }: Props) {
     set({ days: weekdays.filter((each) => (each === day ? on : chosen.includes(each))) });
   return (
     <fieldset class="field" aria-describedby={error ? `${id}-e` : undefined}>
-      <legend class="label">{t('schedule.on_days')}</legend>
+      <legend class="label">{t('planning.on_days')}</legend>
       <div class={classes('pick', 'days')}>
         {weekdays.map((day) => (
           <label key={day}>

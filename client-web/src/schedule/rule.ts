@@ -25,11 +25,11 @@ export function nthOf(date: string): number {
 export function ordinal(number: number): string {
   const form = new Intl.PluralRules(language(), { type: 'ordinal' }).select(number);
   const key = form === 'one' || form === 'two' || form === 'few' ? form : 'other';
-  return t(`schedule.ordinal_${key}`, { number });
+  return t(`planning.ordinal_${key}`, { number });
 }
 
 export const nthName = (nth: number): string =>
-  t(`schedule.nth_${nth === -1 ? 'last' : (Math.min(4, Math.max(1, nth)) as 1 | 2 | 3 | 4)}`);
+  t(`planning.nth_${nth === -1 ? 'last' : (Math.min(5, Math.max(1, nth)) as 1 | 2 | 3 | 4 | 5)}`);
 
 const list = (words: string[]): string => new Intl.ListFormat(language(), { type: 'conjunction' }).format(words);
 
@@ -38,18 +38,18 @@ export function ruleText(rule: Recurrence, starts: string): string {
   const count = rule.interval;
   const chosen = weekdays.filter((day) => rule.days.includes(day));
   const days = list((chosen.length ? chosen : [weekdayOf(starts)]).map((day) => weekdayName(day)));
-  if (rule.frequency === 'weekly') return t('schedule.rule_weekly', { count, days });
+  if (rule.frequency === 'weekly') return t('planning.rule_weekly', { count, days });
   if (rule.frequency === 'monthly_by_date') {
-    return t('schedule.rule_monthly_date', { count, date: ordinal(Number(starts.slice(8, 10))) });
+    return t('planning.rule_monthly_date', { count, date: ordinal(Number(starts.slice(8, 10))) });
   }
-  return t('schedule.rule_monthly_weekday', { count, nth: nthName(rule.nth ?? nthOf(starts)), days });
+  return t('planning.rule_monthly_weekday', { count, nth: nthName(rule.nth ?? nthOf(starts)), days });
 }
 
 /** Minutes as "1 hour 30 minutes". */
 export function lengthText(minutes: number): string {
   const hours = Math.floor(minutes / 60);
   const rest = minutes % 60;
-  if (!hours) return t('schedule.minutes', { count: rest });
-  if (!rest) return t('schedule.hours', { count: hours });
-  return `${t('schedule.hours', { count: hours })} ${t('schedule.minutes', { count: rest })}`;
+  if (!hours) return t('planning.minutes', { count: rest });
+  if (!rest) return t('planning.hours', { count: hours });
+  return `${t('planning.hours', { count: hours })} ${t('planning.minutes', { count: rest })}`;
 }

@@ -35,7 +35,7 @@ function Overview({ group }: { group: string }) {
   const known = groups.value.find((each) => each.group === group);
   const organises = (view.data?.role ?? known?.role) === 'organiser';
   const planned = rota.data?.sessions.filter((session) => session.state === 'planned').length ?? 0;
-  const hint = t('schedule.times_in', { group: view.data?.name ?? known?.name ?? '', zone: zonePlace() });
+  const hint = t('planning.times_in', { group: view.data?.name ?? known?.name ?? '', zone: zonePlace() });
   return (
     <Page width="wide">
       <Title
@@ -44,12 +44,12 @@ function Overview({ group }: { group: string }) {
           organises &&
           planned > 0 && (
             <ButtonLink icon="plus" href={`/g/${group}/schedule#plan`}>
-              {t('schedule.plan_more')}
+              {t('planning.plan_more')}
             </ButtonLink>
           )
         }
       >
-        {planned > 1 ? t('turns.title', { count: planned }) : t('schedule.title')}
+        {planned > 1 ? t('turns.title', { count: planned }) : t('planning.title')}
       </Title>
       <Stale query={rota.error ? rota : coming} />
       <Loaded query={rota}>
@@ -100,12 +100,12 @@ function Content({ group, rota, sessions, organises, view }: ContentProps) {
 function Nothing({ group, organises }: { group: string; organises: boolean }) {
   return (
     <>
-      <Card roomy raised class="col" title={t('schedule.nothing')}>
-        <p class="muted">{t(organises ? 'schedule.nothing_organiser' : 'schedule.nothing_member')}</p>
+      <Card roomy raised class="col" title={t('planning.nothing')}>
+        <p class="muted">{t(organises ? 'planning.nothing_organiser' : 'planning.nothing_member')}</p>
         {organises && (
           <p>
             <ButtonLink look="go" icon="plus" href={`/g/${group}/schedule#plan`}>
-              {t('schedule.plan')}
+              {t('planning.plan')}
             </ButtonLink>
           </p>
         )}

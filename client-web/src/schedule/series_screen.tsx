@@ -1,154 +1,127 @@
-// Planning a series: the form at the left, the dates it makes at the right.
-import { useState } from 'preact/hooks';
+// Planning a series or a session of its own: the form at the left, the dates it makes at the right.
+import type { ComponentChildren } from 'preact';
 import { Page } from '../app/frame.tsx';
-import { useKeep } from '../app/keep.ts';
-import { navigate } from '../app/router.ts';
+import { useQuery } from '../data/query.ts';
+import { longDay } from '../i18n/dates.ts';
 import { t } from '../i18n/i18n.ts';
-import { browserZone, zones } from '../i18n/zone.ts';
-import { Button, ButtonLink, Card } from '../parts/basics.tsx';
-import { Segmented } from '../parts/choices.tsx';
-import { ErrorNote, tell } from '../parts/feedback.tsx';
-import { Select, TextField } from '../parts/fields.tsx';
-import { useForm } from '../parts/form.ts';
+import { browserZone } from '../i18n/zone.ts';
+import { Button, ButtonLink } from '../parts/basics.tsx';
+import { ErrorNote, Loaded } from '../parts/feedback.tsx';
 import { Title } from '../parts/title.tsx';
+import type { Poll, PollOption } from '../protocol.gen.ts';
 import { call } from '../wire/socket.ts';
-import { lengths } from './lengths.ts';
-import { most_sessions, newPlan, type Plan, series, wrongs } from './plan.ts';
+import { choice, newPlan, series, single } from './plan.ts';
+import { PlanFields } from './plan_fields.tsx';
 import { Preview, usePreview } from './preview.tsx';
-import { Rhythm } from './rhythm.tsx';
+import { type PlanForm, usePlan } from './use_plan.ts';
 
-export function SeriesScreen({ group }: { group: string }) {
-  const [plan, setPlan] = useState<Plan>(() => newPlan(browserZone));
-  const [touched, setTouched] = useState(false);
-  const preview = usePreview(group, plan);
-  const leave = useKeep(touched, t('schedule.leave_edit'));
-  const set = (change: Partial<Plan>) => {
-    setTouched(true);
-    setPlan((all) => ({ ...all, ...change }));
-  };
-  const found = wrongs(plan);
-  const { wrong, busy, error, onSubmit } = useForm(
-    {
-      first: found.first && t('parts.needed'),
-      time: found.time && t('parts.needed'),
-      days: found.days && t('schedule.one_day'),
-      count: found.count && t('schedule.number_between', { from: 1, to: most_sessions }),
-      until: found.until && t('parts.needed'),
-      call_link: found.call_link && t('schedule.bad_link'),
-    },
-    async () => {
-      const made = await call('schedule.create_series', series(group, plan));
-      tell(t('schedule.created', { count: made.sessions }));
-      leave();
-      navigate(`/g/${group}/schedule`, { replace: true });
-    },
-  );
-  const count = preview.starts?.length ?? 0;
+type FrameProps = {
+  group: string;
+  title: string;
+  hint: string;
+  form: PlanForm;
+  fields: ComponentChildren;
+  button: string;
+  children: ComponentChildren;
+};
+/** Fields at the left; what they make, and the button, at the right. */
+export function PlanFrame({ group, title, hint, form, fields, button, children }: FrameProps) {
   return (
     <Page>
       <Title
-        hint={t('schedule.series_hint')}
+        hint={hint}
         end={
           <ButtonLink look="quiet" href={`/g/${group}/schedule`}>
-            {t('schedule.back')}
+            {t('planning.back')}
           </ButtonLink>
         }
       >
-        {t('schedule.series_title')}
+        {title}
       </Title>
-      <form class="split" noValidate onSubmit={onSubmit}>
+      <form class="split" noValidate onSubmit={form.onSubmit}>
+        {fields}
         <div class="col">
-          <Card roomy class="col" title={t('schedule.series_when')}>
-            <div class="pair">
-              <TextField
-                label={t('schedule.first_day')}
-                type="date"
-                value={plan.first}
-                onChange={(value) => set({ first: value })}
-                error={wrong.first}
-              />
-              <TextField
-                label={t('schedule.begins_at')}
-                type="time"
-                value={plan.time}
-                onChange={(time) => set({ time })}
-                error={wrong.time}
-              />
-            </div>
-            <Rhythm plan={plan} set={set} error={wrong.days} />
-            <div class="pair">
-              <Select
-                label={t('schedule.length')}
-                value={String(plan.minutes)}
-                onChange={(minutes) => set({ minutes: Number(minutes) })}
-                options={lengths(90)}
-              />
-              <Select
-                label={t('schedule.zone')}
-                hint={t('schedule.zone_hint')}
-                value={plan.zone}
-                onChange={(zone) => set({ zone })}
-                options={zones(plan.zone)}
-              />
-            </div>
-            <Segmented
-              legend={t('schedule.ends')}
-              value={plan.ends}
-              onChange={(ends) => set({ ends })}
-              options={[
-                { value: 'count', text: t('schedule.by_count') },
-                { value: 'until', text: t('schedule.by_date') },
-              ]}
-            />
-            {plan.ends === 'count' ? (
-              <TextField
-                label={t('schedule.how_many')}
-                type="number"
-                class="few"
-                min={1}
-                max={most_sessions}
-                value={plan.count}
-                onChange={(value) => set({ count: value })}
-                error={wrong.count}
-              />
-            ) : (
-              <TextField
-                label={t('schedule.last_day')}
-                type="date"
-                class="few"
-                value={plan.until}
-                onChange={(until) => set({ until })}
-                error={wrong.until}
-              />
-            )}
-          </Card>
-          <Card roomy class="col" title={t('schedule.where')}>
-            <TextField
-              label={t('schedule.place')}
-              hint={t('schedule.place_hint')}
-              maxLength={200}
-              value={plan.place}
-              onChange={(place) => set({ place })}
-            />
-            <TextField
-              label={t('schedule.call_link')}
-              hint={t('schedule.call_link_hint')}
-              type="url"
-              maxLength={500}
-              value={plan.call_link}
-              onChange={(call_link) => set({ call_link })}
-              error={wrong.call_link}
-            />
-          </Card>
-        </div>
-        <div class="col">
-          <Preview plan={plan} preview={preview} />
-          <ErrorNote error={error} />
-          <Button look="go" full type="submit" busy={busy}>
-            {count ? t('schedule.create', { count }) : t('schedule.create_none')}
+          {children}
+          <ErrorNote error={form.error} />
+          <Button look="go" full type="submit" busy={form.busy}>
+            {button}
           </Button>
         </div>
       </form>
     </Page>
+  );
+}
+
+export function SeriesScreen({ group }: { group: string }) {
+  const form = usePlan(
+    group,
+    () => newPlan(browserZone),
+    async (plan) => {
+      if (plan.frequency === 'once') {
+        await call('schedule.add_session', single(group, plan));
+        return t('planning.added_one');
+      }
+      const { sessions } = await call('schedule.create_series', series(group, plan));
+      return t('planning.created', { count: sessions });
+    },
+  );
+  const preview = usePreview(group, form.plan);
+  return (
+    <PlanFrame
+      group={group}
+      title={t('planning.series_title')}
+      hint={t('planning.series_hint')}
+      form={form}
+      fields={<PlanFields {...form} />}
+      button={buttonOf(form, preview.starts?.length ?? 0, preview.open)}
+    >
+      <Preview plan={form.plan} preview={preview} />
+    </PlanFrame>
+  );
+}
+
+function buttonOf({ plan }: PlanForm, count: number, open: boolean): string {
+  if (plan.frequency === 'once') return t('planning.plan_one');
+  if (open) return t('planning.plan_open');
+  return count ? t('planning.create', { count }) : t('planning.create_none');
+}
+
+/** A poll's option becomes a session or the first one of a series. */
+export function ChooseScreen({ group, poll: id, option: chosen }: { group: string; poll: string; option: string }) {
+  const polls = useQuery('schedule.polls', { group }, { group, on: ['schedule.poll_changed'] });
+  return (
+    <Loaded query={polls}>
+      {(data) => {
+        const poll = data.polls.find((each) => each.poll === id);
+        const option = poll?.options.find((each) => each.option === chosen);
+        if (!poll || !option) return <Page>{t('planning.poll_gone')}</Page>;
+        return <Choose group={group} poll={poll} option={option} />;
+      }}
+    </Loaded>
+  );
+}
+
+function Choose({ group, poll, option }: { group: string; poll: Poll; option: PollOption }) {
+  const [first, time] = [option.local_start.slice(0, 10), option.local_start.slice(11, 16)];
+  const form = usePlan(
+    group,
+    () => ({ ...newPlan(poll.zone), frequency: 'once', first, time, minutes: poll.minutes }),
+    async (plan) => {
+      await call('schedule.choose_poll', choice(group, poll.poll, option.option, plan));
+      return t(plan.frequency === 'once' ? 'planning.added_one' : 'planning.added_series');
+    },
+  );
+  const preview = usePreview(group, form.plan);
+  return (
+    <PlanFrame
+      group={group}
+      title={t('planning.choose_title', { day: longDay(option.starts_at) })}
+      hint={t('planning.choose_hint')}
+      form={form}
+      fields={<PlanFields {...form} settled />}
+      button={buttonOf(form, preview.starts?.length ?? 0, preview.open)}
+    >
+      <Preview plan={form.plan} preview={preview} />
+    </PlanFrame>
   );
 }

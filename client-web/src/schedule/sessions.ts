@@ -23,16 +23,16 @@ export const hours = (session: Session): string =>
 export function numbered(session: Session, now: number): string {
   const ahead = daysAhead(session.starts_at, now);
   const { number } = session;
-  if (ahead === 0) return t('schedule.number_today', { number });
-  if (ahead === 1) return t('schedule.number_tomorrow', { number });
-  return t('schedule.number', { number });
+  if (ahead === 0) return t('planning.number_today', { number });
+  if (ahead === 1) return t('planning.number_tomorrow', { number });
+  return t('planning.number', { number });
 }
 
 /** The time the group agreed on, where the reader's clock shows another. */
 export function agreedTime(session: Session): string | undefined {
   const at = Date.parse(session.starts_at);
   if (offset(session.zone, at) === offset(zone.value, at)) return undefined;
-  return t('schedule.agreed_time', { time: session.local_start.slice(11, 16), zone: zonePlace(session.zone) });
+  return t('planning.agreed_time', { time: session.local_start.slice(11, 16), zone: zonePlace(session.zone) });
 }
 
 /** "10 Nov": where the weekday would only take room. */

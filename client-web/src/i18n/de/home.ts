@@ -67,4 +67,10 @@ export default {
   no_group_hint: 'Gründe eine und lade Kolleginnen und Kollegen ein, oder lass dir einen Einladungslink schicken.',
   organiser: 'Organisation',
   open: 'Öffnen',
+  task_answer_poll: 'Wann passt es dir?',
+  task_answer_poll_hint: '{group} sucht einen Termin.',
+  do_answer_poll: 'Antworten',
+  task_extend_series: 'Sitzungen weiterlaufen lassen, {group}',
+  task_extend_series_hint: 'Die letzte geplante ist nah.',
+  do_extend_series: 'Weiter planen',
 } satisfies Translated<typeof en>;

@@ -9,6 +9,7 @@ import formats from './formats.ts';
 import groups from './groups.ts';
 import home from './home.ts';
 import parts from './parts.ts';
+import planning from './planning.ts';
 import policy from './policy.ts';
 import rota from './rota.ts';
 import schedule from './schedule.ts';
@@ -26,6 +27,7 @@ export default {
   groups,
   home,
   parts,
+  planning,
   policy,
   rota,
   schedule,

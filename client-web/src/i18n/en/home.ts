@@ -64,4 +64,10 @@ export default {
   no_group_hint: 'Start one and invite colleagues, or ask a colleague for an invitation link.',
   organiser: 'Organiser',
   open: 'Open',
+  task_answer_poll: 'When does it suit you?',
+  task_answer_poll_hint: '{group} is looking for a time.',
+  do_answer_poll: 'Answer',
+  task_extend_series: 'Let the sessions go on, {group}',
+  task_extend_series_hint: 'The last one that is planned is near.',
+  do_extend_series: 'Plan on',
 } as const;
