@@ -1,3 +1,5 @@
+#include <algorithm>
+#include <iterator>
 #include <unordered_set>
 
 #include "server/deid/deid.hpp"
@@ -76,8 +78,12 @@ std::vector<Finding> Detector::scan(std::string_view utf8, const Policy& policy)
         pass_own_words(policy, note.text, found);
         leave_codes(note, found);
     }
+    Candidates quotes;
+    std::copy_if(found.begin(), found.end(), std::back_inserter(quotes),
+                 [](const Candidate& one) { return one.reason == std::string_view("direct_speech"); });
     Candidates settled = settle(std::move(found));
     join_names(note, settled);
+    part_quotes(note, quotes, settled);
     if (policy.strictness != Strictness::standard) {
         for (Candidate& candidate : settled) candidate.level = Level::must_replace;
     }

@@ -95,6 +95,8 @@ void take_hyphenated(const Note& note, Candidates& found);
 void take_towns(const Note& note, Candidates& found);
 void leave_codes(const Note& note, Candidates& found);
 void join_names(const Note& note, Candidates& settled);
+// Of a quotation that holds something certain, the longest part beside that; `quotes` is what find_quotes found.
+void part_quotes(const Note& note, const Candidates& quotes, Candidates& settled);
 
 // In order and without overlaps: certain before doubtful, long before short.
 Candidates settle(Candidates found);

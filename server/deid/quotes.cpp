@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "server/deid/note.hpp"
+#include "server/deid/people.hpp"
 
 namespace covision::deid {
 namespace {
@@ -40,6 +41,13 @@ bool stands_for_number(const Note& note, std::size_t k) {
            (article == "ein" && word == "Kennzeichen");
 }
 
+// "words to that effect", "sinngemäße Worte": the rest of the quotation is told already.
+bool retold(const Note& note, std::size_t k) {
+    const std::string_view word = note.view(k);
+    if (word == "effect") return note.view(k - 1) == "that" && note.view(k - 2) == "to" && note.view(k - 3) == "words";
+    return word == "Worte" && note.view(k - 1).substr(1) == "inngemäße";
+}
+
 // The closing sign, or the number of tokens when the paragraph ends before.
 std::size_t closing(const Note& note, std::size_t i, std::size_t& words) {
     const std::string_view open = note.view(i);
@@ -48,7 +56,7 @@ std::size_t closing(const Note& note, std::size_t i, std::size_t& words) {
         const Token& token = note.tokens[k];
         if (token.paragraph_start) break;
         if (token.code) return note.size();  // who said it is hidden already, and what was hidden belongs to the words
-        if (stands_for_number(note, k)) return note.size();  // and so was a number
+        if (stands_for_number(note, k) || retold(note, k)) return note.size();  // and so was a number
         if (token.kind == Token::Kind::sign) {
             const bool ends_word = note.glued(k);
             const bool single = open == "'" && note.glued(k + 1) && note.at(k + 1).kind != Token::Kind::sign;
@@ -78,6 +86,45 @@ void find_quotes(const Note& note, Candidates& found) {
         words += 2 * static_cast<std::size_t>(before(note.tokens[end].begin) - before(note.tokens[i].begin));
         if (words > most_words) note.add(found, i, end, Type::rare, Level::review, "direct_speech");
         i = end;
+    }
+}
+
+// How many words a proposal may have: a name's code and what stands for a number end the quotation when it is read
+// again.
+std::size_t proposed_words(const Candidate& one) {
+    const bool ends = one.type == Type::name || one.type == Type::phone || one.type == Type::id ||
+                      one.type == Type::account || one.type == Type::plate;
+    return ends ? 0 : 6;
+}
+
+// What is certain in a quotation wins over it; the longest part beside it is still for review.
+void part_quotes(const Note& note, const Candidates& quotes, Candidates& settled) {
+    for (const Candidate& quote : quotes) {
+        const auto inside = [&quote](const Candidate& one) { return one.begin < quote.end && one.end > quote.begin; };
+        const auto first = std::find_if(settled.begin(), settled.end(), inside);
+        if (first == settled.end() || (first->begin <= quote.begin && first->end >= quote.end)) continue;
+        const auto after = std::find_if_not(first, settled.end(), inside);
+        Candidate longest;
+        std::size_t most = 0, all = 0, first_token = token_at(note, quote.begin) + 1;
+        for (auto next = first;; ++next) {
+            std::size_t last = token_at(note, next == after ? quote.end : next->begin), words = 0;
+            if (next == after && last > 0) --last;  // the sign that closes
+            while (last > first_token && note.at(last - 1).kind == Token::Kind::sign) --last;
+            while (first_token < last && note.at(first_token).kind != Token::Kind::word) ++first_token;
+            for (std::size_t k = first_token; k < last; ++k) words += note.at(k).word() ? 1U : 0U;
+            if (words > most) {
+                most = words;
+                longest = {note.at(first_token).begin, note.at(last - 1).end, Type::rare, Level::review,
+                           "direct_speech"};
+            }
+            all += words;
+            if (next == after) break;
+            all += proposed_words(*next);
+            first_token = token_at(note, next->end);
+        }
+        if (all <= most_words) continue;
+        const auto place = std::find_if(first, after, [&](const Candidate& one) { return one.begin > longest.begin; });
+        settled.insert(place, longest);
     }
 }
 

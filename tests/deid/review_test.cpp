@@ -51,6 +51,20 @@ TEST(Review, direct_speech_of_more_than_twelve_words) {
          {"He said \"no.\n\nThen the paragraph went on for quite a while without any sign that would close it.", {}}});
 }
 
+TEST(Review, a_long_quotation_with_a_certain_finding_keeps_its_review) {
+    const std::string text =
+        "She said \"I told him on 14 March that I will never come to this place again and you know it\" and left.";
+    const Found both = {"DATE! 14 March", "RARE? that I will never come to this place again and you know it"};
+    EXPECT_EQ(found(text), both);
+    std::vector<Finding> certain = detector().scan(text);
+    EXPECT_EQ(found(deid::apply(text, certain)), Found{});
+    certain.pop_back();  // only what must be replaced
+    const std::string quotation =
+        "\"I told him on a day in early spring that I will never come to this place again and "
+        "you know it\"";
+    EXPECT_EQ(found(deid::apply(text, certain)), Found{"RARE? " + quotation});
+}
+
 TEST(Review, age_with_small_place_and_job) {
     check({{"She is 41, lives in Llanwrtyd Wells and works as a butcher.",
             {"LOCATION? Llanwrtyd Wells", "PROFESSION? butcher"}},
