@@ -8,13 +8,16 @@
 #include "protocol/openrpc.hpp"
 #include "server/app/data_folder.hpp"
 #include "server/app/features.hpp"
+#include "server/app/mail.hpp"
 #include "server/base/log.hpp"
 #include "server/deid/deid.hpp"
 #include "server/features/accounts/links.hpp"
 #include "server/features/accounts/logins.hpp"
 #include "server/features/cases/table.hpp"
 #include "server/features/evaluation/table.hpp"
+#include "server/features/schedule/notes.hpp"
 #include "server/net/server.hpp"
+#include "server/notify/outbox_thread.hpp"
 #include "server/storage/migrate.hpp"
 #include "server/vault/vault.hpp"
 
@@ -76,6 +79,11 @@ auto in_transaction(storage::Database& db, const call::Services& services, Insta
     }
 }
 
+call::Outside outside_of(const std::optional<MailRelay>& mail, const std::string& origin) {
+    if (!mail) return {false, "", origin};
+    return {true, mail->from.address, origin};
+}
+
 // A burst's memory is kept for the next one: glibc gives each thread's back at once, page by page, and asks again.
 void keep_some_memory() { mallopt(M_TRIM_THRESHOLD, 4 << 20); }
 
@@ -85,15 +93,16 @@ std::string link(const std::string& origin, const std::string& token) { return o
 
 struct App::Parts {
     Parts(const Settings& settings, const Clock& clock_, Random& random, void (*more)(call::Table&),
-          const rpc::Limits& limits)
+          const rpc::Limits& limits, const notify::Render& letters)
         : clock(clock_),
+          mail(mail_relay(settings)),
           table(table_with(more)),
           server(std::make_unique<net::Server>(net_options(settings, table, limits))),
           folder(settings),
           resources(deid::Resources::built_in()),
           detector(resources),
           vault(settings.master_key_file(), settings.keys_file(), vault_options(folder)),
-          services{random, vault, detector} {
+          services{random, vault, detector, outside_of(mail, server->address())} {
         keep_some_memory();
         prepare_database(settings);
         executor = std::make_unique<storage::Executor>(settings.database_file(), readers, vault.hooks());
@@ -102,11 +111,15 @@ struct App::Parts {
         dispatcher = std::make_unique<rpc::Dispatcher>(
             rpc::Services{table, services, *executor, *pool, clock, limits, std::move(post),
                           protocol::protocol_version(whole_interface(table))});
+        if (mail)
+            outbox = std::make_unique<notify::OutboxThread>(*executor, notify::smtp_relay(mail->smtp),
+                                                            renderer(letters), mail->from, clock, random);
     }
 
     ~Parts() {
         // What these two still finish is posted to the server, so they end first; its sockets leave the dispatcher.
         if (pool) pool->stop();
+        if (outbox) outbox->stop();
         if (executor) executor->stop();
         server.reset();
     }
@@ -116,7 +129,8 @@ struct App::Parts {
         storage::Database db(settings.database_file());
         storage::migrate(db, storage::embedded_migrations(), clock.now());
         auto swept = vault.sweep([&](std::string_view group, std::string_view row) {
-            return cases::has_sealed_row(db, group, row) || evaluation::has_sealed_row(db, group, row);
+            return cases::has_sealed_row(db, group, row) || evaluation::has_sealed_row(db, group, row) ||
+                   schedule::has_sealed_row(db, group, row);
         });
         if (swept > 0) log::info("keys.swept", {{"count", std::to_string(swept)}});
         first_token = in_transaction(db, services, clock.now(), [](call::Write& write) {
@@ -125,7 +139,17 @@ struct App::Parts {
         });
     }
 
+    /// What mails say; `more` is asked first.
+    [[nodiscard]] static notify::Render renderer(const notify::Render& more) {
+        return
+            [more](storage::Database& db, Instant now, const notify::Order& order) -> std::optional<notify::Message> {
+                if (more) return more(db, now, order);
+                return std::nullopt;
+            };
+    }
+
     const Clock& clock;
+    std::optional<MailRelay> mail;
     call::Table table;
     // First of all that can fail: a port in use leaves the data folder as it is.
     std::unique_ptr<net::Server> server;
@@ -138,11 +162,12 @@ struct App::Parts {
     std::unique_ptr<storage::Executor> executor;
     std::unique_ptr<rpc::WorkPool> pool;
     std::unique_ptr<rpc::Dispatcher> dispatcher;
+    std::unique_ptr<notify::OutboxThread> outbox;  // none without a relay
 };
 
 App::App(const Settings& settings, const Clock& clock, Random& random, void (*more)(call::Table&),
-         const rpc::Limits& limits)
-    : parts_(std::make_unique<Parts>(settings, clock, random, more, limits)) {
+         const rpc::Limits& limits, const notify::Render& letters)
+    : parts_(std::make_unique<Parts>(settings, clock, random, more, limits, letters)) {
     if (parts_->first_token) parts_->first_link = link(address(), *parts_->first_token);
 }
 
@@ -150,7 +175,10 @@ App::~App() = default;
 
 void App::run() { parts_->server->run(*parts_->dispatcher); }
 
-void App::stop() { parts_->server->stop(); }
+void App::stop() {
+    if (parts_->outbox) parts_->outbox->begin_stop();
+    parts_->server->stop();
+}
 
 void App::clock_moved() {
     std::mutex mutex;
@@ -164,6 +192,11 @@ void App::clock_moved() {
     });
     std::unique_lock lock(mutex);
     done.wait(lock, [&] { return ticked; });
+    if (parts_->outbox) parts_->outbox->wake();
+}
+
+void App::settle_mail() {
+    if (parts_->outbox) parts_->outbox->settle();
 }
 
 std::uint16_t App::port() const { return parts_->server->port(); }

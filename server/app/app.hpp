@@ -8,6 +8,7 @@
 #include "server/app/settings.hpp"
 #include "server/base/random.hpp"
 #include "server/call/table.hpp"
+#include "server/notify/outbox.hpp"
 #include "server/rpc/limits.hpp"
 
 namespace covision::app {
@@ -15,9 +16,10 @@ namespace covision::app {
 class App {
 public:
     /// Opens the data folder, migrates, binds its ports. Throws SettingsError, storage::StorageError, vault::KeyError
-    /// or net::StartError, each with one sentence for the operator. `more` enters further methods (tests, bench).
+    /// or net::StartError, each with one sentence for the operator. `more` enters further methods, `letters` knows
+    /// further mails (tests, bench).
     App(const Settings& settings, const Clock& clock, Random& random, void (*more)(call::Table&) = nullptr,
-        const rpc::Limits& limits = {});
+        const rpc::Limits& limits = {}, const notify::Render& letters = {});
     ~App();
 
     /// Serves until stop().
@@ -26,6 +28,8 @@ public:
     void stop();
     /// A manual clock was moved: due work and presence are looked at. Any thread; returns when that is done.
     void clock_moved();
+    /// Returns when every mail that is due has been tried. Any thread; for tests.
+    void settle_mail();
 
     [[nodiscard]] std::uint16_t port() const;
     [[nodiscard]] std::uint16_t metrics_port() const;

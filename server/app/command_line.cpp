@@ -11,11 +11,26 @@
 #include "server/app/app.hpp"
 #include "server/app/deid_command.hpp"
 #include "server/app/features.hpp"
+#include "server/app/schedule_command.hpp"
+#include "server/app/mail.hpp"
 #include "server/app/serve.hpp"
 #include "server/base/refused.hpp"
 
 namespace covision::app {
 namespace {
+
+void mail_options(CLI::App& command, MailSettings& mail) {
+    command.add_option("--mail-relay", mail.relay, "smtp://HOST:PORT (STARTTLS beyond loopback) or smtps://HOST:PORT")
+        ->envname("COVISION_MAIL_RELAY");
+    command.add_option("--mail-from", mail.from, "where mail comes from: \"Covision <covision@example.org>\"")
+        ->envname("COVISION_MAIL_FROM");
+    command.add_option("--mail-user", mail.user, "who we are to the relay")->envname("COVISION_MAIL_USER");
+    command
+        .add_option("--mail-password-file", mail.password_file, "file with the password for that, in its first line")
+        ->envname("COVISION_MAIL_PASSWORD_FILE");
+    command.add_option("--mail-ca", mail.authorities, "certificates (PEM) for the relay (default: the system's)")
+        ->envname("COVISION_MAIL_CA");
+}
 
 void serve_options(CLI::App& command, Settings& settings) {
     command.add_option("--data", settings.data, "folder of the databases")->envname("COVISION_DATA");
@@ -30,6 +45,7 @@ void serve_options(CLI::App& command, Settings& settings) {
     command.add_flag("--behind-proxy", settings.behind_proxy, "a reverse proxy speaks TLS");
     command.add_option("--client", settings.client, "folder of the built client")->envname("COVISION_CLIENT");
     command.add_option("--metrics-port", settings.metrics_port, "serve /metrics on this port of 127.0.0.1");
+    mail_options(command, settings.mail);
 }
 
 int schema(bool typescript) {
@@ -98,9 +114,27 @@ int end_everywhere(const Settings& settings, const std::string& email) {
     return EXIT_SUCCESS;
 }
 
+void expand_options(CLI::App& command, ExpandOptions& options) {
+    command.add_option("--rule", options.rule, "as RFC 5545 writes it: FREQ=WEEKLY;INTERVAL=2;BYDAY=TU")->required();
+    command.add_option("--start", options.start, "local time of the first date: 2026-10-06T16:30")->required();
+    command.add_option("--zone", options.zone, "Europe/Berlin")->required();
+    command.add_option("--count", options.count, "at most so many dates; --exdate counts too");
+    command.add_option("--until", options.until, "none after this local time");
+    command.add_option("--exdate", options.exdates, "leave this local time out; as often as you like")
+        ->allow_extra_args(false);
+    command.footer(
+        "The start counts only where the rule names it. A time that the clocks skip is read with the offset\n"
+        "before the gap, one they show twice is the first. Supported are FREQ=DAILY, WEEKLY, MONTHLY, YEARLY\n"
+        "with INTERVAL, BYDAY, BYMONTHDAY, BYMONTH, BYSETPOS, WKST, COUNT, UNTIL; 1,000 dates at most.");
+}
+
 int parse_and_run(int argc, char** argv) {
     CLI::App cli{"Covision: peer supervision groups, their schedule, their cases, their sessions."};
     cli.require_subcommand(1);
+    // One line, whatever it is.
+    cli.failure_message([](const CLI::App*, const CLI::Error& error) {
+        return "covision: " + std::string(error.what()) + " (--help lists what there is)\n";
+    });
 
     Settings settings;
     auto* serve_command = cli.add_subcommand("serve", "serve the groups of one data folder");
@@ -117,6 +151,12 @@ int parse_and_run(int argc, char** argv) {
     DeidOptions deid_settings;
     deid_options(*deid, deid_settings);
 
+    auto* schedule = cli.add_subcommand("schedule", "what a series' dates are");
+    schedule->require_subcommand(1);
+    auto* expand = schedule->add_subcommand("expand", "print a rule's dates as UTC, one a line");
+    ExpandOptions expand_settings;
+    expand_options(*expand, expand_settings);
+
     auto* admin = cli.add_subcommand("admin", "look after an installation");
     admin->require_subcommand(1);
     LinkOptions link;
@@ -128,6 +168,11 @@ int parse_and_run(int argc, char** argv) {
     auto* end = admin->add_subcommand("end-logins", "sign somebody out on all devices");
     person_options(*end, settings, link);
 
+    auto* mail = admin->add_subcommand("mail-test", "send one test mail and say what the relay answered");
+    std::string to;
+    mail_options(*mail, settings.mail);
+    mail->add_option("--to", to, "an address of yours")->required();
+
     try {
         cli.parse(argc, argv);
     } catch (const CLI::ParseError& error) {
@@ -135,7 +180,9 @@ int parse_and_run(int argc, char** argv) {
     }
     if (*serve_command) return serve(settings);
     if (*schema_command) return schema(typescript);
+    if (*expand) return expand_command(std::cout, std::cerr, expand_settings);
     if (*create || *sign_in) return print_link(settings, link);
+    if (*mail) return mail_test(settings, to, std::cout, std::cerr);
     if (*end) return end_everywhere(settings, link.email);
     return run_deid(deid_settings);
 }

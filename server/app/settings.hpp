@@ -1,6 +1,7 @@
 #pragma once
 // What an operator can choose; see README "Configuration".
 
+#include <chrono>
 #include <cstdint>
 #include <stdexcept>
 #include <string>
@@ -12,6 +13,15 @@ namespace covision::app {
 class SettingsError : public std::runtime_error {
 public:
     using std::runtime_error::runtime_error;
+};
+
+/// How mail leaves; no relay: it does not, which is a normal state.
+struct MailSettings {
+    std::string relay{};  ///< smtp://HOST:PORT, smtps://HOST:PORT
+    std::string from{};
+    std::string user{}, password_file{};
+    std::string authorities{};             ///< certificates (PEM) that vouch for the relay; empty: the system's
+    std::chrono::milliseconds patience{};  ///< with a relay that says nothing; 0: as long as RFC 5321 asks (tests)
 };
 
 struct Settings {
@@ -26,6 +36,7 @@ struct Settings {
     std::string client{};
     /// 0: no metrics.
     std::uint16_t metrics_port = 0;
+    MailSettings mail{};
 
     [[nodiscard]] std::string database_file() const { return data + "/covision.db"; }
     [[nodiscard]] std::string keys_file() const { return data + "/keys.db"; }

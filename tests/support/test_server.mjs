@@ -14,12 +14,12 @@ const test_server = process.env.COVISION_TEST_SERVER ?? join(dirname(release), '
 
 /**
  * Starts it; resolves to { origin, port, data, first_link, clock(command), advance(seconds), set(time), kill(signal),
- * end() }. `data` and `port` may be an earlier one's (a restart).
+ * end() }. `data` and `port` may be an earlier one's (a restart); `more`: further options.
  */
-export async function start_test_server({ data, port = 0, now = '2026-10-01T08:00:00Z', with_client = true } = {}) {
+export async function start_test_server({ data, port = 0, now = '2026-10-01T08:00:00Z', with_client = true, more = [] } = {}) {
   const own = data ? undefined : mkdtempSync(join(tmpdir(), 'covision-'))
   data ??= join(own, 'data')
-  const options = ['--data', data, '--port', String(port), '--now', now, ...(with_client ? ['--client', client] : [])]
+  const options = ['--data', data, '--port', String(port), '--now', now, ...(with_client ? ['--client', client] : []), ...more]
   const child = spawn(test_server, options, { stdio: ['pipe', 'pipe', 'pipe'] })
   let said = ''
   child.stderr.on('data', (chunk) => (said += chunk))
