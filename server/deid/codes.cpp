@@ -29,6 +29,7 @@ bool likely_code(const std::string& text) {
 }
 
 // "G2P1011": pregnancies and births.
+bool registered(std::string_view text) { return text.size() == 11 && text.substr(0, 3) == "NCT"; }  // a trial
 bool births(std::string_view text) {
     return text.size() >= 4 && text[0] == 'G' && ascii_digit(text[1]) && text.find('P') < 4;
 }
@@ -38,7 +39,9 @@ bool coded(const Note& note, std::size_t i, const Chain& chain) {
     const bool single = chain.last == i;
     const bool short_words = chain.longest_word <= (single ? 40U : 6U);
     if (chain.letters == 0) return chain.digits >= 7 && chain.slash && chain.hyphen;  // 4.2-7781/22
-    if (!short_words || births(chain.compact) || (chain.dot && !chain.slash && chain.groups > 3)) return false;
+    if (!short_words || births(chain.compact) || registered(chain.compact) ||
+        (chain.dot && !chain.slash && chain.groups > 3))
+        return false;
     if (chain.digits >= 5 && chain.compact.size() >= 7 && (chain.capitals || single || chain.digits >= 6)) return true;
     if (single && chain.compact.size() >= 24) return chain.digits >= 2;  // a wallet, a key
     if (single) return chain.capitals && chain.digits >= 2 && chain.letters >= 2 && chain.compact.size() >= 11;

@@ -123,7 +123,8 @@ Day full_date(const Note& note, std::size_t i, std::size_t third, char c) {
         return {};  // a version, an address, an outline
     }
     const int full = full_year(year, last.size());
-    if (full == 0) return {};
+    if (full == 0 || (c == '-' && last.size() == 2 && measured_after.has(note.at(third + 1))))
+        return {};  // 10-12-14 mg
     if (note.day_order == DayOrder::month_first && plausible(b, a)) return {full, a, b, third};
     if (plausible(a, b)) return {full, b, a, third};
     return plausible(b, a) && (c != '.' || last.size() == 4) ? Day{full, a, b, third} : Day{};

@@ -1,6 +1,7 @@
 #include "server/deid/number_forms.hpp"
 
 #include <algorithm>
+#include <array>
 
 #include "server/deid/checksums.hpp"
 #include "server/deid/digits.hpp"
@@ -105,6 +106,15 @@ bool health_number(const Note& note, const DigitRun& run, std::size_t count, std
            (id_near || !note.near_before(run.first, phone_word, 4));
 }
 
+// "3371 0201 0044 812": groups of four, as banks write what they number.
+bool row_of_fours(const DigitRun& run, std::size_t count) {
+    if (count < 3 || count != run.groups.size() || !run.separated_by(count, " ")) return false;
+    for (std::size_t g = 0; g + 1 < count; ++g) {
+        if (run.groups[g].size != 4) return false;
+    }
+    return run.groups[count - 1].size <= 4;
+}
+
 bool card_shape(const DigitRun& run, std::size_t count) {
     return (count == 1 || run.shaped(count, {4, 4, 4, 4}) || run.shaped(count, {4, 6, 5}) ||
             run.shaped(count, {4, 6, 4}) || run.shaped(count, {4, 4, 4, 4, 3})) &&
@@ -117,6 +127,15 @@ bool north_american(const DigitRun& run, std::size_t count) {
     const auto& g = run.groups;
     if (g[skip].size != 3 || g[skip + 1].size != 3 || g[skip + 2].size != 4) return false;
     return run.digits[skip] >= '2' && run.separated_by(count, " -.)(/");
+}
+
+// Helplines that anybody may ring; they lead to nobody. Digits as they are dialled within their country.
+bool helpline(std::string_view digits) {
+    constexpr std::array<std::string_view, 19> lines = {
+        "08001110111", "08001110222", "08001110550", "08000116016", "116123",      "116111",     "08001111",
+        "18002738255", "8002738255",  "18006624357", "8006624357",  "18007997233", "8007997233", "741741",
+        "85258",       "131114",      "1300224636",  "1800551800",  "18884884673"};
+    return std::find(lines.begin(), lines.end(), digits) != lines.end();
 }
 
 // A national number from its 0 on, in the groups of one of the countries that write it so.
@@ -175,12 +194,19 @@ Verdict official_number(const Note& note, const DigitRun& run, std::size_t count
     if (digits.size() >= 6 && note.near_before(run.first, account_word, 5) && run.separated_by(count, " -")) {
         return certain(Type::account, "account_number");
     }
+    if (row_of_fours(run, count)) {
+        const bool told = note.sign(run.first - 2, '/') && (note.view(run.first - 1) == "c");  // A/c
+        return {true, Type::account, told ? Level::must_replace : Level::review, "account_number"};
+    }
     return {};
 }
 
 bool phone_number(const Note& note, const DigitRun& run, std::size_t count) {
     const std::size_t size = run.digits_of(count);
     const auto& g = run.groups;
+    if (helpline(std::string_view(run.digits).substr(0, size))) return false;
+    const Token& before = run.first > 0 ? note.at(run.first - 1) : note.nothing;
+    if (note.joined(run.first) && before.number() && before.size() == g[0].size) return false;  // amid a longer row
     if (run.plus) return size >= 8 && size <= 15 && run.digits[0] != '0';
     if (run.digits.rfind("00", 0) == 0 && run.digits.size() > 2 && run.digits[2] != '0' && size >= 10 && size <= 16) {
         return count > 1 || size >= 11;
@@ -189,6 +215,7 @@ bool phone_number(const Note& note, const DigitRun& run, std::size_t count) {
     const bool told = note.near_before(run.first, phone_word, 5);
     if (run.shaped(count, {3, 4}) && g[1].before == '-' && (told || run.digits.rfind("555", 0) == 0)) return true;
     if (!told || size < 6 || size > 15) return false;
+    if (count < g.size() && g[count].before == ' ' && g[count].size == g[0].size) return false;  // 4111 1111 1111 1112
     std::size_t longest = 0;
     for (std::size_t i = 0; i < count; ++i) longest = std::max(longest, g[i].size);
     if (longest == 2 && size >= 6) return note.near_before(run.first, phone_word, 2) && run.separated_by(count, " ");

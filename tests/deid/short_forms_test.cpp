@@ -61,6 +61,20 @@ TEST(ShortForms, extensions_batches_and_bare_numbers) {
            {"P 88 BP 132/84, HR 72 RR 14/16, G2P1011, in charge of 12 staff", {}}});
 }
 
+TEST(ShortForms, numbers_that_lead_to_nobody) {
+    for (const char* text :
+         {"Samaritans on 116 123, Childline 0800 1111, Lifeline 988, the line 0800 111 0 111, text 741741",
+          "ISBN 978-3-16-148410-0, ISBN 9783161484100, 9783161484100, EAN 4006381333931, PMID 12345678, NCT01234567",
+          "1234567 people, 12345678 Einwohner, SNOMED 73211009, build 20210304, 10-12-14 mg, 3.141592653589793"}) {
+        EXPECT_EQ(found(text), Found{}) << text;
+    }
+    // The check is wrong, yet the author may have meant one.
+    check({{"Sample 4111111111111112 here.", {"ID? 4111111111111112"}},
+           {"Sample 4111 1111 1111 1112 here.", {"ACCOUNT? 4111 1111 1111 1112"}},
+           {"DE89 3704 0044 0532 0130 01 is wrong.", {"ACCOUNT? 3704 0044 0532 0130 01"}},
+           {"from A/c 3371 0201 0044 812", {"ACCOUNT! 3371 0201 0044 812"}}});
+}
+
 TEST(ShortForms, streets) {
     check({{"will see him at W 40th St", {"LOCATION! W 40th St"}},
            {"Er wohnt im Wohnheim Zum Alten Speicher 5, mit drei anderen.", {"LOCATION! Zum Alten Speicher 5"}},
