@@ -76,23 +76,34 @@ void find_short(const Note& note, std::size_t i, Candidates& found) {
     if (std::string_view("lbc").find(c) != std::string_view::npos) find_batch(note, i, found);
 }
 
+// What a word at token i says of a number that comes soon.
+void find_told(const Note& note, std::size_t i, Candidates& found) {
+    const Token& token = note.tokens[i];
+    const std::uint64_t classes = token.entry->classes;
+    if ((classes & (id_word | number_word)) != 0 || (token.capital && token.size() >= 6)) {
+        if (record_word(note, i)) find_record(note, i, found);
+        if ((classes & number_word) != 0 && note.view(i) != "is" && note.view(i) != "ist")
+            find_numbered(note, i, found);
+    }
+    if (token.all_capital && token.size() <= 6 && token.word()) find_labelled(note, i, found);
+    if (token.word() && note.view(i).substr(0, 3) == "end") find_card_end(note, i, found);
+    find_short(note, i, found);
+}
+constexpr std::size_t told_reach = 12;  // tokens; none of these looks further
+
 }  // namespace
 
 void find_numbers(const Note& note, Candidates& found) {
-    std::size_t coded = 0;  // tokens before this one are part of a code
+    std::size_t coded = 0;   // tokens before this one are part of a code
+    std::size_t figure = 0;  // the next token with a figure in it, from i on
     for (std::size_t i = 0; i < note.size(); ++i) {
         const Token& token = note.tokens[i];
-        const std::uint64_t classes = token.entry->classes;
-        if ((classes & (id_word | number_word)) != 0 || (token.capital && token.size() >= 6)) {
-            if (record_word(note, i)) find_record(note, i, found);
-            if ((classes & number_word) != 0 && note.view(i) != "is" && note.view(i) != "ist") {
-                find_numbered(note, i, found);
-            }
+        for (figure = std::max(figure, i); figure < note.size(); ++figure) {
+            const Token::Kind kind = note.tokens[figure].kind;
+            if (kind == Token::Kind::number || kind == Token::Kind::mixed) break;
         }
-        if (token.all_capital && token.size() <= 6 && token.word()) find_labelled(note, i, found);
-        if (token.word() && note.view(i).substr(0, 3) == "end") find_card_end(note, i, found);
-        if ((classes & handle_word) != 0) find_handle(note, i, found);
-        find_short(note, i, found);
+        if (figure < i + told_reach) find_told(note, i, found);
+        if (token.entry->is(handle_word)) find_handle(note, i, found);
         const bool opens = token.kind == Token::Kind::sign && (note.sign(i, '+') || note.sign(i, '('));
         if (i >= coded && token.kind != Token::Kind::sign) coded = find_code(note, i, found) + 1;
         if (!token.number() && !opens) continue;
