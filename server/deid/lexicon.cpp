@@ -3,6 +3,7 @@
 #include <cstring>
 #include <stdexcept>
 #include <string>
+#include <unordered_map>
 
 #include "server/deid/deid.hpp"
 #include "server/deid/fold.hpp"
@@ -39,7 +40,68 @@ struct Reader {
 
 std::size_t mixed(std::uint64_t hash) { return static_cast<std::size_t>(hash ^ (hash >> 29)); }
 
+// A slot holds the upper 48 bits of a word's hash and, in the lower 16, what is known of it; 0 is a free one. So half a
+// million of them take 4 MB, and looking a word up mostly reads one line of memory.
+constexpr std::uint64_t kind_bits = 0xFFFF;
+
+/// The slot of this hash, or the free one where it belongs.
+template <class Table>
+auto& slot(Table& table, std::uint64_t hash) {
+    const std::size_t mask = table.size() - 1;
+    std::size_t at = mixed(hash) & mask;
+    while (table[at] != 0 && ((table[at] ^ hash) & ~kind_bits) != 0) at = (at + 1) & mask;
+    return table[at];
+}
+
+struct EntryHash {
+    std::size_t operator()(const Entry& entry) const {
+        const std::uint64_t small = entry.given | entry.family << 4U | entry.word << 8U | entry.place << 12U |
+                                    static_cast<std::uint64_t>(entry.flags) << 16U;
+        return mixed((entry.classes * 31 + small) * 1099511628211ULL);
+    }
+};
+
 }  // namespace
+
+/// Fills a lexicon; what is needed for that alone.
+class Lexicon::Making {
+public:
+    explicit Making(Lexicon& lexicon) : lexicon_(lexicon) {}
+
+    void add(std::uint64_t hash, Entry entry) {
+        entry.listed = true;
+        slot(lexicon_.table_, hash) = (hash & ~kind_bits) | kind_of(entry);
+    }
+
+    void add_class(std::uint64_t hash, std::uint64_t word_class) {
+        Entry entry = lexicon_.find(hash);
+        entry.classes |= word_class;
+        add(hash, entry);
+    }
+
+    void add_phrase(std::uint64_t word_class, std::string_view folded) {
+        add_class(hash_more(hash_seed, folded), word_class);
+        std::size_t space = folded.find(' ');
+        if (space == std::string_view::npos) return;
+        add_class(hash_more(hash_seed, folded.substr(0, space)), phrase_start);
+        while (space != std::string_view::npos) {
+            folded.remove_prefix(space + 1);
+            space = folded.find(' ');
+            add_class(hash_more(hash_seed, folded.substr(0, space)), phrase_part);
+        }
+    }
+
+private:
+    std::uint64_t kind_of(const Entry& entry) {
+        const auto [known, is_new] = kinds_.emplace(entry, lexicon_.kinds_.size());
+        if (is_new) lexicon_.kinds_.push_back(entry);
+        if (known->second > kind_bits) damaged();
+        return known->second;
+    }
+
+    Lexicon& lexicon_;
+    std::unordered_map<Entry, std::uint64_t, EntryHash> kinds_;
+};
 
 Lexicon::Lexicon(std::string_view packed) {
     Reader reader{packed};
@@ -50,6 +112,7 @@ Lexicon::Lexicon(std::string_view packed) {
     std::size_t size = 1024;
     while (size * 5 < (std::size_t{count} + 12000) * 8) size *= 2;
     table_.resize(size);
+    Making making(*this);
     std::string key;
     for (std::uint32_t i = 0; i < count; ++i) {
         const std::size_t shared = reader.byte();
@@ -57,48 +120,26 @@ Lexicon::Lexicon(std::string_view packed) {
         if (shared > key.size()) damaged();
         key.resize(shared);
         key += reader.bytes(length);
-        Entry& entry = slot(hash_more(hash_seed, key));
         const std::uint8_t names = reader.byte(), words = reader.byte();
+        Entry entry;
         entry.given = names >> 4;
         entry.family = names & 15;
         entry.word = words >> 4;
         entry.place = words & 15;
         entry.flags = reader.byte();
+        making.add(hash_more(hash_seed, key), entry);
     }
-    each_class_word(this, [](void* self, std::uint64_t word_class, std::string_view word) {
-        static_cast<Lexicon*>(self)->add_phrase(word_class, word);
+    each_class_word(&making, [](void* self, std::uint64_t word_class, std::string_view word) {
+        static_cast<Making*>(self)->add_phrase(word_class, word);
     });
-    each_phrase(this, [](void* self, const PhraseList& list, std::string_view phrase) {
-        static_cast<Lexicon*>(self)->add_phrase(list.word_class, phrase);
+    each_phrase(&making, [](void* self, const PhraseList& list, std::string_view phrase) {
+        static_cast<Making*>(self)->add_phrase(list.word_class, phrase);
     });
-}
-
-void Lexicon::add_phrase(std::uint64_t word_class, std::string_view folded) {
-    slot(hash_more(hash_seed, folded)).classes |= word_class;
-    std::size_t space = folded.find(' ');
-    if (space == std::string_view::npos) return;
-    slot(hash_more(hash_seed, folded.substr(0, space))).classes |= phrase_start;
-    while (space != std::string_view::npos) {
-        folded.remove_prefix(space + 1);
-        space = folded.find(' ');
-        slot(hash_more(hash_seed, folded.substr(0, space))).classes |= phrase_part;
-    }
-}
-
-Entry& Lexicon::slot(std::uint64_t hash) {
-    const std::size_t mask = table_.size() - 1;
-    std::size_t at = mixed(hash) & mask;
-    while (table_[at].hash != 0 && table_[at].hash != hash) at = (at + 1) & mask;
-    table_[at].hash = hash;
-    return table_[at];
+    kinds_.shrink_to_fit();
 }
 
 const Entry& Lexicon::find(std::uint64_t hash) const {
-    const std::size_t mask = table_.size() - 1;
-    for (std::size_t at = mixed(hash) & mask; table_[at].hash != 0; at = (at + 1) & mask) {
-        if (table_[at].hash == hash) return table_[at];
-    }
-    return none_;
+    return kinds_[static_cast<std::size_t>(slot(table_, hash) & kind_bits)];
 }
 
 Resources::Resources(std::unique_ptr<const Lexicon> lexicon, std::unique_ptr<const Model> model)

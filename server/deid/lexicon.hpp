@@ -71,13 +71,14 @@ enum Class : std::uint64_t {
     short_title = 1ULL << 41,      // mrs, dr, hr: a title in lower case too
 };
 
+// The same for all words of which the same is known.
 struct Entry {
-    std::uint64_t hash = 0;
     std::uint64_t classes = 0;
     std::uint8_t given = 0, family = 0;  // 0 or 1 + log2 of people per million
     std::uint8_t word = 0;               // English: 0 none, 1 rare … 6 most common
     std::uint8_t place = 0;              // 0 or 1 + log2 of population / 500
     std::uint8_t flags = 0;
+    bool listed = false;  // in the gazetteer or in a closed class
 
     enum Flag : std::uint8_t {
         german_word = 1,
@@ -91,7 +92,9 @@ struct Entry {
     };
     bool has(Flag flag) const { return (flags & flag) != 0; }
     bool is(std::uint64_t any) const { return (classes & any) != 0; }
-    bool known() const { return hash != 0; }
+    bool known() const { return listed; }
+
+    bool operator==(const Entry&) const = default;
 };
 
 class Lexicon {
@@ -102,11 +105,10 @@ public:
     const Entry& find(std::uint64_t hash) const;
 
 private:
-    Entry& slot(std::uint64_t hash);
-    std::vector<Entry> table_;  // open addressing, a power of two, at most 5/8 full
-    void add_phrase(std::uint64_t word_class, std::string_view folded);
+    class Making;
 
-    Entry none_;
+    std::vector<std::uint64_t> table_;   // open addressing, a power of two, at most 5/8 full: see slot() in lexicon.cpp
+    std::vector<Entry> kinds_{Entry{}};  // what is known of words, each once; the first is that of an unknown one
 };
 
 // Calls sink(class, word) for each word of the closed classes. Words are folded.

@@ -3,6 +3,7 @@
 #include <sqlite3.h>
 
 #include <algorithm>
+#include <array>
 #include <map>
 #include <memory>
 #include <mutex>
@@ -44,7 +45,7 @@ int put(sqlite3_file* f, const char* bytes, sqlite3_int64 count, sqlite3_int64 a
 
 // As good as it gets: on a disk without room for it the commit itself may still fit.
 void make_room(sqlite3_file* f, sqlite3_int64 end) {
-    static const std::vector<char> zeros(room_ahead);
+    static std::array<char, room_ahead> zeros{};  // never written, so it takes no memory
     File& file = own(f);
     if (end <= file.size) return;
     file.size = end;
