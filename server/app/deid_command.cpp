@@ -39,13 +39,22 @@ private:
         try {
             const auto findings = detector_.scan(text, policy_);
             if (!options_.replace) return report(out_, label, text, findings);
-            out_ << deid::apply(text, findings);
+            out_ << replaced(text, findings);
             return 0;
         } catch (const deid::InvalidText& broken) {
             const auto line =
                 1 + std::count(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(broken.offset), '\n');
             throw Unusable{name + " is not valid UTF-8 in line " + std::to_string(line) + "."};
         }
+    }
+    /// Every finding's first proposal; then what only shows beside the new words, which is rarely anything.
+    std::string replaced(const std::string& text, std::vector<deid::Finding> findings) const {
+        std::string clean = deid::apply(text, findings);
+        for (int round = 0; round < 3 && !findings.empty(); ++round) {
+            findings = detector_.scan(clean, policy_);
+            clean = deid::apply(clean, findings);
+        }
+        return clean;
     }
     int lines(std::istream& in, const std::string& name) {
         LineOptions work;

@@ -99,10 +99,14 @@ std::size_t proposed_words(const Candidate& one) {
 
 // What is certain in a quotation wins over it; the longest part beside it is still for review.
 void part_quotes(const Note& note, const Candidates& quotes, Candidates& settled) {
+    const auto earlier = [](const Candidate& a, const Candidate& b) { return a.begin < b.begin; };
+    Candidates parts;
     for (const Candidate& quote : quotes) {
         const auto inside = [&quote](const Candidate& one) { return one.begin < quote.end && one.end > quote.begin; };
-        const auto first = std::find_if(settled.begin(), settled.end(), inside);
-        if (first == settled.end() || (first->begin <= quote.begin && first->end >= quote.end)) continue;
+        auto first = std::lower_bound(settled.begin(), settled.end(), quote, earlier);
+        if (first != settled.begin() && inside(*(first - 1))) --first;
+        if (first == settled.end() || !inside(*first) || (first->begin <= quote.begin && first->end >= quote.end))
+            continue;
         const auto after = std::find_if_not(first, settled.end(), inside);
         Candidate longest;
         std::size_t most = 0, all = 0, first_token = token_at(note, quote.begin) + 1;
@@ -123,9 +127,11 @@ void part_quotes(const Note& note, const Candidates& quotes, Candidates& settled
             first_token = token_at(note, next->end);
         }
         if (all <= most_words) continue;
-        const auto place = std::find_if(first, after, [&](const Candidate& one) { return one.begin > longest.begin; });
-        settled.insert(place, longest);
+        parts.push_back(longest);
     }
+    const auto middle = static_cast<std::ptrdiff_t>(settled.size());
+    settled.insert(settled.end(), parts.begin(), parts.end());
+    std::inplace_merge(settled.begin(), settled.begin() + middle, settled.end(), earlier);
 }
 
 }  // namespace covision::deid
