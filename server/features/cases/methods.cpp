@@ -68,6 +68,7 @@ protocol::CaseSubmitted submit(Write& write, const protocol::CaseSubmit& params,
     row.keep_days = params.keep_days;
     row.shred_at = shred_time(session.ends, params.keep_days);
     seal_texts(write.vault, member, params, row);
+    schedule::keep_session(write.db, member, session.id);
     add_case(write.db, member, row, member.agreement_version(), static_cast<std::int64_t>(params.kept.size()));
     write.due(row.shred_at, shred_due, member.group(), row.id);
     write.audit("cases.submit", member.group(), row.id);
@@ -145,14 +146,23 @@ void session_was_held(Write& write, const std::string& group, const protocol::Se
     }
 }
 
-void session_was_moved(Write& write, const std::string& group, const protocol::SessionEvent& event) {
-    auto member = groups::for_the_group(write, group);
-    auto session = schedule::session(write.db, member, event.session);
-    for (const auto& row : cases_of(write.db, member, event.session)) {
+/// Its cases are kept as long after its new day.
+void follow(Write& write, const Member& member, const std::string& id) {
+    auto session = schedule::session(write.db, member, id);
+    for (const auto& row : cases_of(write.db, member, id)) {
         auto at = shred_time(session.ends, row.keep_days);
         set_shred_at(write.db, member, row.id, at);
-        write.due(at, shred_due, group, row.id);
+        write.due(at, shred_due, member.group(), row.id);
     }
+}
+
+void session_was_moved(Write& write, const std::string& group, const protocol::SessionEvent& event) {
+    follow(write, groups::for_the_group(write, group), event.session);
+}
+
+void series_was_changed(Write& write, const std::string& group, const protocol::SeriesChangedEvent& event) {
+    auto member = groups::for_the_group(write, group);
+    for (const auto& session : event.changed) follow(write, member, session);
 }
 
 /// Nobody presents a case any more whose author has left; what the group has worked on stays until its day. What the
@@ -187,6 +197,7 @@ void methods(call::Table& table) {
     table.on(groups::member_left, &member_has_left);
     table.on(schedule::session_held, &session_was_held);
     table.on(schedule::session_moved, &session_was_moved);
+    table.on(schedule::series_changed, &series_was_changed);
     table.due(shred_due, &shred_now);
 }
 

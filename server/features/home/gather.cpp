@@ -6,7 +6,9 @@
 #include "server/features/consultation/table.hpp"
 #include "server/features/evaluation/table.hpp"
 #include "server/features/rota/table.hpp"
-#include "server/features/schedule/table.hpp"
+#include "server/features/schedule/poll_table.hpp"
+#include "server/features/schedule/series_table.hpp"
+#include "server/features/schedule/view.hpp"
 
 namespace covision::home {
 namespace {
@@ -72,7 +74,7 @@ std::optional<protocol::NextSession> next_of(Read& read, const Rows& rows, const
     protocol::NextSession next;
     next.group = summary.group;
     next.group_name = summary.name;
-    next.session = schedule::to_messages({row}, rows.answers).front();
+    next.session = schedule::view(read, rows.member, {row}, rows.answers, rows.people).front();
     next.members = static_cast<std::int64_t>(rows.people.size());
     for (const auto& duty : rota::duties_of(read.db, rows.member, row.id)) {
         if (duty.account == rows.member.account()) next.my_roles.push_back(duty.role);
@@ -164,6 +166,22 @@ void ask_to_rate(Read& read, const Rows& rows, const protocol::GroupSummary& sum
     }
 }
 
+void ask_for_times(Read& read, const Rows& rows, const protocol::GroupSummary& summary, std::vector<Task>& tasks) {
+    for (const auto& poll : schedule::unanswered_polls(read.db, rows.member, read.now)) {
+        auto made = task(TaskKind::answer_poll, summary);
+        made.subject = protocol::Id{poll.poll};
+        made.until = protocol::Time{poll.last};
+        tasks.push_back(std::move(made));
+    }
+    if (!rows.member.is_organiser()) return;
+    if (const auto ending = schedule::running_out(read.db, rows.member, read.now)) {
+        auto made = task(TaskKind::extend_series, summary);
+        made.subject = protocol::Id{ending->series.id};
+        made.until = protocol::Time{ending->ahead.last};
+        tasks.push_back(std::move(made));
+    }
+}
+
 void ask_to_swap(Read& read, const Rows& rows, const protocol::GroupSummary& summary, std::vector<Task>& tasks) {
     for (const auto& swap : rota::swaps(read.db, rows.member, read.now)) {
         if (swap.asked != rows.member.account()) continue;
@@ -183,6 +201,7 @@ Gathered gather(Read& read, const protocol::GroupSummary& summary) {
     if (!summary.has_signed) found.tasks.push_back(task(TaskKind::sign_agreement, summary));
     ask_to_confirm(read, rows, summary, found.tasks);
     ask_about_sessions(read, rows, summary, found.tasks);
+    ask_for_times(read, rows, summary, found.tasks);
     ask_about_cases(read, rows, summary, found.tasks);
     ask_to_rate(read, rows, summary, found.tasks);
     ask_to_swap(read, rows, summary, found.tasks);

@@ -40,7 +40,8 @@ protocol::Sessions list(Read& read, const protocol::SessionsRequest& params) {
     Instant to = params.to ? params.to->value : from + hours(24 * 366 * 3);
     auto rows = sessions(read.db, member, from, to, params.limit ? params.limit->value : 50);
     auto last = rows.empty() ? from : rows.back().starts + Micros{1};
-    return {read.seq(member.group()), view(read, member, rows, answers(read.db, member, from, last))};
+    return {read.seq(member.group()),
+            view(read, member, rows, answers(read.db, member, from, last), groups::members(read, member))};
 }
 
 void answer_for(Write& write, const Member& member, const std::string& session, protocol::Answer answer,

@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <unordered_map>
 
-#include "server/features/groups/table.hpp"
 #include "server/features/schedule/notes.hpp"
 
 namespace covision::schedule {
@@ -22,7 +21,8 @@ void add_offer(protocol::Session& session, const Meeting& meeting, const std::ve
 }  // namespace
 
 std::vector<protocol::Session> view(call::Read& read, const groups::Member& member, const std::vector<SessionRow>& rows,
-                                    const std::vector<AnswerRow>& answers) {
+                                    const std::vector<AnswerRow>& answers,
+                                    const std::vector<groups::MemberRow>& people) {
     auto messages = to_messages(rows, answers);
     std::unordered_map<std::string, std::size_t> place;
     for (std::size_t i = 0; i < messages.size(); ++i) place.emplace(messages[i].session.value, i);
@@ -34,7 +34,6 @@ std::vector<protocol::Session> view(call::Read& read, const groups::Member& memb
         for (auto& answered : messages[found->second].answers)
             if (answered.account == row.account) answered.note = protocol::AnswerNote{*note};
     }
-    const auto people = groups::members(read, member);
     const auto least = quorum(read.db, member);
     for (std::size_t i = 0; i < rows.size(); ++i) add_offer(messages[i], meeting_of(rows[i]), people, least, read.now);
     return messages;
