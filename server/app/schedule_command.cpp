@@ -21,7 +21,7 @@ int count_of(const std::string& text) {
     int count = 0;
     for (const char c : text) count = c >= '0' && c <= '9' && count < 10'000 ? count * 10 + (c - '0') : 100'000;
     if (text.empty() || count < 1 || count > schedule::max_occurrences)
-        throw Refused("bad_count", "--count is a number from 1 to 1000.");
+        throw Refused("bad_rule", "--count is a number from 1 to 1000.");
     return count;
 }
 

@@ -75,7 +75,7 @@ Plan plan_change(Read& read, const Member& member, const protocol::SeriesChange&
     plan.rows = sessions_of(read.db, member, plan.before.id, read.now - std::chrono::days{2});
     if (params.scope == protocol::SeriesScope::following) {
         if (!params.session)
-            throw Refused("session_missing", "Say from which session on.", {{"path", "params.session"}});
+            throw Refused("invalid_params", "Say from which session on.", {{"path", "params.session"}});
         split(read, member, plan, *params.session);
     }
     plan.wanted = occurrences_from(plan.after, read.now);
