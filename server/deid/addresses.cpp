@@ -1,9 +1,10 @@
 // Streets, house numbers and postcodes with their town.
+#include "server/deid/addresses.hpp"
+
 #include <array>
 #include <string>
 
 #include "server/deid/fold.hpp"
-#include "server/deid/note.hpp"
 #include "server/deid/word_set.hpp"
 
 namespace covision::deid {
@@ -11,14 +12,6 @@ namespace {
 
 bool ends_with(std::string_view word, std::string_view tail) {
     return word.size() > tail.size() && word.substr(word.size() - tail.size()) == tail;
-}
-
-bool house_number(const Note& note, std::size_t i) {
-    const Token& token = note.at(i);
-    if (token.number()) return token.size() <= 5;
-    const std::string_view text = note.view(i);
-    return token.kind == Token::Kind::mixed && text.size() <= 5 && text[0] >= '0' && text[0] <= '9' &&
-           text[text.size() - 2] <= '9';  // 12a, not 14th or 20mg
 }
 
 // Street words that need no house number before the name: "Oak Road".
@@ -37,59 +30,6 @@ bool street_name_word(const Note& note, std::size_t i) {
     if (token.kind == Token::Kind::clitic) return true;
     if (token.word()) return token.capital && !token.entry->is(stop | weekday);
     return token.kind == Token::Kind::mixed && token.entry->classes == 0 && note.view(i)[0] <= '9';  // 42nd
-}
-
-// Flat 3, a town, a state with its ZIP, a postcode: whatever goes on with the address after token `last`.
-std::size_t with_town(const Note& note, std::size_t last) {
-    std::size_t at = last + 1;
-    const std::size_t end_of_reach = at + 16;
-    while (at < note.size() && at < end_of_reach) {
-        if (note.sign(at, ',') || (note.sign(at, '.') && note.glued(at) && note.joined(at + 1))) {
-            ++at;
-            continue;
-        }
-        const Token& token = note.at(at);
-        if (token.line_start && note.at(at).paragraph_start) break;
-        if (token.entry->is(house) && (note.at(at + 1).number() || note.at(at + 1).kind == Token::Kind::mixed)) {
-            last = at + 1;
-        } else if (token.number() && token.size() == 5 && (!token.line_start || note.at(at + 1).capital)) {
-            last = at;
-            if (note.sign(at + 1, '-') && note.at(at + 2).number() && note.at(at + 2).size() == 4) last = at + 2;
-            const Token& town = note.at(last + 1);
-            if (note.joined(last + 1) && town.word() && town.capital && !town.entry->is(stop)) ++last;
-        } else if (token.all_capital && token.size() <= 3 && note.joined(at) && note.at(at + 1).number() &&
-                   note.at(at + 1).size() == 4 && note.joined(at + 1)) {
-            last = at + 1;  // VIC 3350
-        } else if (token.all_capital && token.size() == 2 && note.joined(at) && note.at(at + 1).number() &&
-                   note.at(at + 1).size() == 5) {
-            last = at + 1;
-            if (note.sign(at + 2, '-') && note.at(at + 3).number() && note.at(at + 3).size() == 4) last = at + 3;
-        } else if (token.kind == Token::Kind::mixed && token.capital && token.size() <= 4 && note.joined(at + 1) &&
-                   note.at(at + 1).kind == Token::Kind::mixed && note.at(at + 1).size() == 3) {
-            last = at + 1;  // NW1 6XE
-        } else if (token.word() && token.capital && !token.entry->is(stop) && !token.line_start) {
-            const Phrases phrases = note.phrases(at);
-            if (phrases.place != nullptr && !note.sign(at - 1, '.')) {
-                last = phrases.place_last;
-                at = last + 1;
-                continue;
-            }
-            // A town counts only when it is one, or when its code follows.
-            std::size_t end = at;
-            while (note.joined(end + 1) && end < at + 3 && note.at(end + 1).word() && note.at(end + 1).capital &&
-                   !note.is(end + 1, stop)) {
-                ++end;
-            }
-            const bool code = note.sign(end + 1, ',') || note.at(end + 1).number() || note.at(end + 1).all_capital;
-            if (note.sign(at - 1, '.') || (token.entry->place == 0 && !(code && note.at(end + 2).number()))) break;
-            if (token.sentence_start) break;
-            last = end;
-        } else {
-            break;
-        }
-        at = last + 1;
-    }
-    return last;
 }
 
 // "12 Oak Street", "221B Baker St.", "Oak Road".
@@ -207,24 +147,6 @@ void find_prepositional(const Note& note, std::size_t i, Candidates& found) {
     note.add(found, i, with_town(note, at), Type::location, Level::must_replace, "street");
 }
 
-// "12 rue de la Paix", "Calle Mayor 5", "Via Roma 10".
-void find_romance(const Note& note, std::size_t i, Candidates& found) {
-    std::size_t last = i;
-    while (last < i + 6 && note.joined(last + 1) && note.at(last + 1).word() &&
-           (note.at(last + 1).capital || note.is(last + 1, particle))) {
-        ++last;
-    }
-    while (last > i && note.is(last, particle)) --last;
-    if (last == i) return;
-    const bool before = note.joined(i) && house_number(note, i - 1);
-    std::size_t after = last + 1;
-    if (note.sign(after, ',') && note.at(after + 1).number()) ++after;
-    const bool behind = note.joined(after) && house_number(note, after) && note.at(after).number();
-    if (!before && !behind) return;
-    if (behind) last = after;
-    note.add(found, before ? i - 1 : i, with_town(note, last), Type::location, Level::must_replace, "street");
-}
-
 // "Am Markt 3, 44135 Dortmund": the first token of the street before a postcode at token i, or i.
 std::size_t house_before(const Note& note, std::size_t i) {
     if (i < 3 || !note.sign(i - 1, ',') || note.at(i - 1).line_start || !house_number(note, i - 2)) return i;
@@ -266,14 +188,19 @@ void find_postcode(const Note& note, std::size_t i, Candidates& found) {
     } else if (token.word() && (note.view(i) == "Box" || note.view(i) == "Postfach") && note.at(i + 1).number() &&
                note.joined(i + 1)) {
         const std::size_t before = note.word_before(i);
-        const bool box = before < note.size() && folded(note.view(before)) == "po";
+        // "P.O. Box", "PO Box"
+        const bool dotted = before > 1 && note.view(before) == "O" && note.view(before - 2) == "P";
+        const bool box = before < note.size() && (dotted || folded(note.view(before)) == "po");
         // US forces' post: "PSC 4471, Box 1200", "Unit 12 Box 3344".
         const bool forces = before < note.size() && i > 1 && note.joined(i) &&
                             (note.at(i - 1).number() || (note.sign(i - 1, ',') && note.at(i - 2).number())) &&
                             (note.view(before) == "PSC" || note.view(before) == "Unit" || note.view(before) == "CMR");
         if (box || forces || note.view(i) == "Postfach") {
-            note.add(found, box || forces ? before : i, with_town(note, i + 1), Type::location, Level::must_replace,
-                     "street");
+            note.add(found,
+                     dotted          ? before - 2
+                     : box || forces ? before
+                                     : i,
+                     with_town(note, i + 1), Type::location, Level::must_replace, "street");
         }
     }
 }
@@ -286,7 +213,7 @@ void find_addresses(const Note& note, Candidates& found) {
         if (token.entry->is(street)) find_english(note, i, found);
         if (token.capital && token.size() >= 5) find_suffixed(note, i, found);
         if (token.capital && token.size() <= 6) find_prepositional(note, i, found);
-        if (token.entry->is(romance_street)) find_romance(note, i, found);
+        find_foreign_street(note, i, found);
         if (token.number() || token.capital) find_postcode(note, i, found);
     }
 }

@@ -108,7 +108,7 @@ bool health_number(const Note& note, const DigitRun& run, std::size_t count, std
 
 // "3371 0201 0044 812": groups of four, as banks write what they number.
 bool row_of_fours(const DigitRun& run, std::size_t count) {
-    if (count < 3 || count != run.groups.size() || !run.separated_by(count, " ")) return false;
+    if (run.digits_of(count) < 13 || count != run.groups.size() || !run.separated_by(count, " ")) return false;
     for (std::size_t g = 0; g + 1 < count; ++g) {
         if (run.groups[g].size != 4) return false;
     }

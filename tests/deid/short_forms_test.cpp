@@ -76,9 +76,19 @@ TEST(ShortForms, numbers_that_lead_to_nobody) {
 }
 
 TEST(ShortForms, streets) {
-    check({{"will see him at W 40th St", {"LOCATION! W 40th St"}},
-           {"Er wohnt im Wohnheim Zum Alten Speicher 5, mit drei anderen.", {"LOCATION! Zum Alten Speicher 5"}},
-           {"Er kommt Am Montag 5 Minuten zu spät, Im Mai 5 Mal.", {}}});
+    check(
+        {{"will see him at W 40th St", {"LOCATION! W 40th St"}},
+         {"Er wohnt im Wohnheim Zum Alten Speicher 5, mit drei anderen.", {"LOCATION! Zum Alten Speicher 5"}},
+         {"ul. Długa 44/50 or al. Jerozolimskie 121", {"LOCATION! ul. Długa 44/50", "LOCATION! al. Jerozolimskie 121"}},
+         {"Karl Johans gate 12, 0154 Oslo", {"LOCATION! Karl Johans gate 12, 0154 Oslo"}},
+         {"4409 Skolvägen 22", {"LOCATION! 4409 Skolvägen 22"}},
+         {"Plac Wolności 3, 61-738 Poznań", {"LOCATION! Plac Wolności 3, 61-738 Poznań"}},
+         {"İstiklal Cad. No: 78", {"LOCATION! İstiklal Cad. No: 78"}},
+         {"Calle 93 # 14-20", {"LOCATION! Calle 93 # 14-20"}},
+         {"3 place de la République", {"LOCATION! 3 place de la République"}},
+         {"P.O. Box 30123", {"LOCATION! P.O. Box 30123"}},
+         {"via Zoom 3 times, took place Friday 3, naproxen bd. Omeprazole 20, the Garden gate 4, Boarding Gate 12", {}},
+         {"Er kommt Am Montag 5 Minuten zu spät, Im Mai 5 Mal.", {}}});
 }
 
 }  // namespace
