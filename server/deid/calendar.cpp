@@ -148,6 +148,16 @@ Day day_month(const Note& note, std::size_t i) {
     return date;
 }
 
+// "2003-Sep-14".
+Day year_month_day(const Note& note, std::size_t i) {
+    const int year = value_of(note, i), month = month_of(note, i + 2), day = value_of(note, i + 4);
+    if (note.at(i).size() != 4 || !year_value(year) || month == 0 || day < 1 || day > 31) return {};
+    for (std::size_t k = i + 1; k <= i + 4; ++k) {
+        if (!note.glued(k) || (k % 2 == (i + 1) % 2 && !note.sign(k, '-'))) return {};
+    }
+    return {year, month, day, i + 4};
+}
+
 // "March 14, 2025", "Mar. 14th", "March 2025".
 Day month_day(const Note& note, std::size_t i) {
     if (!month_meant(note, i)) return {};
@@ -213,10 +223,14 @@ Day read_date(const Note& note, std::size_t i) {
         const Token& before = note.at(i - 1);
         const char c = note.text[before.begin];
         if (before.kind != Token::Kind::sign || c == '.' || c == '/' || c == ',' || c == '$') return {};
+        const bool range = i > 1 && note.at(i - 2).number() && note.at(i - 2).size() <= 2 && !note.glued(i - 2) &&
+                           note.is(i + 1, month);  // 8-10 September
+        if (c == '-' && range) return day_month(note, i);
         if (c == '-' && !ends_range(note, i)) return {};
     }
     Day date = token.number() ? read_figures(note, i) : Day{};
     if (date.month == 0) date = day_month(note, i);
+    if (date.month == 0 && token.number() && note.sign(i + 1, '-')) date = year_month_day(note, i);
     return date;
 }
 

@@ -101,6 +101,33 @@ void find_glued(const Note& note, std::size_t i, Candidates& found) {
     if (value >= 1 && value <= 31) note.add(found, i, i, Type::date, Level::must_replace, "exact_date");
 }
 
+// "14 and 15 March", "14-15 March", "March 14 and 15": the day that shares its month with the date at token i.
+void find_other_day(const Note& note, std::size_t i, const Day& date, Candidates& found) {
+    const auto joins = [&note](std::size_t k) {
+        const std::string_view text = note.view(k);
+        return text == "-" || text == "/" || text == "and" || text == "und" || text == "to" || text == "bis" ||
+               text == "&" || text == "or" || text == "oder";
+    };
+    const auto day = [&note](std::size_t k) {
+        return note.at(k).size() <= 2 && value_of(note, k) >= 1 && value_of(note, k) <= 31 ? value_of(note, k) : 0;
+    };
+    const bool month_led = note.is(i, month);
+    if (!month_led && i > 1 && note.joined(i) && note.joined(i - 1)) {
+        const std::size_t other = note.sign(i - 2, '.') && i > 2 ? i - 3 : i - 2;
+        const bool in_order = day(other) > 0 && day(other) < date.day && !note.glued(other);
+        if (joins(i - 1) && in_order && !(note.glued(i - 1) && !note.glued(i))) {
+            note.add(found, other, other, Type::date, Level::review, "day_of_month");
+        }
+        return;
+    }
+    const std::size_t other = date.last + 2;
+    if (!month_led || date.year != 0 || !joins(date.last + 1) || !note.joined(other) || day(other) <= date.day) return;
+    const Token& next = note.at(other + 1);
+    const bool counts = note.joined(other + 1) && (next.word() || next.number() || note.sign(other + 1, ':') ||
+                                                   note.sign(other + 1, '%') || note.sign(other + 1, '/'));
+    if (!counts) note.add(found, other, other, Type::date, Level::review, "day_of_month");
+}
+
 // YYYYMMDD or DDMMYYYY, which only a word for birth or date makes one.
 void find_compact(const Note& note, std::size_t i, Candidates& found) {
     if (note.at(i).size() != 8 || !note.near_before(i, birth | day_before, 3)) return;
@@ -128,6 +155,7 @@ void find_dates(const Note& note, Candidates& found) {
             } else {
                 const char* why = birth_near(note, i) ? "birth_date" : "exact_date";
                 note.add(found, i, date.last, Type::date, Level::must_replace, why);
+                find_other_day(note, i, date, found);
             }
             i = date.last;
             continue;

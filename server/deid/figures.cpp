@@ -127,7 +127,7 @@ Day full_date(const Note& note, std::size_t i, std::size_t third, char c) {
         return {};  // 10-12-14 mg
     if (note.day_order == DayOrder::month_first && plausible(b, a)) return {full, a, b, third};
     if (plausible(a, b)) return {full, b, a, third};
-    return plausible(b, a) && (c != '.' || last.size() == 4) ? Day{full, a, b, third} : Day{};
+    return plausible(b, a) && (c != '.' || last.size() == 4 || asked_for(note, i)) ? Day{full, a, b, third} : Day{};
 }
 
 // Two numbers with nothing but a "/" between, and nothing that goes on with them.
@@ -150,6 +150,28 @@ bool scored(const Note& note, std::size_t i) {
     if (before.kind == Token::Kind::number || before.kind == Token::Kind::mixed) return true;
     const Token& word = word_asking(note, i);
     return scored_before.has(word) || word.entry->has(Entry::clinical) || word.all_capital;
+}
+
+// "6/3: no show" at the beginning of a line; "6/3, 6/10, 6/17": what is kept day by day.
+bool logged(const Note& note, std::size_t i, int a, int b) {
+    if (!plausible(b, a) && !plausible(a, b)) return false;
+    const auto pair = [&note](std::size_t k) {
+        return note.at(k).number() && note.sign(k + 1, '/') && note.at(k + 2).number() &&
+               plausible(value_of(note, k + 2), value_of(note, k));
+    };
+    if (note.at(i).line_start && (note.sign(i + 3, ':') || note.sign(i + 3, '-')) && !note.glued(i + 4)) return true;
+    std::size_t first = i, last = i;
+    while (first >= 4 && note.sign(first - 1, ',') && pair(first - 4) && note.joined(first)) first -= 4;
+    while (note.sign(last + 3, ',') && pair(last + 4) && note.joined(last + 4)) last += 4;
+    if (last - first < 8) return false;
+    // The same month, or one after the other: scores and doses do not grow so.
+    int before = 0;
+    for (std::size_t k = first; k <= last; k += 4) {
+        const int day = value_of(note, k) * 31 + value_of(note, k + 2);
+        if (day <= before) return false;
+        before = day;
+    }
+    return value_of(note, first + 2) != value_of(note, last + 2);  // "1/10, 4/10, 7/10"
 }
 
 }  // namespace
@@ -176,6 +198,7 @@ DayOrder day_order(const Note& note) {
 bool may_be_day(const Note& note, std::size_t i) {
     if (!slashed_pair(note, i)) return false;
     const int a = value_of(note, i), b = value_of(note, i + 2);
+    if (logged(note, i, a, b)) return true;
     if ((a == 24 && b == 7) || a == b * 10 || (a == 20 && b == 20) || scored(note, i)) {
         // "CT 3/4" after "CT head on 03/02/2019"
         const bool dated = note.day_order != DayOrder::none && dated_words.has(word_asking(note, i));

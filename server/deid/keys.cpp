@@ -87,7 +87,13 @@ void find_extension(const Note& note, std::size_t i, Candidates& found) {
     if (!extensions.has(token)) return;
     const std::size_t at = told_at(note, i, false);
     const std::size_t least = token.size() == 9 ? 4 : 3;  // an extension of 90 degrees
-    if (at >= note.size() || !note.at(at).number() || note.at(at).size() < least || note.at(at).size() > 7) return;
+    if (at >= note.size() || !note.at(at).number()) return;
+    if (note.at(at).size() == 1 && note.sign(at + 1, '-') && note.glued(at + 1) && note.at(at + 2).size() == 4 &&
+        note.at(at + 2).number() && note.glued(at + 2)) {
+        note.add(found, at, at + 2, Type::phone, Level::must_replace, "phone");  // 5-1192
+        return;
+    }
+    if (note.at(at).size() < least || note.at(at).size() > 7) return;
     if (note.glued(at + 1) && (note.sign(at + 1, '.') || note.sign(at + 1, '/')) && note.glued(at + 2)) return;
     note.add(found, at, at, Type::phone, Level::must_replace, "phone");
 }

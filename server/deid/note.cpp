@@ -38,7 +38,8 @@ bool Note::near_before(std::size_t i, std::uint64_t classes, std::size_t reach) 
     for (std::size_t left = reach; left > 0 && i > 0 && !tokens[i].line_start; --left) {
         --i;
         if (tokens[i].entry->is(classes)) return true;
-        if (sign(i, '.') && at(i + 1).sentence_start) return false;
+        const bool short_form = i > 0 && tokens[i - 1].size() <= 4 && tokens[i - 1].entry->is(classes);  // "Tel."
+        if (sign(i, '.') && at(i + 1).sentence_start && !short_form) return false;
     }
     return false;
 }

@@ -87,6 +87,7 @@ void find_told(const Note& note, std::size_t i, Candidates& found) {
     }
     if (token.all_capital && token.size() <= 6 && token.word()) find_labelled(note, i, found);
     if (token.word() && note.view(i).substr(0, 3) == "end") find_card_end(note, i, found);
+    if (i > 0 && (note.view(i) == "4" || note.view(i) == "four")) find_last_four(note, i, found);
     find_short(note, i, found);
 }
 constexpr std::size_t told_reach = 12;  // tokens; none of these looks further

@@ -99,7 +99,14 @@ void find_numbered(const Note& note, std::size_t i, Candidates& found) {
     std::size_t at = i + 1;
     while (note.joined(at) && at < i + 3 && (note.sign(at, '.') || note.sign(at, ':') || note.sign(at, '#'))) ++at;
     const Token& token = note.at(at);
-    if (!note.joined(at) || note.is(i - 1, house | zip_word) || public_code(note, i)) return;
+    if (!note.joined(at) || public_code(note, i)) return;
+    if (note.is(i - 1, house | zip_word)) {  // "Unit no. 441-22-90": too long for a house
+        const Chain chain = read_chain(note, at);
+        if (chain.groups < 3 || !chain.hyphen || chain.slash || chain.digits < 6 || read_date(note, at).month != 0)
+            return;
+        note.add(found, at, chain.last, Type::id, Level::must_replace, "record_number");
+        return;
+    }
     const bool digits = token.number() && token.size() >= 5 && token.size() <= 8;
     std::size_t figures = 0;
     for (const char c : note.view(at)) figures += ascii_digit(c) ? 1U : 0U;
@@ -133,6 +140,20 @@ void find_labelled(const Note& note, std::size_t i, Candidates& found) {
 }
 
 // "card ends 4417", "Karte endet auf 4417".
+void find_last_four(const Note& note, std::size_t i, Candidates& found) {
+    if (note.view(i - 1) != "last" && note.view(i - 1) != "Last") return;
+    std::size_t at = i + 1;
+    const auto passes = [&note](std::size_t k) {
+        return note.sign(k, ':') || note.sign(k, '(') || note.is(k, id_word | account_word | is_verb) ||
+               note.view(k) == "of" || note.view(k) == "digits" || note.view(k) == "are" || note.view(k) == "her" ||
+               note.view(k) == "his";
+    };
+    while (at < i + 7 && note.joined(at) && passes(at)) ++at;
+    if (!note.joined(at) || !note.at(at).number() || note.at(at).size() != 4) return;
+    const bool told = at > i + 1 || note.near_before(i, id_word | account_word, 4);
+    if (told) note.add(found, at, at, Type::id, Level::must_replace, "record_number");
+}
+
 void find_card_end(const Note& note, std::size_t i, Candidates& found) {
     std::size_t at = i + 1;
     if (note.view(at) == "in" || note.view(at) == "with" || note.view(at) == "auf") ++at;

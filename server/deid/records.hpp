@@ -16,6 +16,8 @@ std::size_t find_code(const Note& note, std::size_t i, Candidates& found);
 void find_numbered(const Note& note, std::size_t i, Candidates& found);
 void find_labelled(const Note& note, std::size_t i, Candidates& found);
 void find_card_end(const Note& note, std::size_t i, Candidates& found);
+// "SSN last four 4412", "last 4 of her card: 4412": token i is the four.
+void find_last_four(const Note& note, std::size_t i, Candidates& found);
 // "insta: quiet_river88": a user name after the word for its network.
 void find_handle(const Note& note, std::size_t i, Candidates& found);
 
