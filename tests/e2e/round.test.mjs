@@ -127,7 +127,7 @@ step('every second Tuesday, twelve times: each sees it in the own zone, and answ
   await press(founder, 'Plan 12 sessions')
   await heading(founder, 'The next 6 sessions')
   await clean(founder, 'schedule and rota')
-  await founder.getByRole('button', { name: /^Move the session/ }).first().click()
+  await founder.getByRole('button', { name: /^Change the session/ }).first().click()
   await founder.getByLabel('New day').fill('2026-10-01')
   await press(founder, 'Move the session')
   await founder.locator('dialog [role=alert]', { hasText: 'This time has passed' }).waitFor()

@@ -7,47 +7,26 @@ import { Icon, type IconName } from '../parts/icon.tsx';
 import type { Answer, Session } from '../protocol.gen.ts';
 import { AnswerChoice } from './answer.tsx';
 import { CancelDialog } from './cancel_dialog.tsx';
-import { MoveDialog } from './move_dialog.tsx';
-import { answerOf, callLink, dayAndMonth, dayOf, hours, isAhead, isOpen, numbered } from './sessions.ts';
+import { ChangeDialog } from './change_dialog.tsx';
+import { Offer } from './offer.tsx';
+import { answerOf, callLink, dayAndMonth, dayOf, givenBy, hours, isAhead, isOpen, numbered } from './sessions.ts';
 
 const shown_first = 6;
 
-type Props = { group: string; sessions: Session[]; people: People; organises: boolean; now: number };
-export function Agenda({ group, sessions, people, organises, now }: Props) {
-  const [moved, setMoved] = useState<string>();
-  const [cancelled, setCancelled] = useState<string>();
-  const find = (id: string | undefined) => sessions.find((each) => each.session === id);
-  const to_move = find(moved);
-  const to_cancel = find(cancelled);
-  const row = (session: Session) => (
-    <Row
-      key={session.session}
-      {...{ group, session, people, now }}
-      actions={
-        organises &&
-        session.state === 'planned' &&
-        isAhead(session, now) && (
-          <span class="btns s">
-            <Button
-              small
-              label={t('planning.move_of', { day: dayOf(session) })}
-              onClick={() => setMoved(session.session)}
-            >
-              {t('planning.move')}
-            </Button>
-            <Button
-              small
-              look="quiet"
-              label={t('planning.cancel_of', { day: dayOf(session) })}
-              onClick={() => setCancelled(session.session)}
-            >
-              {t('planning.cancel')}
-            </Button>
-          </span>
-        )
-      }
-    />
-  );
+type Props = {
+  group: string;
+  sessions: Session[];
+  people: People;
+  organises: boolean;
+  /** Series that can be changed. */
+  series: readonly string[];
+  quorum: number | undefined;
+  now: number;
+  /** The day has been said already. */
+  dated?: boolean;
+};
+export function Agenda(props: Props) {
+  const { sessions } = props;
   const later = sessions.slice(shown_first);
   return (
     <Card
@@ -55,19 +34,70 @@ export function Agenda({ group, sessions, people, organises, now }: Props) {
       title={t('planning.coming')}
       fact={t('planning.sessions_count', { count: sessions.filter((each) => each.state === 'planned').length })}
     >
-      <ul class="agenda">{sessions.slice(0, shown_first).map(row)}</ul>
+      <SessionRows {...props} sessions={sessions.slice(0, shown_first)} />
       {later.length > 0 && (
         <details class="more later">
           <summary>
             {t('planning.later')} ({later.length})
             <Icon name="down" />
           </summary>
-          <ul class="agenda">{later.map(row)}</ul>
+          <SessionRows {...props} sessions={later} />
         </details>
       )}
-      {to_move && <MoveDialog group={group} session={to_move} onClose={() => setMoved(undefined)} />}
-      {to_cancel && <CancelDialog group={group} session={to_cancel} onClose={() => setCancelled(undefined)} />}
     </Card>
+  );
+}
+
+/** Sessions one under the other, each with the reader's answer, everybody's, and what an organiser can do. */
+export function SessionRows({ group, sessions, people, organises, series, quorum, now, dated }: Props) {
+  const [changed, setChanged] = useState<string>();
+  const [cancelled, setCancelled] = useState<string>();
+  const find = (id: string | undefined) => sessions.find((each) => each.session === id);
+  const to_change = find(changed);
+  const to_cancel = find(cancelled);
+  const actions = (session: Session) =>
+    organises &&
+    session.state === 'planned' &&
+    isAhead(session, now) && (
+      <span class="btns s">
+        <Button
+          small
+          label={t('planning.change_of', { day: dayOf(session) })}
+          onClick={() => setChanged(session.session)}
+        >
+          {t('planning.change')}
+        </Button>
+        <Button
+          small
+          look="quiet"
+          label={t('planning.cancel_of', { day: dayOf(session) })}
+          onClick={() => setCancelled(session.session)}
+        >
+          {t('planning.cancel')}
+        </Button>
+      </span>
+    );
+  return (
+    <>
+      <ul class="agenda">
+        {sessions.map((session) => (
+          <Row
+            key={session.session}
+            {...{ group, session, people, now, organises, quorum, dated }}
+            actions={actions(session)}
+          />
+        ))}
+      </ul>
+      {to_change && (
+        <ChangeDialog
+          group={group}
+          session={to_change}
+          serial={series.includes(to_change.series ?? '')}
+          onClose={() => setChanged(undefined)}
+        />
+      )}
+      {to_cancel && <CancelDialog group={group} session={to_cancel} onClose={() => setCancelled(undefined)} />}
+    </>
   );
 }
 
@@ -76,20 +106,25 @@ type RowProps = {
   session: Session;
   people: People;
   now: number;
+  organises: boolean;
+  quorum: number | undefined;
+  dated: boolean | undefined;
   actions: preact.ComponentChildren;
 };
-function Row({ group, session, people, now, actions }: RowProps) {
+function Row({ group, session, people, now, organises, quorum, dated, actions }: RowProps) {
   const off = session.state === 'cancelled';
   const link = callLink(session);
   const open = isOpen(session, now);
   const day = dayOf(session);
+  const title = dated ? numbered(session, now) : day;
   return (
     <li class={off ? 'off' : undefined}>
       <div class="about">
         <h3>
-          {off ? <s>{day}</s> : day}
+          {off ? <s>{title}</s> : title}
           <small>
-            {hours(session)}. {numbered(session, now)}
+            {hours(session)}
+            {!dated && `. ${numbered(session, now)}`}
           </small>
         </h3>
         {off && <Chip>{t('schedule.cancelled')}</Chip>}
@@ -110,6 +145,7 @@ function Row({ group, session, people, now, actions }: RowProps) {
           </p>
         )}
         {!off && <Answers session={session} people={people} day={day} />}
+        <Offer {...{ group, session, organises, quorum }} />
       </div>
       {!off && (
         <div class="mine">
@@ -150,10 +186,18 @@ function Answers({ session, people, day }: { session: Session; people: People; d
       <ul class="rows">
         {people.all.map((member) => {
           const answer = of(member.account) ?? 'nothing';
+          const note = givenBy(session, member.account)?.note;
           return (
             <li key={member.account} class={answer === 'no' ? 'away' : undefined}>
               <Avatar small id={member.account} name={member.name} out={answer === 'no'} />
-              <p>{people.isMe(member.account) ? t('parts.you') : member.name}</p>
+              <p>
+                {people.isMe(member.account) ? t('parts.you') : member.name}
+                {note && (
+                  <small>
+                    <q>{note}</q>
+                  </small>
+                )}
+              </p>
               <span class="said">
                 <Icon name={said[answer]} /> {t(`planning.said_${answer}`)}
               </span>

@@ -1,61 +1,57 @@
-// A month at a glance: sessions, cancelled ones, the day on which the clocks change.
+// A month at a glance: sessions, suggested dates, breaks, the day on which the clocks change.
 import { useState } from 'preact/hooks';
 import { useQuery } from '../data/query.ts';
 import { dayKey, shortDay } from '../i18n/dates.ts';
-import { language, t } from '../i18n/i18n.ts';
+import { t } from '../i18n/i18n.ts';
 import { zone } from '../i18n/zone.ts';
 import { Button, classes, Sr, useId } from '../parts/basics.tsx';
 import { Stale } from '../parts/stale.tsx';
-import type { Session } from '../protocol.gen.ts';
-import { changes } from './clocks.ts';
+import type { DateRange, Poll, Session } from '../protocol.gen.ts';
+import { type DayThings, thingsOf } from './days.ts';
+import { spokenThings } from './month_day.tsx';
+import { monthName } from './month_name.ts';
 import { around, keyOf, type Month, monthOf, step, weeks } from './months.ts';
 import { weekdayName, weekdays } from './rule.ts';
 
-const monthName = ({ year, month }: Month, long = true): string =>
-  new Intl.DateTimeFormat(language() === 'en' ? 'en-GB' : language(), {
-    month: 'long',
-    ...(long ? { year: 'numeric' } : {}),
-    timeZone: 'UTC',
-  }).format(Date.UTC(year, month - 1, 1));
-
-export function MonthCard({ group, first, now }: { group: string; first: Session | undefined; now: number }) {
+type Props = {
+  group: string;
+  first: Session | undefined;
+  breaks: readonly DateRange[];
+  polls: readonly Poll[];
+  now: number;
+};
+export function MonthCard({ group, first, breaks, polls, now }: Props) {
   const [chosen, setMonth] = useState<Month>();
   const month = chosen ?? monthOf(dayKey(first?.starts_at ?? now));
   const { from, to } = around(month);
   const query = useQuery('schedule.list', { group, from, to, limit: 200 }, { group, on: ['schedule.*'] });
   const id = useId('m');
-
-  const by_day = new Map<string, Session[]>();
-  for (const session of query.data?.sessions ?? []) {
-    const key = dayKey(session.starts_at);
-    by_day.set(key, [...(by_day.get(key) ?? []), session]);
-  }
-  const change = changes(zone.value, Date.parse(from), Date.parse(to)).find(
-    ({ at }) => dayKey(at).slice(0, 7) === keyOf(month, 1).slice(0, 7),
-  );
+  const things = thingsOf(month, { sessions: query.data?.sessions ?? [], breaks, polls }, zone.value);
   const today = dayKey(now);
-  const in_month = [...by_day].filter(([key]) => key.startsWith(keyOf(month, 1).slice(0, 7)));
-  const any = (state: 'off' | 'on') =>
-    in_month.some(([, all]) => all.some((session) => (session.state === 'cancelled') === (state === 'off')));
+  const all = [...things.values()];
+  const change = all.find((there) => there.clocks)?.clocks;
+  const planned = (there: DayThings) => there.sessions.some((session) => session.state !== 'cancelled');
 
   const cell = (day: number) => {
     const key = keyOf(month, day);
-    const on = (by_day.get(key) ?? []).filter((session) => session.state !== 'cancelled');
-    const gone = (by_day.get(key) ?? []).some((session) => session.state === 'cancelled');
-    const hour = !!change && dayKey(change.at) === key;
-    const kind = on.length ? 'on' : gone ? 'gone' : hour ? 'hour' : '';
+    const there = things.get(key);
+    const kind =
+      there &&
+      (planned(there)
+        ? 'on'
+        : there.sessions.length
+          ? 'gone'
+          : there.options.length
+            ? 'maybe'
+            : there.clocks
+              ? 'hour'
+              : 'pause');
+    const spoken = spokenThings(there, key === today);
     return (
-      <td key={key} class={classes(kind, key === today && 'today') || undefined}>
+      <td key={key} class={classes(kind, there?.pause && 'pause', key === today && 'today') || undefined}>
         <span>
           {day}
-          {(on.length > 0 || gone || hour || key === today) && (
-            <Sr>
-              {on.map((session) => t('planning.cell_session', { number: session.number })).join('')}
-              {gone && !on.length && t('planning.cell_cancelled')}
-              {hour && t('planning.cell_clocks')}
-              {key === today && t('planning.cell_today')}
-            </Sr>
-          )}
+          {spoken && <Sr>{spoken}</Sr>}
         </span>
       </td>
     );
@@ -98,32 +94,36 @@ export function MonthCard({ group, first, now }: { group: string; first: Session
         </tbody>
       </table>
       <ul class="keys">
-        {any('on') && (
-          <li>
-            <i class="k1" />
-            {t('planning.key_session')}
-          </li>
-        )}
-        {any('off') && (
-          <li>
-            <i class="k2" />
-            {t('planning.key_cancelled')}
-          </li>
-        )}
+        <Key sign="k1" show={all.some(planned)} text={t('planning.key_session')} />
+        <Key
+          sign="k2"
+          show={all.some((there) => there.sessions.length > 0 && !planned(there))}
+          text={t('planning.key_cancelled')}
+        />
+        <Key sign="k4" show={all.some((there) => there.options.length > 0)} text={t('planning.key_option')} />
+        <Key sign="k5" show={all.some((there) => there.pause)} text={t('planning.key_break')} />
         {change && (
-          <li>
-            <i class="k3" />
-            {t(change.by < 0 ? 'planning.key_back' : 'planning.key_forward', { day: shortDay(change.at) })}
-          </li>
+          <Key
+            sign="k3"
+            show
+            text={t(change.by < 0 ? 'planning.key_back' : 'planning.key_forward', { day: shortDay(change.at) })}
+          />
         )}
-        {today.startsWith(keyOf(month, 1).slice(0, 7)) && (
-          <li>
-            <i class="k0" />
-            {t('planning.key_today')}
-          </li>
-        )}
+        <Key
+          sign="k0"
+          show={monthOf(today).month === month.month && monthOf(today).year === month.year}
+          text={t('planning.key_today')}
+        />
       </ul>
       <Stale query={query} />
     </section>
   );
 }
+
+export const Key = ({ sign, show, text }: { sign: string; show: boolean; text: string }) =>
+  show ? (
+    <li>
+      <i class={sign} />
+      {text}
+    </li>
+  ) : null;

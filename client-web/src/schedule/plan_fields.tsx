@@ -3,7 +3,7 @@ import type { ComponentChildren } from 'preact';
 import { t } from '../i18n/i18n.ts';
 import { zonePlace, zones } from '../i18n/zone.ts';
 import { Card } from '../parts/basics.tsx';
-import { Segmented } from '../parts/choices.tsx';
+import { Pick } from '../parts/choices.tsx';
 import { Select, TextField } from '../parts/fields.tsx';
 import { Breaks } from './breaks.tsx';
 import { dateText } from './date_text.ts';
@@ -86,7 +86,7 @@ function FirstDay({ plan, set, wrong }: Pick<Props, 'plan' | 'set' | 'wrong'>) {
 function End({ plan, set, wrong }: Pick<Props, 'plan' | 'set' | 'wrong'>) {
   return (
     <>
-      <Segmented
+      <Pick
         legend={t('planning.ends')}
         value={plan.ends}
         onChange={(ends) => set({ ends })}

@@ -107,7 +107,8 @@ export function Rule({ plan }: { plan: Plan }) {
   );
 }
 
-export type Mark = 'skipped' | 'fresh' | 'gone';
+export type Mark = 'skipped' | 'gone' | 'fresh' | 'shifted' | 'other';
+const out_of_it: readonly (Mark | undefined)[] = ['skipped', 'gone'];
 export const marksFor = (mark: Mark, days: readonly string[]): Map<string, Mark> =>
   new Map(days.map((at) => [at, mark]));
 
@@ -129,19 +130,21 @@ export function Dates({ plan, starts, marks, stale, open }: DatesProps) {
     })),
     zone.value,
   );
-  const all = [...new Set([...starts, ...[...marks].flatMap(([at, mark]) => (mark === 'fresh' ? [] : [at]))])].sort();
+  const all = [
+    ...new Set([...starts, ...[...marks].flatMap(([at, mark]) => (out_of_it.includes(mark) ? [at] : []))]),
+  ].sort();
   const left = all.slice(shown).filter((at) => starts.includes(at));
   return (
     <div aria-busy={stale}>
       <ul class="dates num">
         {all.slice(0, shown).map((at) => {
           const mark = marks.get(at);
-          const out = mark === 'skipped' || mark === 'gone';
+          const out = out_of_it.includes(mark);
           return (
             <li key={at} class={classes(out && 'out') || undefined}>
               {notes.has(at) && <Change note={notes.get(at)!} />}
               <span>{out ? <s>{shortDay(at)}</s> : shortDay(at)}</span>
-              {mark && <Chip tone={mark === 'fresh' ? 'accent' : undefined}>{t(`planning.mark_${mark}`)}</Chip>}
+              {mark && <Chip tone={out ? undefined : 'accent'}>{t(`planning.mark_${mark}`)}</Chip>}
               <span class="muted">{out ? <s>{time(at)}</s> : time(at)}</span>
             </li>
           );

@@ -1,5 +1,7 @@
-// The next sessions, who takes which role in them, who comes. With #plan: a new series.
+// The next sessions, who takes which role in them, who comes; or the month. Behind # are the ways to plan and to change.
 import '../style/screens/schedule.css';
+import '../style/screens/schedule_month.css';
+import '../style/screens/schedule_plan.css';
 import { Page } from '../app/frame.tsx';
 import { groups } from '../app/me.ts';
 import { type On, useQuery } from '../data/query.ts';
@@ -8,56 +10,71 @@ import { t } from '../i18n/i18n.ts';
 import { zonePlace } from '../i18n/zone.ts';
 import { ButtonLink, Card } from '../parts/basics.tsx';
 import { Loaded } from '../parts/feedback.tsx';
-import { useMinute } from '../parts/minute.ts';
 import { Stale } from '../parts/stale.tsx';
 import { Title } from '../parts/title.tsx';
-import type { Rota, Session } from '../protocol.gen.ts';
-import { RotaTable } from '../rota/rota_table.tsx';
-import { RulesCard } from '../rota/rules_card.tsx';
-import { SwapCards } from '../rota/swap_cards.tsx';
+import type { Poll, SeriesView } from '../protocol.gen.ts';
 import type { ScreenProps } from '../screens.ts';
-import { Agenda } from './agenda.tsx';
-import { MonthCard } from './month_card.tsx';
+import { ChangeScreen } from './change_screen.tsx';
+import { FindScreen } from './find_screen.tsx';
 import { Past } from './past.tsx';
-import { SeriesScreen } from './series_screen.tsx';
+import { PollCards } from './poll_cards.tsx';
+import { PollScreen } from './poll_screen.tsx';
+import { ChooseScreen, SeriesScreen } from './series_screen.tsx';
+import { Views } from './views.tsx';
 
 export default function ScheduleScreen({ params: { group } }: ScreenProps<'group'>) {
-  return location.hash === '#plan' ? <SeriesScreen group={group} /> : <Overview group={group} />;
+  const { hash } = location;
+  const [, what, subject = ''] = hash.match(/^#(\w+)(?:=(.*))?$/) ?? [];
+  const [first = '', second] = subject.split(/\/|&from=/);
+  switch (what) {
+    case 'plan':
+      return <SeriesScreen group={group} />;
+    case 'find':
+      return <FindScreen group={group} />;
+    case 'poll':
+      return <PollScreen key={hash} group={group} poll={first} />;
+    case 'choose':
+      return <ChooseScreen key={hash} group={group} poll={first} option={second ?? ''} />;
+    case 'series':
+      return <ChangeScreen key={hash} group={group} series={first} from={second} />;
+    default:
+      return <Overview group={group} />;
+  }
 }
 
 /** Whether a session has begun counts too. */
 const moves: On[] = ['schedule.*', 'consultation.changed'];
+const no_series: SeriesView[] = [];
+const no_polls: Poll[] = [];
 
 function Overview({ group }: { group: string }) {
   const view = useGroup(group);
   const rota = useQuery('rota.show', { group }, { group, on: [...moves, 'rota.*', 'groups.*'] });
   const coming = useQuery('schedule.list', { group, limit: 200 }, { group, on: moves });
+  const series = useQuery('schedule.series', { group }, { group, on: ['schedule.*'] }).data?.series ?? no_series;
+  const polls = useQuery('schedule.polls', { group }, { group, on: ['schedule.poll_changed', 'groups.*'] });
   const known = groups.value.find((each) => each.group === group);
   const organises = (view.data?.role ?? known?.role) === 'organiser';
+  const people = peopleOf(view.data, t('rota.former'));
   const planned = rota.data?.sessions.filter((session) => session.state === 'planned').length ?? 0;
   const hint = t('planning.times_in', { group: view.data?.name ?? known?.name ?? '', zone: zonePlace() });
   return (
     <Page width="wide">
-      <Title
-        hint={hint}
-        end={
-          organises &&
-          planned > 0 && (
-            <ButtonLink icon="plus" href={`/g/${group}/schedule#plan`}>
-              {t('planning.plan_more')}
-            </ButtonLink>
-          )
-        }
-      >
+      <Title hint={hint} end={planned > 0 && <Ways group={group} organises={organises} />}>
         {planned > 1 ? t('turns.title', { count: planned }) : t('planning.title')}
       </Title>
       <Stale query={rota.error ? rota : coming} />
+      <PollCards {...{ group, people }} polls={polls.data?.polls ?? no_polls} />
       <Loaded query={rota}>
         {(board) => (
           <Loaded query={coming}>
             {({ sessions }) =>
               board.sessions.length || sessions.length ? (
-                <Content {...{ group, organises, sessions }} rota={board} view={view.data} />
+                <Views
+                  {...{ group, organises, sessions, series, people }}
+                  polls={polls.data?.polls ?? no_polls}
+                  rota={board}
+                />
               ) : (
                 <Nothing group={group} organises={organises} />
               )
@@ -69,31 +86,18 @@ function Overview({ group }: { group: string }) {
   );
 }
 
-type ContentProps = {
-  group: string;
-  rota: Rota;
-  sessions: Session[];
-  organises: boolean;
-  view: Parameters<typeof peopleOf>[0];
-};
-function Content({ group, rota, sessions, organises, view }: ContentProps) {
-  const now = useMinute();
-  const people = peopleOf(view, t('rota.former'));
+function Ways({ group, organises }: { group: string; organises: boolean }) {
   return (
-    <>
-      <SwapCards {...{ group, rota, people }} />
-      <div class="split roomy">
-        <div class="col">
-          {rota.sessions.length > 0 && <RotaTable {...{ group, rota, people, organises, now }} />}
-          <Agenda {...{ group, sessions, people, organises, now }} />
-          <Past group={group} />
-        </div>
-        <div class="col">
-          <MonthCard group={group} now={now} first={sessions.find((each) => each.state === 'planned')} />
-          <RulesCard group={group} rules={rota.rules} organises={organises} />
-        </div>
-      </div>
-    </>
+    <div class="btns">
+      <ButtonLink look="quiet" href={`/g/${group}/schedule#find`}>
+        {t('planning.find')}
+      </ButtonLink>
+      {organises && (
+        <ButtonLink icon="plus" href={`/g/${group}/schedule#plan`}>
+          {t('planning.plan_more')}
+        </ButtonLink>
+      )}
+    </div>
   );
 }
 
@@ -102,13 +106,14 @@ function Nothing({ group, organises }: { group: string; organises: boolean }) {
     <>
       <Card roomy raised class="col" title={t('planning.nothing')}>
         <p class="muted">{t(organises ? 'planning.nothing_organiser' : 'planning.nothing_member')}</p>
-        {organises && (
-          <p>
+        <div class="btns">
+          {organises && (
             <ButtonLink look="go" icon="plus" href={`/g/${group}/schedule#plan`}>
               {t('planning.plan')}
             </ButtonLink>
-          </p>
-        )}
+          )}
+          <ButtonLink href={`/g/${group}/schedule#find`}>{t('planning.find')}</ButtonLink>
+        </div>
       </Card>
       <Past group={group} />
     </>

@@ -2,7 +2,7 @@
 import { daysAhead, shortDay, time } from '../i18n/dates.ts';
 import { t } from '../i18n/i18n.ts';
 import { zone, zonePlace } from '../i18n/zone.ts';
-import type { Answer, Session } from '../protocol.gen.ts';
+import type { Answer, Answered, Session } from '../protocol.gen.ts';
 import { offset } from './clocks.ts';
 
 const opens_before_ms = 60 * 60_000;
@@ -38,8 +38,12 @@ export function agreedTime(session: Session): string | undefined {
 /** "10 Nov": where the weekday would only take room. */
 export const dayAndMonth = (when: string): string => shortDay(when).replace(/^\S+\s/, '');
 export const dayOf = (session: Session): string => shortDay(session.starts_at);
-export const answerOf = (session: Session, account: string): Answer | undefined =>
-  session.answers.find((given) => given.account === account)?.answer;
+export const givenBy = (session: Session, account: string): Answered | undefined =>
+  session.answers.find((given) => given.account === account);
+export const answerOf = (session: Session, account: string): Answer | undefined => givenBy(session, account)?.answer;
+/** Online says something only where the others meet at a place. */
+export const answersOffered = ({ place }: Session, given: Answer | undefined): Answer[] =>
+  place || given === 'online' ? ['yes', 'online', 'late', 'no'] : ['yes', 'late', 'no'];
 /** Only what a browser may open as a link. */
 export const callLink = ({ call_link }: Session): string | undefined =>
   call_link.startsWith('https://') ? call_link : undefined;
