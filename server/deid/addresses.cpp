@@ -179,7 +179,9 @@ void find_postcode(const Note& note, std::size_t i, Candidates& found) {
             return;
         }
         const int first = note.text[token.begin] - '0';
-        const bool year = token.size() == 4 && first <= 2 && town.entry->place < 9;
+        // "the 2011 Bremen election": as a code only where one stands.
+        const bool placed = note.sign(i - 1, ',') || token.line_start || (note.joined(i) && note.at(i - 1).number());
+        const bool year = token.size() == 4 && first <= 2 && (town.entry->place < 9 || !placed);
         if (year || town.entry->is(stop | month) || (token.size() == 4 && town.entry->has(Entry::german_word))) return;
         if (i > 0 && note.glued(i) && (note.sign(i - 1, '.') || note.sign(i - 1, ','))) return;
         std::size_t last = i + 1;

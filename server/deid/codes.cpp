@@ -29,6 +29,26 @@ bool likely_code(const std::string& text) {
 }
 
 // "G2P1011": pregnancies and births.
+// How often letters and figures take turns; many times in what a machine made, hardly ever in what one wrote.
+int changes(std::string_view text) {
+    int count = 0;
+    for (std::size_t i = 1; i < text.size(); ++i) {
+        if (static_cast<unsigned char>(text[i]) >= 0x80) return 0;
+        count += ascii_digit(text[i]) != ascii_digit(text[i - 1]) ? 1 : 0;
+    }
+    return count;
+}
+// A Bitcoin address in its older form.
+bool wallet(std::string_view text) {
+    constexpr std::string_view signs = "123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz";
+    return text.size() >= 26 && text.size() <= 35 && (text[0] == '1' || text[0] == '3') && changes(text) >= 2 &&
+           text.find_first_not_of(signs) == std::string_view::npos;
+}
+bool amount_of_money(std::string_view text) {  // GBP20000
+    const std::string_view unit = text.substr(0, 3);
+    return text.size() > 3 && all_digits(text.substr(3)) &&
+           (unit == "GBP" || unit == "EUR" || unit == "USD" || unit == "CHF" || unit == "AUD" || unit == "CAD");
+}
 bool registered(std::string_view text) { return text.size() == 11 && text.substr(0, 3) == "NCT"; }  // a trial
 bool births(std::string_view text) {
     return text.size() >= 4 && text[0] == 'G' && ascii_digit(text[1]) && text.find('P') < 4;
@@ -39,11 +59,11 @@ bool coded(const Note& note, std::size_t i, const Chain& chain) {
     const bool single = chain.last == i;
     const bool short_words = chain.longest_word <= (single ? 40U : 6U);
     if (chain.letters == 0) return chain.digits >= 7 && chain.slash && chain.hyphen;  // 4.2-7781/22
-    if (!short_words || births(chain.compact) || registered(chain.compact) ||
+    if (!short_words || births(chain.compact) || amount_of_money(chain.compact) || registered(chain.compact) ||
         (chain.dot && !chain.slash && chain.groups > 3))
         return false;
     if (chain.digits >= 5 && chain.compact.size() >= 7 && (chain.capitals || single || chain.digits >= 6)) return true;
-    if (single && chain.compact.size() >= 24) return chain.digits >= 2;  // a wallet, a key
+    if (single && chain.compact.size() >= 24) return wallet(chain.compact) || changes(chain.compact) >= 6;  // a key
     if (single) return chain.capitals && chain.digits >= 2 && chain.letters >= 2 && chain.compact.size() >= 11;
     const Token& last = note.at(chain.last);
     return chain.capitals && chain.groups >= 3 && chain.letters >= 3 && last.number() && last.size() >= 4 &&
@@ -78,14 +98,14 @@ bool find_plate(const Note& note, std::size_t i, Candidates& found) {
         if (k > i && !note.joined(k)) break;
         if (note.sign(k, '-') && note.glued(k) && note.glued(k + 1)) continue;
         const bool last_letter = groups > 0 && token.size() == 1 && (!note.joined(k + 1) || !note.at(k + 1).word());
-        const bool capitals = token.word() && token.size() <= 4 && (token.all_capital || token.size() == 1) &&
+        const bool capitals = token.word() && token.size() <= 3 && (token.all_capital || token.size() == 1) &&
                               token.capital && (last_letter || !token.entry->is(stop));
         if (!capitals && !(token.number() && token.size() <= 6) && token.kind != Token::Kind::mixed) break;
         for (const char c : note.view(token)) (ascii_digit(c) ? digits : letters) += 1;
         last = k;
         ++groups;
     }
-    if (note.sign(last + 1, '/') || note.sign(last + 1, '%')) return false;
+    if (note.sign(last + 1, '/') || note.sign(last + 1, '%') || note.sign(i - 1, '$')) return false;
     if (letters + digits < 4 || letters + digits > 9 || letters == 0 || digits == 0) return false;
     if (groups == 1 && (letters < 2 || dose(note.view(i)) || !ascii_capital(note.view(i).back())) && digits < 3) {
         return false;
@@ -125,6 +145,9 @@ std::size_t find_code(const Note& note, std::size_t i, Candidates& found) {
     const Token& token = note.tokens[i];
     if (i > 0 && note.glued(i) && note.at(i - 1).kind != Token::Kind::sign) return i;
     if (i > 0 && glue_sign(note, i - 1) && note.glued(i)) return i;  // not the beginning of its chain
+    // A hashtag, unless a word before it tells otherwise.
+    const bool hashtag = i > 1 && note.sign(i - 1, '#') && note.glued(i) && !token.number() && !note.is(i - 2, id_word);
+    if (hashtag && !note.glued(i - 1)) return i;
     const bool may_begin = token.kind == Token::Kind::mixed || (note.sign(i + 1, '_') && note.glued(i + 1)) ||
                            token.number() || (token.word() && token.capital);
     if (!may_begin) return i;
@@ -161,7 +184,8 @@ void find_handle(const Note& note, std::size_t i, Candidates& found) {
     }
     if (!note.joined(at)) return;
     const Chain chain = read_chain(note, at);
-    const bool numbered = chain.digits > 0 && chain.letters >= 3 && !note.at(at).number();
+    const bool word_like = chain.digits == 1 && ascii_digit(chain.compact[0]);  // "on twitter 4rest of day"
+    const bool numbered = chain.digits > 0 && chain.letters >= 3 && !note.at(at).number() && !word_like;
     const bool dotted = chain.dot && chain.groups == 2 && chain.letters >= 6 && !note.at(chain.last).capital;
     if (!chain.underscore && !numbered && !dotted) return;
     note.add(found, at, chain.last, Type::id, Level::must_replace, "handle");

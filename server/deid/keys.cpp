@@ -78,6 +78,11 @@ void find_extension(const Note& note, std::size_t i, Candidates& found) {
     if (token.kind == Token::Kind::mixed) {  // x51668
         const bool digits = text.find_first_not_of("0123456789", 1) == std::string_view::npos;
         const bool timed = i > 0 && note.joined(i) && note.at(i - 1).number();
+        // Four figures may be anything: only after a name, a comma, a word for a telephone.
+        const Token& before = i > 0 && note.joined(i) ? note.at(i - 1) : note.nothing;
+        const bool led = text.size() == 6 || (before.word() && before.capital) || note.sign(i - 1, ',') ||
+                         before.entry->is(phone_word) || note.view(before) == "at";
+        if (!led) return;
         const bool round = text.substr(text.size() - 2) == "00";  // x1000
         if (digits && !round && text.size() >= 5 && text.size() <= 6 && !timed && !note.is(i + 1, year_word)) {
             note.add(found, i, i, Type::phone, Level::must_replace, "phone");
@@ -104,8 +109,11 @@ void find_hash_number(const Note& note, std::size_t i, Candidates& found) {
     if (!note.joined(at) || !(note.at(at).number() || note.at(at).kind == Token::Kind::mixed)) return;
     if (read_date(note, at).month != 0) return;
     const Chain chain = read_chain(note, at);
-    const bool mixed = chain.letters > 0 && chain.capitals && chain.digits >= 4;
-    if (chain.slash || chain.dot || (chain.digits < 5 && !mixed) || chain.letters > 4) return;
+    const bool told =
+        at > i + 1 || note.at(at).space_before || (note.joined(i) && note.is(i - 1, id_word | number_word));
+    const bool mixed = chain.letters > 0 && chain.capitals && chain.digits >= 4 && told;  // else a hashtag
+    if (chain.slash || chain.dot || (chain.letters > 0 && !mixed) || chain.letters > 4) return;
+    if (chain.letters == 0 && chain.digits < (told ? 5U : 6U)) return;
     note.add(found, at, chain.last, Type::id, Level::must_replace, "record_number");
 }
 

@@ -106,6 +106,12 @@ bool health_number(const Note& note, const DigitRun& run, std::size_t count, std
            (id_near || !note.near_before(run.first, phone_word, 4));
 }
 
+// "1667-1745"
+bool years(const DigitRun& run, std::size_t count) {
+    return run.shaped(count, {4, 4}) && run.digits < "2100" && run.digits >= "1000" &&
+           run.digits.substr(4, 4) > run.digits.substr(0, 4) && run.digits.substr(4, 4) < "2100";
+}
+
 // "3371 0201 0044 812": groups of four, as banks write what they number.
 bool row_of_fours(const DigitRun& run, std::size_t count) {
     if (run.digits_of(count) < 13 || count != run.groups.size() || !run.separated_by(count, " ")) return false;
@@ -191,7 +197,8 @@ Verdict official_number(const Note& note, const DigitRun& run, std::size_t count
             return certain(Type::id, form.why);
         }
     }
-    if (digits.size() >= 6 && note.near_before(run.first, account_word, 5) && run.separated_by(count, " -")) {
+    if (digits.size() >= 6 && !years(run, count) && note.near_before(run.first, account_word, 5) &&
+        run.separated_by(count, " -")) {
         return certain(Type::account, "account_number");
     }
     if (row_of_fours(run, count)) {

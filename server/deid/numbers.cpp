@@ -26,7 +26,7 @@ bool published(const Note& note, std::size_t i, const DigitRun& run) {
 bool amount(const Note& note, std::size_t last) {
     static const WordSet counted(
         "people persons euros euro dollars pounds steps followers views users items copies years patients atoms "
-        "kronor rupees menschen schritte einwohner inhabitants units");
+        "hours minutes days weeks kronor rupees menschen schritte einwohner inhabitants units");
     return note.joined(last + 1) && counted.has(note.at(last + 1));
 }
 
@@ -50,9 +50,10 @@ std::size_t judge_run(const Note& note, std::size_t i, Candidates& found) {
         }
         if (!verdict.found) continue;
         std::size_t last = run.groups[count - 1].token;
-        // What hangs on a long number is part of it: "35202-1187745-3".
+        // What hangs on a long number is part of it: "35202-1187745-3", "4410221/882190".
         if (verdict.why == std::string_view("long_number")) {
-            for (std::size_t g = 1; g < run.groups.size() && run.groups[g].before == '-'; ++g)
+            for (std::size_t g = 1;
+                 g < run.groups.size() && (run.groups[g].before == '-' || run.groups[g].before == '/'); ++g)
                 last = run.groups[g].token;
         }
         if (verdict.type == Type::phone || verdict.why == std::string_view("nhs_number"))

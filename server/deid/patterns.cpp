@@ -214,6 +214,8 @@ bool judge(int kind, Hit& hit, Candidate& found) {
             return hit.bounded() && place_follows(hit);
         case postcode_ca:
             found.type = Type::location, found.reason = "postcode";
+            if (text[0] == 'T' && text[2] == 'N' && text.size() == 6 && text[4] == 'M')
+                return false;  // a tumour's stage
             return hit.bounded() && (text.size() == 7 || postcode_context(hit));
         case postcode_ie:
             found.type = Type::location, found.reason = "postcode";

@@ -69,6 +69,10 @@ TEST(ShortForms, extensions_batches_and_bare_numbers) {
            {"HRN 16-38-70", {"ID! 16-38-70"}},
            {"pay to 1CqUmDjqNxtcMtRPPpPDEKErqGtuK9uZZ5 today", {"ID! 1CqUmDjqNxtcMtRPPpPDEKErqGtuK9uZZ5"}},
            {"#1 depression, #2 pain, #2020, x1000 magnification, 4x1000 mg, extension 120 degrees, a lot 5000", {}},
+           {"#AIDS2014 #RB21281 #90210 follow me please x1435, GBP20000, 10ThingsThatAreAttractive, on twitter 4rest",
+            {}},
+           {"pT4N2M1, T4N2M1, in 2011 Bremen voted, the bank of 1667-1745, the car for $ 2000 OBO, 85265971236 hours",
+            {"LOCATION? Bremen"}},
            {"P 88 BP 132/84, HR 72 RR 14/16, G2P1011, in charge of 12 staff", {}}});
 }
 
