@@ -116,6 +116,12 @@ bool holds_anybody(std::string_view word) {
 // "the only midwife in the valley", "die einzige Frau in dem Beruf": token i is "only" or "einzige".
 void find_only(const Note& note, std::size_t i, Candidates& found) {
     if (i == 0) return;
+    // "it only works for us": an adverb.
+    const bool english = note.at(i).size() == 4;
+    if (english && !any_of(note.view(i - 1), {"the", "The", "an", "An", "his", "her", "their", "our", "my", "its", "s",
+                                              "'s", "whose", "your", "this", "that"})) {
+        return;
+    }
     for (std::size_t k = i + 1; k < i + 8 && note.joined(k) && (note.at(k).word() || note.sign(k, '-')); ++k) {
         const std::string_view word = note.view(k);
         if (says_nothing(word) || word == "one" || note.is(k, is_verb) || any_of(word, {"I", "who", "that", "when"}))

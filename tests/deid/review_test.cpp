@@ -34,7 +34,8 @@ TEST(Review, the_only_one) {
            {"die einzige Hebamme im Dorf", {"RARE? die einzige Hebamme im Dorf"}},
            {"He is one of only four pilots.", {"RARE? one of only four pilots"}},
            {"the only thing in my life, the only one in the family, the only time in weeks, die einzige Sache im Leben",
-            {}}});
+            {}},
+           {"it only works for some in the valley, who only came in the evening, we only met at Easter", {}}});
 }
 
 TEST(Review, direct_speech_of_more_than_twelve_words) {
