@@ -1,9 +1,7 @@
 #include "server/notify/address.hpp"
 
-#include <curl/curl.h>
-
 #include <algorithm>
-#include <memory>
+#include <cstdint>
 
 namespace covision::notify {
 namespace {
@@ -12,18 +10,90 @@ bool ascii(std::string_view text) {
     return std::all_of(text.begin(), text.end(), [](char c) { return c > 0x20 && c < 0x7f; });
 }
 
-struct Free {
-    void operator()(CURLU* url) const { curl_url_cleanup(url); }
-    void operator()(char* text) const { curl_free(text); }
-};
+/// The characters of UTF-8 text; nullopt: it is broken.
+std::optional<std::u32string> characters(std::string_view text) {
+    std::u32string all;
+    for (std::size_t i = 0; i < text.size();) {
+        const auto first = static_cast<unsigned char>(text[i]);
+        const std::size_t length = first < 0x80   ? 1
+                                   : first < 0xc2 ? 0
+                                   : first < 0xe0 ? 2
+                                   : first < 0xf0 ? 3
+                                   : first < 0xf5 ? 4
+                                                  : 0;
+        if (length == 0 || i + length > text.size()) return std::nullopt;
+        char32_t c = length == 1 ? first : first & (0x7fU >> length);
+        for (std::size_t k = 1; k < length; ++k) {
+            const auto next = static_cast<unsigned char>(text[i + k]);
+            if ((next & 0xc0U) != 0x80U) return std::nullopt;
+            c = c << 6U | (next & 0x3fU);
+        }
+        if (c > 0x10ffff) return std::nullopt;
+        all += c;
+        i += length;
+    }
+    return all;
+}
 
-std::optional<std::string> dns_form(const std::string& host) {
-    const std::unique_ptr<CURLU, Free> url(curl_url());
-    char* text = nullptr;
-    if (!url || curl_url_set(url.get(), CURLUPART_HOST, host.c_str(), 0) != CURLUE_OK ||
-        curl_url_get(url.get(), CURLUPART_HOST, &text, CURLU_PUNYCODE) != CURLUE_OK)
-        return std::nullopt;
-    return std::unique_ptr<char, Free>(text).get();
+/// RFC 3492: how far apart the places of inserted characters are expected to be.
+std::uint32_t adapted(std::uint32_t delta, std::uint32_t points, bool first) {
+    delta = first ? delta / 700 : delta / 2;
+    delta += delta / points;
+    std::uint32_t k = 0;
+    for (; delta > 455; delta /= 35) k += 36;
+    return k + 36 * delta / (delta + 38);
+}
+
+void append_number(std::uint32_t number, std::uint32_t bias, std::string& out) {
+    for (std::uint32_t k = 36;; k += 36) {
+        const std::uint32_t t = k <= bias ? 1 : k >= bias + 26 ? 26 : k - bias;
+        const std::uint32_t digit = number < t ? number : t + (number - t) % (36 - t);
+        out += static_cast<char>(digit < 26 ? 'a' + digit : '0' + (digit - 26));
+        if (number < t) return;
+        number = (number - t) / (36 - t);
+    }
+}
+
+/// One label of a host in the form of DNS (RFC 5891, RFC 3492). Of small letters in NFC, as accounts keep addresses.
+std::string dns_label(const std::u32string& label) {
+    std::string out;
+    for (char32_t c : label)
+        if (c < 0x80) out += static_cast<char>(c);
+    if (out.size() == label.size()) return out;
+    auto done = static_cast<std::uint32_t>(out.size());
+    const auto basic = done;
+    if (basic > 0) out += '-';
+    std::uint32_t bias = 72, delta = 0;
+    for (char32_t at = 0x80; done < label.size(); ++at) {
+        char32_t next = 0x110000;
+        for (char32_t c : label)
+            if (c >= at) next = std::min(next, c);
+        delta += (next - at) * (done + 1);
+        at = next;
+        for (char32_t c : label) {
+            if (c < at) ++delta;
+            if (c != at) continue;
+            append_number(delta, bias, out);
+            bias = adapted(delta, done + 1, done == basic);
+            delta = 0;
+            ++done;
+        }
+        ++delta;
+    }
+    return "xn--" + out;
+}
+
+std::optional<std::string> dns_form(std::string_view host) {
+    const auto all = characters(host);
+    if (!all || all->size() > 253) return std::nullopt;  // and so no number above outgrows its type
+    std::string form;
+    for (std::size_t begin = 0; begin <= all->size();) {
+        const auto end = std::min(all->find(U'.', begin), all->size());
+        if (begin > 0) form += '.';
+        form += dns_label(all->substr(begin, end - begin));
+        begin = end + 1;
+    }
+    return form;
 }
 
 bool host_letter(char c) {

@@ -13,8 +13,8 @@ const { WebSocket } = load('ws')
 const test_server = process.env.COVISION_TEST_SERVER ?? join(dirname(release), 'tests/covision_test_server')
 
 /**
- * Starts it; resolves to { origin, port, data, first_link, clock(command), advance(seconds), set(time), kill(signal),
- * end() }. `data` and `port` may be an earlier one's (a restart); `more`: further options.
+ * Starts it; resolves to { origin, port, data, first_link, log(), clock(command), advance(seconds), set(time),
+ * kill(signal), process_stop(), ended, end() }. `data` and `port` may be an earlier one's (a restart); `more`: further options.
  */
 export async function start_test_server({ data, port = 0, now = '2026-10-01T08:00:00Z', with_client = true, more = [] } = {}) {
   const own = data ? undefined : mkdtempSync(join(tmpdir(), 'covision-'))
@@ -44,6 +44,8 @@ export async function start_test_server({ data, port = 0, now = '2026-10-01T08:0
     data,
     first_link,
     log: () => said,
+    ended,
+    process_stop: () => child.stdin.write('stop\n'),
     clock,
     advance: (seconds) => clock(`advance ${seconds}`),
     set: (time) => clock(`set ${time}`),
