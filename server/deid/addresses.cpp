@@ -1,6 +1,7 @@
 // Streets, house numbers and postcodes with their town.
 #include "server/deid/addresses.hpp"
 
+#include <algorithm>
 #include <array>
 #include <string>
 
@@ -210,12 +211,20 @@ void find_postcode(const Note& note, std::size_t i, Candidates& found) {
 }  // namespace
 
 void find_addresses(const Note& note, Candidates& found) {
+    constexpr std::size_t reach = 12;  // no street's name is longer
+    std::size_t figure = 0;            // the next number, from the token before i on
     for (std::size_t i = 0; i < note.size(); ++i) {
         const Token& token = note.tokens[i];
+        const auto numbered = [&note](std::size_t k) {
+            return note.tokens[k].number() || note.tokens[k].kind == Token::Kind::mixed;
+        };
+        for (figure = std::max(figure, i > 0 ? i - 1 : 0); figure < note.size() && !numbered(figure);) ++figure;
         if (token.entry->is(street)) find_english(note, i, found);
         if (token.capital && token.size() >= 5) find_suffixed(note, i, found);
-        if (token.capital && token.size() <= 6) find_prepositional(note, i, found);
-        find_foreign_street(note, i, found);
+        if (figure < i + reach) {
+            if (token.capital && token.size() <= 6) find_prepositional(note, i, found);
+            find_foreign_street(note, i, found);
+        }
         if (token.number() || token.capital) find_postcode(note, i, found);
     }
 }

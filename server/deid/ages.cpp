@@ -29,6 +29,8 @@ int age_in_word(std::string_view text) {
 
 // "ninety", "vierundneunzig", "hundert".
 bool age_word(std::string_view word) {
+    const char last = static_cast<char>(word.back() | 0x20);
+    if (last != 'y' && last != 'g' && last != 't' && last != 'd') return false;
     const std::string plain = folded(word);
     const std::size_t size = plain.size();
     return plain == "ninety" || plain == "hundert" || plain == "hundred" ||

@@ -1,5 +1,7 @@
 #include "server/deid/phrases.hpp"
 
+#include <unordered_map>
+
 #include "server/deid/lexicon.hpp"
 #include "server/deid/phrase_lists.hpp"
 
@@ -79,14 +81,16 @@ void each_phrase(void* context, PhraseSink sink) {
 }
 
 JobFamily job_family(std::string_view folded_phrase) {
-    JobFamily found = JobFamily::craft;
-    each_list([&](const PhraseList& list) {
-        if (list.word_class != rare_job && list.word_class != office) return;
-        each_of(list, [&](std::string_view phrase) {
-            if (phrase == folded_phrase) found = list.family;
+    static const auto families = [] {
+        std::unordered_map<std::string, JobFamily> made;
+        each_list([&made](const PhraseList& list) {
+            if (list.word_class != rare_job && list.word_class != office) return;
+            each_of(list, [&](std::string_view phrase) { made.insert_or_assign(std::string(phrase), list.family); });
         });
-    });
-    return found;
+        return made;
+    }();
+    const auto known = families.find(std::string(folded_phrase));
+    return known == families.end() ? JobFamily::craft : known->second;
 }
 
 }  // namespace covision::deid
