@@ -13,6 +13,7 @@
 #include "server/deid/deid.hpp"
 #include "server/features/accounts/links.hpp"
 #include "server/features/accounts/logins.hpp"
+#include "server/features/calendar/mails.hpp"
 #include "server/features/cases/table.hpp"
 #include "server/features/evaluation/table.hpp"
 #include "server/features/schedule/notes.hpp"
@@ -140,12 +141,15 @@ struct App::Parts {
     }
 
     /// What mails say; `more` is asked first.
-    [[nodiscard]] static notify::Render renderer(const notify::Render& more) {
-        return
-            [more](storage::Database& db, Instant now, const notify::Order& order) -> std::optional<notify::Message> {
-                if (more) return more(db, now, order);
-                return std::nullopt;
-            };
+    [[nodiscard]] notify::Render renderer(const notify::Render& more) const {
+        return [this, more](storage::Database& db, Instant now,
+                            const notify::Order& order) -> std::optional<notify::Message> {
+            if (more)
+                if (auto made = more(db, now, order)) return made;
+            const call::Caller nobody;
+            call::Read read(db, services, nobody, now);
+            return calendar::render(read, order);
+        };
     }
 
     const Clock& clock;

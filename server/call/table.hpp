@@ -53,6 +53,12 @@ struct Method {
     std::function<std::unique_ptr<Job>(std::string_view params)> decode;
 };
 
+/// What a secret address shows to whoever has it.
+struct Document {
+    std::string type, etag, body;
+    bool unchanged = false;  // the asker has it already: no body
+};
+
 using Reaction = std::function<void(Write&, const feed::Event&)>;
 using DueHandler = std::function<void(Write&, const std::string& group, const std::string& subject)>;
 
@@ -94,6 +100,9 @@ public:
     std::function<std::optional<Caller>(Read&, const std::string& token)> authenticate;
     /// Whether the caller may follow a feed that is not the caller's own account; set by groups. Throws Refused.
     std::function<void(Read&, const std::string& feed)> may_follow;
+    /// GET /calendar/TOKEN.ics: what belongs to a calendar's secret, beside If-None-Match as it came; nullopt:
+    /// nobody's. Set by calendar.
+    std::function<std::optional<Document>(Read&, const std::string& token, std::string_view known)> calendar;
 
     [[nodiscard]] const Method* find(std::string_view name) const;
     [[nodiscard]] const DueHandler* find_due(const std::string& kind) const;

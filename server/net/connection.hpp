@@ -103,6 +103,7 @@ private:
     void respond(const Response& response, bool keep);
     void resume();
     void open(Route route);
+    void calendar(Route route);
     void upgrade(Route route);
     void become_socket(call::Caller caller, std::string token);
     void sweep_request();

@@ -95,14 +95,6 @@ std::string accept_key(std::string_view key) {
     return base64(digest.data(), digest.size());
 }
 
-// Tokens are base64url; anything else was not made by us.
-bool is_token_text(std::string_view text) {
-    return text.size() <= 128 && std::all_of(text.begin(), text.end(), [](char c) {
-               return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' ||
-                      c == '_';
-           });
-}
-
 }  // namespace
 
 std::string Site::head(const Response& response, bool keep_alive) const {
@@ -137,6 +129,13 @@ std::string Site::switching(const Request& request) const {
 std::string Site::cookie(const std::string& token) const {
     return std::string(cookie_name) + "=" + token + "; Path=/; Secure; HttpOnly; SameSite=Strict; Max-Age=" +
            std::to_string(token.empty() ? 0 : cookie_seconds_);
+}
+
+bool is_token_text(std::string_view text) {
+    return text.size() <= 128 && std::all_of(text.begin(), text.end(), [](char c) {
+               return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' ||
+                      c == '_';
+           });
 }
 
 Credentials credentials(const Request& request) {

@@ -13,6 +13,11 @@ Counter requests_counter("covision_http_requests_total", "HTTP requests, upgrade
 Response response_of(rpc::HttpAnswer answer) {
     Response response;
     response.status = answer.status;
+    response.type = std::move(answer.type);
+    if (!answer.etag.empty()) {
+        response.headers.emplace_back("ETag", std::move(answer.etag));
+        response.headers.emplace_back("Cache-Control", "private, max-age=900");
+    }
     response.body = std::make_shared<const std::string>(std::move(answer.body));
     return response;
 }
@@ -54,6 +59,7 @@ void Connection::handle() {
     auto route = metrics_ ? hub_.site.metrics_route(request, hub_.metrics_port) : hub_.site.route(request);
     switch (route.kind) {
         case Route::Kind::open: return open(std::move(route));
+        case Route::Kind::calendar: return calendar(std::move(route));
         case Route::Kind::upgrade: return upgrade(std::move(route));
         case Route::Kind::metrics:
             route.response.type = "text/plain; version=0.0.4; charset=utf-8";
@@ -94,6 +100,17 @@ void Connection::open(Route route) {
                              self->respond(response, true);
                              self->resume();
                          });
+}
+
+void Connection::calendar(Route route) {
+    auto known = std::string(http_->request.header("if-none-match").value_or(""));
+    hub_.dispatcher.calendar(std::move(route.token), std::move(known), caller().address,
+                             [weak = weak_from_this()](rpc::HttpAnswer answer) {
+                                 const auto self = weak.lock();
+                                 if (!self || self->stage_ != Stage::busy) return;
+                                 self->respond(response_of(std::move(answer)), true);
+                                 self->resume();
+                             });
 }
 
 void Connection::upgrade(Route route) {

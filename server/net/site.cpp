@@ -30,6 +30,14 @@ Route plain(int status, std::string text) {
     return answer(std::move(response));
 }
 
+/// "/calendar/TOKEN.ics": TOKEN, or "".
+std::string calendar_token(std::string_view path) {
+    constexpr std::string_view begin = "/calendar/", end = ".ics";
+    if (!path.starts_with(begin) || !path.ends_with(end) || path.size() <= begin.size() + end.size()) return {};
+    const auto token = path.substr(begin.size(), path.size() - begin.size() - end.size());
+    return is_token_text(token) ? std::string(token) : std::string();
+}
+
 // A path of the client's own: no file would be called so.
 bool is_client_route(std::string_view path) {
     return path.find("/.") == path.npos && path.substr(path.rfind('/') + 1).find('.') == path.npos;
@@ -117,6 +125,12 @@ Route Site::get(const Request& request) const {
         return answer(std::move(document));
     }
     if (const auto* found = files_.find(path)) return file(request, *found);
+    if (auto token = calendar_token(path); !token.empty()) {
+        Route route;
+        route.kind = Route::Kind::calendar;
+        route.token = std::move(token);
+        return route;
+    }
     if (path.starts_with("/auth/")) return refuse(405, "method_not_allowed", "This takes POST.");
     if (is_client_route(path) && files_.index()) return file(request, *files_.index());
     return refuse(404, "not_found", "There is nothing under this address.");

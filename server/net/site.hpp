@@ -32,10 +32,10 @@ Response unreadable(int status);
 
 /// What is to be done with a request.
 struct Route {
-    enum class Kind { respond, open, upgrade, metrics } kind = Kind::respond;
+    enum class Kind { respond, open, upgrade, metrics, calendar } kind = Kind::respond;
     Response response{};  // respond
     std::string name{};   // open: the method
-    std::string token{};  // open, upgrade: the caller's, or ""
+    std::string token{};  // open, upgrade: the caller's, or ""; calendar: its secret
 };
 
 class Site {
@@ -71,6 +71,9 @@ private:
     bool tls_outside_;
     std::int64_t cookie_seconds_;
 };
+
+/// Tokens are base64url, 128 characters at most; anything else was not made by us.
+bool is_token_text(std::string_view text);
 
 /// A login's token: from Authorization, else from the cookie; "" where neither has one.
 struct Credentials {

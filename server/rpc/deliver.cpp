@@ -89,9 +89,13 @@ void Dispatcher::Parts::clean(Instant now) {
                  ? accounts.erase(it)
                  : std::next(it);
     for (auto it = addresses.begin(); it != addresses.end();)
-        it = it->second.connections == 0 && it->second.opens.full(now, limits.open_per_minute, limits.open_burst)
+        it = it->second.connections == 0 && it->second.opens.full(now, limits.open_per_minute, limits.open_burst) &&
+                     it->second.calendars.full(now, limits.calendars_per_minute, limits.calendars_burst)
                  ? addresses.erase(it)
                  : std::next(it);
+    for (auto it = calendars.begin(); it != calendars.end();)
+        it = it->second.full(now, limits.calendar_per_minute, limits.calendar_burst) ? calendars.erase(it)
+                                                                                     : std::next(it);
 }
 
 }  // namespace covision::rpc

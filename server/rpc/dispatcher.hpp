@@ -35,10 +35,11 @@ struct Services {
     std::string interface_version{};
 };
 
-/// The answer to POST /auth/NAME.
+/// The answer to POST /auth/NAME or GET /calendar/….
 struct HttpAnswer {
     int status = 200;
-    std::string body;  ///< JSON: the result, or {code, message, details}
+    std::string body;  ///< JSON: the result, or {code, message, details}; or of `type`
+    std::string type{"application/json"}, etag{};
     /// The browser is signed in with this token from now on; empty: signed out.
     std::optional<std::string> login_token;
 };
@@ -71,6 +72,10 @@ public:
     /// Whom a login's token belongs to; nullopt: nobody, or it could not be found out. `done` is called later.
     void authenticate(std::string token, std::string address, std::string device,
                       std::function<void(std::optional<call::Caller>)> done);
+
+    /// GET /calendar/TOKEN.ics, from `address`; `known`: If-None-Match as it came. `done` is called once, later.
+    void calendar(std::string token, std::string known, const std::string& address,
+                  std::function<void(HttpAnswer)> done);
 
     /// Looks at the clock: due work, presence, logins. To be called a few times a second, and when a manual clock was
     /// moved.

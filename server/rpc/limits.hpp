@@ -40,6 +40,10 @@ struct Limits {
     std::size_t body_bytes = 16 * 1024;  ///< more: 413
     std::size_t open_per_minute = 60;    ///< POST /auth/… of one address; more: 429
     std::size_t open_burst = 30;
+    std::size_t calendars_per_minute = 1200;  ///< GET /calendar/… of one address (a calendar host asks for many); 429
+    std::size_t calendars_burst = 600;
+    std::size_t calendar_per_minute = 30;  ///< of one secret; more: 429
+    std::size_t calendar_burst = 60;
     std::size_t requests_per_connection = 1000;
 
     // The pool for heavy work.

@@ -40,6 +40,9 @@ struct Dispatcher::Parts {
     void check_logins(Instant now);
     void clean(Instant now);
 
+    // calendars.cpp
+    [[nodiscard]] bool may_ask_for_calendar(const std::string& token, const std::string& address);
+
     // builtins.cpp
     [[nodiscard]] bool start_builtin(const CallPtr& call);
     void follow(const CallPtr& call);
@@ -54,7 +57,7 @@ struct Dispatcher::Parts {
         std::vector<ConnectionPtr> connections;
     };
     struct Address {
-        Bucket opens;
+        Bucket opens, calendars;
         std::size_t connections = 0;
     };
 
@@ -65,6 +68,7 @@ struct Dispatcher::Parts {
     Due due;
     std::unordered_map<std::string, Account> accounts;
     std::unordered_map<std::string, Address> addresses;
+    std::unordered_map<std::size_t, Bucket> calendars;  // by a hash of the secret, of those that are somebody's
     std::size_t connections = 0;
     bool draining = false;
     std::vector<ConnectionPtr> ended;  // to be closed when their answers are out

@@ -48,7 +48,7 @@ public:
         const auto* found = table.find(method);
         if (!found) throw std::logic_error("no method " + method);
         const auto job = found->decode(params);
-        const call::Services services{random, *keys, detector()};
+        const call::Services services{random, *keys, detector(), outside};
         if (found->prepares) {
             call::Read read(*db, services, caller, now);
             job->prepare(read);
@@ -82,7 +82,7 @@ public:
     /// Runs `use` with a Write in a transaction of its own, then the reactions.
     template <class Use>
     std::invoke_result_t<Use, call::Write&> transact(const call::Caller& caller, const std::string& id, Use use) {
-        const call::Services services{random, *keys, detector()};
+        const call::Services services{random, *keys, detector(), outside};
         const auto hooks = keys->hooks();
         db->script("BEGIN IMMEDIATE");
         run(hooks.job_began);
@@ -131,7 +131,7 @@ public:
     /// Who belongs to the token that the last call set.
     std::optional<call::Caller> authenticated(const std::string& token) {
         const call::Caller nobody;
-        const call::Services services{random, *keys, detector()};
+        const call::Services services{random, *keys, detector(), outside};
         call::Read read(*db, services, nobody, now);
         auto caller = table.authenticate(read, token);
         if (caller) caller->address = "127.0.0.1";
@@ -159,6 +159,7 @@ public:
 
     TempFolder folder;
     call::Table table;
+    call::Outside outside;
     Instant now = parse_rfc3339("2026-11-22T09:00:00Z").value();
     SystemRandom random;
     std::unique_ptr<vault::Vault> keys;

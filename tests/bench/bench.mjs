@@ -7,6 +7,7 @@ import { first_load_kb } from './client.mjs'
 import * as deid from './deid.mjs'
 import * as durable from './durable.mjs'
 import * as fanout from './fanout.mjs'
+import * as feed from './feed.mjs'
 import * as growth from './growth.mjs'
 import { fill } from './history.mjs'
 import { data, ours, peers, singles, tokens } from './peers/peers.mjs'
@@ -15,7 +16,7 @@ import * as screens from './screens.mjs'
 import { empty_mib, seconds_to_answer } from './start.mjs'
 import { print, row } from './table.mjs'
 
-const parts = ['deid', 'fanout', 'durable', 'start', 'screens', 'growth', 'client']
+const parts = ['deid', 'fanout', 'durable', 'start', 'screens', 'feed', 'growth', 'client']
 const { values } = parseArgs({ options: { quick: { type: 'boolean' }, peers: { type: 'boolean' }, only: { type: 'string' } } })
 const chosen = new Set(values.only?.split(',') ?? parts)
 const { quick } = values
@@ -127,6 +128,13 @@ if (chosen.has('screens')) {
   raw.screens = await screens.measure(past, quick ? 50 : 200)
   const [slowest, took] = Object.entries(raw.screens).sort((a, b) => b[1] - a[1])[0]
   rows.push(row({ metric: `slowest screen's first data (${slowest})`, unit: 'ms', ours: took, peer: raw.screens['time.now'], peer_name: 'time.now', first: 20, goal: 5, beyond: 2 }))
+}
+if (chosen.has('feed')) {
+  say('calendar feeds')
+  raw.feed = await feed.measure(past, quick ? 3 : 5, quick ? 1 : 2)
+  const { unchanged, whole, bytes, sessions } = raw.feed
+  rows.push(row({ metric: 'calendar feeds, unchanged (ETag)', unit: '/CPU-s', ours: unchanged.per_cpu_s, least: true, first: 2000, goal: 5000, beyond: 10000 }))
+  rows.push(row({ metric: `calendar feeds, whole (${sessions} sessions, ${Math.round(bytes / 1024)} KiB)`, unit: '/CPU-s', ours: whole.per_cpu_s }))
 }
 if (chosen.has('growth')) {
   mkdirSync(folder, { recursive: true })

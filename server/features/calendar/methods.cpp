@@ -1,6 +1,8 @@
 #include "server/features/calendar/methods.hpp"
 
 #include "server/features/calendar/calls.hpp"
+#include "server/features/calendar/feed.hpp"
+#include "server/features/calendar/orders.hpp"
 #include "server/features/calendar/topics.hpp"
 
 namespace covision::calendar {
@@ -16,6 +18,8 @@ void methods(call::Table& table) {
     table.open("peek_answer", "What a link from a mail is about; consumes nothing.", &check_peek, &peek_answer);
     table.open("answer", "Answers for the session that a mail's link is about.", &check_answer, &answer);
     table.open("give_up", "Gives the turn up that a mail's link is about.", &check_peek, &give_up);
+    table.calendar = &feed;
+    order_mails(table);
 }
 
 }  // namespace covision::calendar

@@ -11,11 +11,15 @@ CREATE TABLE calendar (
     duties           {int} NOT NULL
 ) {opts};
 
--- What mails have said of a session, so that nothing is said twice and a change is told once.
+-- What mails have said of a session, so that a change is told once and to those who know of it.
 CREATE TABLE session_told (
     session  TEXT PRIMARY KEY,
     grp      TEXT NOT NULL,
     revision {int} NOT NULL,
+    at       {int} NOT NULL,            -- of the last mail
     until    {int} NOT NULL             -- of no use afterwards
 ) {opts};
 CREATE INDEX session_told_grp ON session_told (grp, until);
+
+-- Groups that were there before look at their mails once.
+INSERT INTO due (at, kind, grp, subject) SELECT 0, 'calendar.mails', id, '' FROM grp;

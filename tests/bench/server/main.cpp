@@ -24,6 +24,9 @@ covision::rpc::Limits bench_limits() {
     covision::rpc::Limits limits;
     limits.connections = limits.connections_per_address = 16000;
     limits.calls_per_minute = limits.calls_burst = 1'000'000'000;
+    limits.calendars_per_minute = limits.calendars_burst = 1'000'000'000;
+    limits.calendar_per_minute = limits.calendar_burst = 1'000'000'000;
+    limits.requests_per_connection = 1'000'000'000;
     return limits;
 }
 
