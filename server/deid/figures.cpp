@@ -16,7 +16,9 @@ int full_year(int value, std::uint32_t digits) {
 }
 
 // Words that only dates follow, mostly short forms of clinics.
-const WordSet date_words("rtc lmp lnmp edd edc edb doi dos doa rov dol onset clinic");
+const WordSet date_words(
+    "rtc lmp lnmp edd edc edb doi dos doa rov dol onset clinic cob verlegung verlegt kontrolle wiedervorstellung wv entl aufn "
+    "hausbesuch anruf zuletzt letztmals");
 // … and words that a score or a dose may follow as well: they ask for a date only in a note that writes dates so.
 const WordSet dated_words(
     "starting noted labs lab ct mri cxr echo ekg ecg eeg us cta pet egd bx cath inr dec last next yesterday today "
@@ -30,7 +32,7 @@ const WordSet expiry("expires expiry expired exp expiration valid");  // of a ca
 const WordSet counted("session sessions sitzung stunde visit visits vial module");
 const WordSet scored_before(
     "strength power pain score scored scores grade reflexes dtrs dtr recall mood vision acuity sets ratio stage "
-    "murmur x sem gcs apgar rated rates level week chapter chapters module item stage year class");
+    "murmur x sem gcs apgar attended completed missed rated rates level week chapter chapters module item stage year class");
 const WordSet measured_after(
     "mg mcg ml g iu units tab tabs tablet tablets tsp cup inch murmur sem systolic hpf strength power pain points "
     "correct patients clients objects words recall items lb pint full throughout criteria symptoms days of");
@@ -49,6 +51,7 @@ bool asked_for(const Note& note, std::size_t i) {
     const std::size_t before = note.word_before(i);
     if (note.view(word) == "of") return times_of.has(note.at(before - 1));
     if (joining.has(word)) return false;
+    if (note.view(word) == "v") return note.sign(before - 1, '/') && note.view(before - 2) == "h";     // h/v 22.01
     if (note.view(word) == "u") return note.sign(before - 1, '/') && note.at(before - 2).size() == 1;  // F/u 10/4
     return date_words.has(word) || word.entry->is(day_before | birth | weekday | day_event);
 }

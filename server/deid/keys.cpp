@@ -20,7 +20,7 @@ const WordSet public_codes(
     "cpt icd dsm billing procedure diagnosis diagnostic zip post area dress error sort color colour penal criminal "
     "country snomed postal source read");
 const WordSet words_for_any("password passcode passwort kennwort");  // a password may be any word
-const WordSet extensions("ext extn extension pager beeper bleep pgr durchwahl piepser");
+const WordSet extensions("ext extn extension pager beeper bleep pgr durchwahl dw piepser");
 const WordSet batches("lot batch charge los locker");
 
 bool passes(const Note& note, std::size_t i) {
@@ -90,7 +90,8 @@ void find_extension(const Note& note, std::size_t i, Candidates& found) {
         return;
     }
     if (!extensions.has(token)) return;
-    const std::size_t at = told_at(note, i, false);
+    std::size_t at = told_at(note, i, false);
+    if (note.sign(at, '-') && note.glued(at + 1)) ++at;   // DW -4417
     const std::size_t least = token.size() == 9 ? 4 : 3;  // an extension of 90 degrees
     if (at >= note.size() || !note.at(at).number()) return;
     if (note.at(at).size() == 1 && note.sign(at + 1, '-') && note.glued(at + 1) && note.at(at + 2).size() == 4 &&

@@ -118,8 +118,11 @@ void find_only(const Note& note, std::size_t i, Candidates& found) {
     if (i == 0) return;
     // "it only works for us": an adverb.
     const bool english = note.at(i).size() == 4;
-    if (english && !any_of(note.view(i - 1), {"the", "The", "an", "An", "his", "her", "their", "our", "my", "its", "s",
-                                              "'s", "whose", "your", "this", "that"})) {
+    const bool listed_off =
+        note.at(i).line_start || note.at(i - 1).kind == Token::Kind::sign;  // "16, only deaf pupil in"
+    if (english && !listed_off &&
+        !any_of(note.view(i - 1), {"the", "The", "an", "An", "his", "her", "their", "our", "my", "its", "s", "'s",
+                                   "whose", "your", "this", "that"})) {
         return;
     }
     for (std::size_t k = i + 1; k < i + 8 && note.joined(k) && (note.at(k).word() || note.sign(k, '-')); ++k) {
