@@ -16,7 +16,7 @@ import * as screens from './screens.mjs'
 import { empty_mib, seconds_to_answer } from './start.mjs'
 import { print, row } from './table.mjs'
 
-const parts = ['deid', 'fanout', 'durable', 'start', 'screens', 'feed', 'growth', 'client']
+const parts = ['deid', 'fanout', 'durable', 'start', 'screens', 'feed', 'schedule', 'growth', 'client']
 const { values } = parseArgs({ options: { quick: { type: 'boolean' }, peers: { type: 'boolean' }, only: { type: 'string' } } })
 const chosen = new Set(values.only?.split(',') ?? parts)
 const { quick } = values
@@ -101,8 +101,8 @@ function print_others(rounds) {
   }
 }
 
-// The de-identifier needs no data, growth makes its own.
-const past = [...chosen].some((part) => !['deid', 'growth'].includes(part)) ? await prepare() : undefined
+// The de-identifier and rules of series need no data, growth makes its own.
+const past = [...chosen].some((part) => !['deid', 'schedule', 'growth'].includes(part)) ? await prepare() : undefined
 const rows = []
 const raw = {}
 if (chosen.has('deid')) {
@@ -135,6 +135,12 @@ if (chosen.has('feed')) {
   const { unchanged, whole, bytes, sessions } = raw.feed
   rows.push(row({ metric: 'calendar feeds, unchanged (ETag)', unit: '/CPU-s', ours: unchanged.per_cpu_s, least: true, first: 2000, goal: 5000, beyond: 10000 }))
   rows.push(row({ metric: `calendar feeds, whole (${sessions} sessions, ${Math.round(bytes / 1024)} KiB)`, unit: '/CPU-s', ours: whole.per_cpu_s }))
+}
+if (chosen.has('schedule')) {
+  say('series')
+  mkdirSync(folder, { recursive: true })
+  ;[raw.schedule] = await run('server', join(tools, 'bench_schedule'), [])
+  rows.push(row({ metric: 'a year of a weekly series, slowest zone', unit: 'ms', ours: raw.schedule.weekly_year_ms, first: 2, goal: 0.5, beyond: 0.1 }))
 }
 if (chosen.has('growth')) {
   mkdirSync(folder, { recursive: true })
