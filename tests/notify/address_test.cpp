@@ -18,11 +18,26 @@ TEST(RelayAddress, IsWrittenInAscii) {
 }
 
 TEST(RelayAddress, IsNothingElse) {
-    for (const char* bad :
-         {"", "ann", "@example.org", "ann@", "ann@.org", "ann@example.", "zoë@example.org", "a b@example.org",
-          "ann@example.org\r\nBcc: x@example.org", "ann\n@example.org", "ann@exam ple.org", "<ann@example.org>",
-          "a,b@example.org", "a:b@example.org", "\"a\"@example.org", "ann@[127.0.0.1]", "ann@ex>ample.org",
-          "ann@b\xff\xff.example", "ann@b\xc3", "a@b@c.org"})
+    for (const char* bad : {"",
+                            "ann",
+                            "@example.org",
+                            "ann@",
+                            "ann@.org",
+                            "ann@example.",
+                            "zoë@example.org",
+                            "a b@example.org",
+                            "ann@example.org\r\nBcc: x@example.org",
+                            "ann\n@example.org",
+                            "ann@exam ple.org",
+                            "<ann@example.org>",
+                            "a,b@example.org",
+                            "a:b@example.org",
+                            "\"a\"@example.org",
+                            "ann@[127.0.0.1]",
+                            "ann@ex>ample.org",
+                            "ann@b\xff\xff.example",
+                            "ann@b\xc3",
+                            "a@b@c.org"})
         EXPECT_FALSE(relay_address(bad)) << bad;
     EXPECT_FALSE(relay_address(std::string(65, 'a') + "@example.org"));
 }

@@ -55,7 +55,7 @@ def part(of):
     }
 
 
-def parsed(envelope, session):
+def parsed(envelope, session, secret):
     raw = envelope.original_content
     message = email.message_from_bytes(raw, policy=email.policy.default)
     return {
@@ -68,8 +68,8 @@ def parsed(envelope, session):
         "longest": max(len(line) for line in raw.split(b"\r\n")),
         "bare": raw.replace(b"\r\n", b"").count(b"\n") + raw.replace(b"\r\n", b"").count(b"\r"),
         "ascii": raw.isascii(),
-        "secret": session.ssl is not None,
-        "user": session.login_data.login.decode() if session.authenticated else None,
+        "secret": secret,
+        "user": session.auth_data,
     }
 
 
@@ -135,7 +135,7 @@ def stepping(name, step):
 
 class Handler:
     async def handle_DATA(self, server, session, envelope):
-        self.whole = parsed(envelope, session)
+        self.whole = parsed(envelope, session, server.transport.get_extra_info("ssl_object") is not None)
         return "250 2.0.0 Taken"
 
 
@@ -161,14 +161,16 @@ async def main():
 
     def let_in(server, session, envelope, mechanism, shown):
         good = isinstance(shown, LoginPassword) and (shown.login.decode(), shown.password.decode()) == (chosen.user, chosen.password)
-        session.login_data = shown if good else None
-        return AuthResult(success=good)
+        return AuthResult(success=good, handled=False, auth_data=chosen.user)
 
     def made():
-        more = {"authenticator": let_in, "auth_required": True} if chosen.user else {}
+        # Without an authenticator it speaks of AUTH all the same, after STARTTLS; with TLS from the first byte it does not.
+        more = {}
+        if chosen.user:
+            more = {"authenticator": let_in, "auth_required": True, "auth_require_tls": not chosen.implicit}
         starttls = None if chosen.implicit else tls
         return Server(Handler(), hostname="relay.localhost", tls_context=starttls, loop=asyncio.get_running_loop(),
-                      auth_require_tls=not chosen.implicit, **more)
+                      **more)
 
     server = await asyncio.get_running_loop().create_server(
         made, "127.0.0.1", chosen.port, ssl=tls if chosen.implicit else None)
