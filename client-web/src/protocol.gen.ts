@@ -325,7 +325,7 @@ export interface Session {
 
 export type RunState = | 'running' | 'paused' | 'ended';
 
-export type DutyRole = | 'facilitator' | 'presenter' | 'timekeeper' | 'scribe';
+export type DutyRole = | 'facilitator' | 'presenter' | 'timekeeper' | 'scribe' | 'observer' | 'host';
 
 export interface RunRole {
   role: DutyRole;
@@ -352,7 +352,7 @@ export interface Run {
   end?: RunEnd;
 }
 
-export type DutyWhy = | 'smallest_share' | 'longest_ago' | 'first_turn' | 'waited_longest' | 'swapped' | 'stood_in' | 'chosen' | 'only_one_left';
+export type DutyWhy = | 'smallest_share' | 'longest_ago' | 'first_turn' | 'waited_longest' | 'swapped' | 'stood_in' | 'chosen' | 'only_one_left' | 'urgent' | 'asked' | 'merged';
 
 export interface DutyReason {
   why: DutyWhy;
@@ -368,6 +368,8 @@ export interface Duty {
   role: DutyRole;
   account: Id;
   reason: DutyReason;
+  slot: number;
+  proposed: boolean;
 }
 
 export interface LiveView {
@@ -596,7 +598,7 @@ export interface NextSession {
   presenter?: string;
 }
 
-export type TaskKind = | 'sign_agreement' | 'confirm_newcomer' | 'answer_session' | 'prepare_case' | 'answer_conflict' | 'rate' | 'answer_swap' | 'extend_series' | 'answer_poll';
+export type TaskKind = | 'sign_agreement' | 'confirm_newcomer' | 'answer_session' | 'prepare_case' | 'answer_conflict' | 'rate' | 'answer_swap' | 'extend_series' | 'answer_poll' | 'take_over';
 
 export interface Task {
   kind: TaskKind;
@@ -640,6 +642,7 @@ export interface DutyChoose {
   session: Id;
   role: DutyRole;
   account: Id;
+  slot?: number;
 }
 
 export interface DutyRef {
@@ -653,12 +656,26 @@ export interface SwapReply {
   accept: boolean;
 }
 
-export type PresenterRule = | 'planned' | 'chosen_on_the_day';
+export type PresenterRule = | 'planned' | 'queue' | 'chosen_on_the_day';
+
+export type RoleTime = | 'planned' | 'at_arrival' | 'off';
+
+export interface RoleRule {
+  role: DutyRole;
+  when: RoleTime;
+  excused: Id[];
+}
+
+export interface RoleMerge {
+  into: DutyRole;
+  from: DutyRole;
+}
 
 export interface RotaRules {
   presenter: PresenterRule;
-  timekeeper: boolean;
-  scribe: boolean;
+  presenters: number;
+  roles: RoleRule[];
+  merges: RoleMerge[];
 }
 
 export interface RotaRulesSet {
@@ -675,6 +692,19 @@ export interface Swap {
   at: Time;
 }
 
+export interface PresentWish {
+  account: Id;
+  since: Time;
+  urgent: boolean;
+  waited: number;
+  last_presented?: Time;
+}
+
+export interface SessionDeputies {
+  session: Id;
+  accounts: Id[];
+}
+
 export interface Rota {
   seq: number;
   rules: RotaRules;
@@ -682,6 +712,8 @@ export interface Rota {
   duties: Duty[];
   swaps: Swap[];
   my_passes: number;
+  queue: PresentWish[];
+  deputies: SessionDeputies[];
 }
 
 export interface SwapRef {
@@ -1090,6 +1122,117 @@ export interface SignIn {
   password: string;
 }
 
+export interface PlanMember {
+  account: string;
+  joined_at?: Time;
+}
+
+export interface PlanServed {
+  role: DutyRole;
+  account: string;
+  slot?: number;
+  why?: DutyWhy;
+}
+
+export interface PlanHeld {
+  session: string;
+  starts_at: Time;
+  attended: string[];
+  served: PlanServed[];
+}
+
+export interface PlanUpcoming {
+  session: string;
+  starts_at: Time;
+  away?: string[];
+}
+
+export interface PlanLeave {
+  account: string;
+  from: Time;
+  until: Time;
+}
+
+export interface PlanReason {
+  why: DutyWhy;
+  served: number;
+  attended: number;
+  last_served?: Time;
+  other?: string;
+}
+
+export interface PlanDuty {
+  session: string;
+  role: DutyRole;
+  slot?: number;
+  account: string;
+  reason?: PlanReason;
+}
+
+export interface PlanPin {
+  session: string;
+  role: DutyRole;
+  slot?: number;
+  account: string;
+  why?: DutyWhy;
+  other?: string;
+}
+
+export interface PlanPass {
+  session: string;
+  role: DutyRole;
+  account: string;
+}
+
+export interface PlanWish {
+  account: string;
+  since: Time;
+  urgent: boolean;
+}
+
+export interface PlanRole {
+  role: DutyRole;
+  when: RoleTime;
+  excused?: string[];
+}
+
+export interface PlanRules {
+  presenter?: PresenterRule;
+  presenters?: number;
+  roles?: PlanRole[];
+  merges?: RoleMerge[];
+}
+
+export interface RotaScenario {
+  members: PlanMember[];
+  held?: PlanHeld[];
+  upcoming: PlanUpcoming[];
+  leaves?: PlanLeave[];
+  published?: PlanDuty[];
+  pins?: PlanPin[];
+  passes?: PlanPass[];
+  wishes?: PlanWish[];
+  rules?: PlanRules;
+  horizon?: number;
+}
+
+export interface PlanVacancy {
+  session: string;
+  role: DutyRole;
+  slot: number;
+}
+
+export interface PlanDeputies {
+  session: string;
+  accounts: string[];
+}
+
+export interface RotaPlan {
+  duties: PlanDuty[];
+  vacancies: PlanVacancy[];
+  deputies: PlanDeputies[];
+}
+
 export interface Methods {
   /** Changes the password; the old one is asked for. */
   'accounts.change_password': { params: PasswordChange; result: Empty; kind: 'write' };
@@ -1380,7 +1523,20 @@ export const limits = {
   Peek: { token: 512 },
   Peeked: { email: 254, name: 80, group_name: 80, invited_by: 80 },
   SignIn: { email: 254, password: 256 },
+  PlanMember: { account: 64 },
+  PlanServed: { account: 64 },
+  PlanHeld: { session: 64, attended: 64 },
+  PlanUpcoming: { session: 64, away: 64 },
+  PlanLeave: { account: 64 },
+  PlanReason: { other: 64 },
+  PlanDuty: { session: 64, account: 64 },
+  PlanPin: { session: 64, account: 64, other: 64 },
+  PlanPass: { session: 64, account: 64 },
+  PlanWish: { account: 64 },
+  PlanRole: { excused: 64 },
+  PlanVacancy: { session: 64 },
+  PlanDeputies: { session: 64, accounts: 64 },
 } as const;
 
 export const subprotocol = 'covision.v1';
-export const protocol_version = '824bfadaacc53309';
+export const protocol_version = '105833e7f5443709';

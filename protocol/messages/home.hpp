@@ -16,10 +16,11 @@ enum class TaskKind {
     answer_swap,
     // no subject of a session: the series that ends (until: its last session), the poll
     extend_series,
-    answer_poll
+    answer_poll,
+    take_over  // stands in on the day, proposed; subject: the duty
 };
 COVISION_ENUM(TaskKind, sign_agreement, confirm_newcomer, answer_session, prepare_case, answer_conflict, rate,
-              answer_swap, extend_series, answer_poll)
+              answer_swap, extend_series, answer_poll, take_over)
 
 struct Task {
     TaskKind kind = TaskKind::sign_agreement;
@@ -42,7 +43,7 @@ struct NextSession {
     Session session;
     /// How many members the group has.
     Whole<0, 64> members;
-    List<DutyRole, 4> my_roles;
+    List<DutyRole, 8> my_roles;
     std::optional<PersonName> facilitator, presenter;
 };
 COVISION_MESSAGE(NextSession, group, group_name, session, members, my_roles, facilitator, presenter)

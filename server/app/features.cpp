@@ -1,6 +1,7 @@
 #include "server/app/features.hpp"
 
 #include "protocol/messages/feed.hpp"
+#include "protocol/messages/rota_plan.hpp"
 #include "server/features/accounts/methods.hpp"
 #include "server/features/calendar/methods.hpp"
 #include "server/features/cases/methods.hpp"
@@ -32,6 +33,8 @@ protocol::Interface whole_interface(const call::Table& table) {
     auto interface = table.interface();
     for (auto& method : rpc::builtin_methods()) interface.methods.push_back(std::move(method));
     for (auto& event : rpc::builtin_notifications()) interface.events.push_back(std::move(event));
+    interface.others.push_back(&protocol::type_of<protocol::RotaScenario>());
+    interface.others.push_back(&protocol::type_of<protocol::RotaPlan>());
     protocol::check(interface);
     return interface;
 }

@@ -56,7 +56,7 @@ TEST_F(RotaTest, SixSessionsArePlannedWithReasons) {
     EXPECT_EQ(house.refusal(people[1], "rota.set_rules", protocol::RotaRulesSet{group, {}}), "organiser_only");
     protocol::RotaRules rules;
     rules.presenter = protocol::PresenterRule::chosen_on_the_day;
-    rules.scribe = false;
+    rules.roles = {{DutyRole::timekeeper, protocol::RoleTime::planned, {}}};
     EXPECT_EQ(house.refusal(people[0], "rota.set_rules", protocol::RotaRulesSet{group, rules}), "");
     EXPECT_EQ(told(group), Kinds{"rota.changed"});
     EXPECT_EQ(rota(people[1]).duties.size(), 12u);

@@ -66,9 +66,14 @@ std::vector<Upcoming> upcoming_of(Read& read, const Member& member) {
 Rules rules_of(Read& read, const Member& member) {
     auto chosen = rules(read.db, member);
     Rules out;
-    out.presenter = static_cast<PresenterRule>(chosen.presenter);
-    out.timekeeper = chosen.timekeeper;
-    out.scribe = chosen.scribe;
+    out.presenter = chosen.presenter == protocol::PresenterRule::planned ? PresenterRule::planned
+                                                                         : PresenterRule::chosen_on_the_day;
+    out.timekeeper = out.scribe = false;
+    for (const auto& each : chosen.roles) {
+        const bool is_planned = each.when == protocol::RoleTime::planned;
+        if (each.role == protocol::DutyRole::timekeeper) out.timekeeper = is_planned;
+        if (each.role == protocol::DutyRole::scribe) out.scribe = is_planned;
+    }
     return out;
 }
 

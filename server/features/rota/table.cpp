@@ -13,22 +13,25 @@ using protocol::DutyRole;
 using storage::Database;
 using storage::Sql;
 
-const Sql select_rules{"SELECT presenter, timekeeper, scribe FROM rota_rules WHERE grp = $1"};
+const Sql select_rules{"SELECT presenter, timekeeper, scribe, rules FROM rota_rules WHERE grp = $1"};
 const Sql upsert_rules{
-    "INSERT INTO rota_rules (grp, presenter, timekeeper, scribe) VALUES ($1, $2, $3, $4) ON CONFLICT (grp) DO UPDATE "
-    "SET presenter = excluded.presenter, timekeeper = excluded.timekeeper, scribe = excluded.scribe"};
+    "INSERT INTO rota_rules (grp, presenter, timekeeper, scribe, rules) VALUES ($1, $2, 0, 0, $3) "
+    "ON CONFLICT (grp) DO UPDATE SET presenter = excluded.presenter, rules = excluded.rules"};
 
 // SQLite keeps the order of a CROSS JOIN: first the few sessions to come, not every duty there ever was.
 const Sql select_duties{
-    "SELECT duty.id, duty.session, duty.role, duty.account, duty.reason, duty.pinned FROM session CROSS JOIN duty "
-    "WHERE duty.session = session.id AND duty.grp = session.grp AND session.grp = $1 AND session.ends > $2 ORDER BY session.starts, duty.session, duty.role"};
+    "SELECT duty.id, duty.session, duty.role, duty.account, duty.reason, duty.pinned, duty.slot, duty.proposed FROM session CROSS JOIN duty "
+    "WHERE duty.session = session.id AND duty.grp = session.grp AND session.grp = $1 AND session.ends > $2 ORDER BY session.starts, duty.session, duty.role, duty.slot"};
 const Sql select_duties_of{
-    "SELECT id, session, role, account, reason, pinned FROM duty WHERE grp = $1 AND session = $2 ORDER BY role"};
-const Sql select_duty{"SELECT id, session, role, account, reason, pinned FROM duty WHERE grp = $1 AND id = $2"};
-const Sql select_holder{"SELECT account FROM duty WHERE grp = $1 AND session = $2 AND role = $3"};
+    "SELECT id, session, role, account, reason, pinned, slot, proposed FROM duty WHERE grp = $1 AND session = $2 ORDER BY role, slot"};
+const Sql select_duty{
+    "SELECT id, session, role, account, reason, pinned, slot, proposed FROM duty WHERE grp = $1 AND id = $2"};
+const Sql select_holder{"SELECT account FROM duty WHERE grp = $1 AND session = $2 AND role = $3 ORDER BY slot LIMIT 1"};
 const Sql insert_duty{
-    "INSERT INTO duty (id, grp, session, role, account, reason, pinned) VALUES ($1, $2, $3, $4, $5, $6, $7)"};
-const Sql change_duty{"UPDATE duty SET account = $3, reason = $4, pinned = $5 WHERE grp = $1 AND id = $2"};
+    "INSERT INTO duty (id, grp, session, role, account, reason, pinned, slot, proposed) "
+    "VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)"};
+const Sql change_duty{
+    "UPDATE duty SET account = $3, reason = $4, pinned = $5, proposed = $6 WHERE grp = $1 AND id = $2"};
 const Sql delete_duty{"DELETE FROM duty WHERE grp = $1 AND id = $2"};
 const Sql delete_duties_of_session{"DELETE FROM duty WHERE grp = $1 AND session = $2"};
 const Sql delete_begun_duties_of{
@@ -57,7 +60,7 @@ const Sql select_passed{
     "WHERE session.grp = $1 AND session.ends > $2"};
 
 const Sql insert_attended{"INSERT INTO attended (grp, session, account, at) VALUES ($1, $2, $3, $4)"};
-const Sql insert_served{"INSERT INTO served (grp, session, account, role, at) VALUES ($1, $2, $3, $4, $5)"};
+const Sql insert_served{"INSERT INTO served (grp, session, account, role, slot, at) VALUES ($1, $2, $3, $4, 1, $5)"};
 const Sql select_held{"SELECT starts FROM session WHERE grp = $1 AND state = 'held' ORDER BY starts DESC LIMIT $2"};
 const Sql count_attended{"SELECT count(*) FROM attended WHERE grp = $1 AND account = $2 AND at >= $3"};
 const Sql count_served{
@@ -67,10 +70,22 @@ const Sql count_served_by_all{
     "SELECT role, count(*), max(at) FROM served WHERE grp = $1 AND at >= $2 AND at < $3 GROUP BY role"};
 const Sql select_attendees{"SELECT account FROM attended WHERE grp = $1 AND session = $2 ORDER BY account"};
 
+protocol::RotaRules default_rules(bool timekeeper, bool scribe) {
+    using protocol::RoleTime;
+    protocol::RotaRules rules;
+    rules.roles = {{DutyRole::timekeeper, timekeeper ? RoleTime::planned : RoleTime::off, {}},
+                   {DutyRole::scribe, scribe ? RoleTime::planned : RoleTime::off, {}}};
+    rules.merges = {{DutyRole::timekeeper, DutyRole::observer}, {DutyRole::timekeeper, DutyRole::scribe}};
+    return rules;
+}
+
 struct RulesRow {
     protocol::RotaRules rules;
     static RulesRow from(const storage::Row& row) {
-        return {{protocol::enum_value<protocol::PresenterRule>(row.text(0)), row.boolean(1), row.boolean(2)}};
+        if (!row.text(3).empty()) return {protocol::decode<protocol::RotaRules>(row.text(3))};
+        auto rules = default_rules(row.boolean(1), row.boolean(2));
+        rules.presenter = protocol::enum_value<protocol::PresenterRule>(row.text(0));
+        return {rules};
     }
 };
 
@@ -82,7 +97,9 @@ DutyRow DutyRow::from(const storage::Row& row) {
             row.text(3),
             protocol::enum_value<DutyRole>(row.text(2)),
             protocol::decode<protocol::DutyReason>(row.text(4)),
-            row.boolean(5)};
+            row.boolean(5),
+            row.integer(6),
+            row.boolean(7)};
 }
 
 SwapRow SwapRow::from(const storage::Row& row) {
@@ -98,12 +115,12 @@ PassedRow PassedRow::from(const storage::Row& row) {
 }
 
 protocol::RotaRules rules(Database& db, const Member& member) {
-    auto row = db.first<RulesRow>(select_rules, member.group());
-    return row ? row->rules : protocol::RotaRules{};
+    const auto row = db.first<RulesRow>(select_rules, member.group());
+    return row ? row->rules : default_rules(true, true);
 }
 
 void set_rules(Database& db, const Member& member, const protocol::RotaRules& rules) {
-    db.run(upsert_rules, member.group(), protocol::enum_name(rules.presenter), rules.timekeeper, rules.scribe);
+    db.run(upsert_rules, member.group(), protocol::enum_name(rules.presenter), protocol::encode(rules));
 }
 
 std::vector<DutyRow> duties(Database& db, const Member& member, Instant from) {
@@ -116,11 +133,12 @@ std::optional<DutyRow> find_duty(Database& db, const Member& member, const std::
 
 void add_duty(Database& db, const Member& member, const DutyRow& duty) {
     db.run(insert_duty, duty.id, member.group(), duty.session, protocol::enum_name(duty.role), duty.account,
-           protocol::encode(duty.reason), duty.pinned);
+           protocol::encode(duty.reason), duty.pinned, duty.slot, duty.proposed);
 }
 
 void update_duty(Database& db, const Member& member, const DutyRow& duty) {
-    db.run(change_duty, member.group(), duty.id, duty.account, protocol::encode(duty.reason), duty.pinned);
+    db.run(change_duty, member.group(), duty.id, duty.account, protocol::encode(duty.reason), duty.pinned,
+           duty.proposed);
 }
 
 void remove_duty(Database& db, const Member& member, const std::string& id) { db.run(delete_duty, member.group(), id); }
@@ -219,6 +237,8 @@ void record_held(call::Write& write, const Member& member, const schedule::Sessi
         write.db.run(insert_served, member.group(), session.id, account, protocol::enum_name(role), session.starts);
 }
 
-protocol::Duty to_message(const DutyRow& row) { return {row.id, row.session, row.role, row.account, row.reason}; }
+protocol::Duty to_message(const DutyRow& row) {
+    return {row.id, row.session, row.role, row.account, row.reason, row.slot, row.proposed};
+}
 
 }  // namespace covision::rota

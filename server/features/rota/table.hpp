@@ -18,6 +18,8 @@ struct DutyRow {
     protocol::DutyRole role = protocol::DutyRole::facilitator;
     protocol::DutyReason reason;
     bool pinned = false;
+    std::int64_t slot = 1;
+    bool proposed = false;  // stands in on the day and has not said yes
 
     static DutyRow from(const storage::Row& row);
 };
@@ -98,6 +100,9 @@ std::optional<std::string> holder(storage::Database& db, const groups::Member& m
 void record_held(call::Write& write, const groups::Member& member, const schedule::SessionRow& session,
                  const std::vector<protocol::Id>& present,
                  const std::vector<std::pair<protocol::DutyRole, std::string>>& served);
+
+/// Gives one of the member's turns up, however that was said. Refused not_yours, session_started.
+void pass_for(call::Write& write, const groups::Member& member, const std::string& duty);
 
 protocol::Duty to_message(const DutyRow& row);
 

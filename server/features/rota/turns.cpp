@@ -82,8 +82,12 @@ DutyRow my_duty(Read& read, const Member& member, const std::string& id) {
 }
 
 protocol::Empty pass(Write& write, const protocol::DutyRef& params) {
-    auto member = permit(write, params.group, Need::signed_member);
-    auto row = my_duty(write, member, params.duty.value);
+    pass_for(write, permit(write, params.group, Need::signed_member), params.duty.value);
+    return {};
+}
+
+void pass_for(Write& write, const Member& member, const std::string& duty) {
+    auto row = my_duty(write, member, duty);
     auto session = schedule::session(write.db, member, row.session);
     may_pass({session.id, session.starts, {}}, write.now);
     if (session.opened_at) throw Refused("session_started", "This session has begun. Ask somebody to stand in.");
@@ -91,7 +95,6 @@ protocol::Empty pass(Write& write, const protocol::DutyRef& params) {
     row.pinned = false;
     update_duty(write.db, member, row);
     replan_and_tell(write, member);
-    return {};
 }
 
 protocol::Empty choose(Write& write, const protocol::DutyChoose& params) {
