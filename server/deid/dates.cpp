@@ -5,6 +5,7 @@
 
 #include "server/deid/figures.hpp"
 #include "server/deid/fold.hpp"
+#include "server/deid/word_set.hpp"
 
 namespace covision::deid {
 namespace {
@@ -27,7 +28,10 @@ void find_bare_day(const Note& note, std::size_t i, Candidates& found) {
         const std::string_view word = note.view(i - 1);
         if (word != "am" && word != "vom" && word != "zum" && word != "bis" && word != "seit" && word != "ab") return;
         const Token& next = note.at(i + 2);
-        if (note.joined(i + 2) && (next.number() || (next.word() && next.capital && !next.entry->is(stop)))) return;
+        static const WordSet counted("tag woche stunde sitzung jahr monat therapie");
+        if (note.joined(i + 2) &&
+            (next.number() || counted.has(next) || (next.word() && next.capital && !next.entry->is(stop))))
+            return;
         last = i + 1;
     } else {
         const bool asked = i > 1 && note.view(i - 1) == "the" && note.is(i - 2, day_before) &&

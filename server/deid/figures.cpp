@@ -30,6 +30,8 @@ const WordSet until_words("until till bis of u");
 const WordSet expiry("expires expiry expired exp expiration valid");  // of a card: a month and a year
 // What is counted in parts: "session 3/8".
 const WordSet counted("session sessions sitzung stunde visit visits vial module");
+const WordSet numbering(
+    "kap abb tab version nr bmi note punkt ziffer abschnitt kapitel tabelle abbildung seite s v abs art");
 const WordSet scored_before(
     "strength power pain score scored scores grade reflexes dtrs dtr recall mood vision acuity sets ratio stage "
     "murmur x sem gcs apgar attended completed missed rated rates level week chapter chapters module item stage year class");
@@ -65,6 +67,15 @@ Day dotted_day(const Note& note, std::size_t i, std::size_t second, int day, int
     const bool range = dotted && note.at(second + 3).number() && note.sign(second + 4, '.') &&
                        (after == "-" || after == "bis" || after == "und" || after == "to");
     if (range || (dotted && ends_range(note, i))) return {0, month, day, second + 1};
+    // "Kap. 14.3.", "BMI 17.2."
+    const Token& led = note.sign(i - 1, '.') ? note.at(i - 2) : note.at(i - 1);
+    if (!asked && note.joined(i) && (numbering.has(led) || led.entry->has(Entry::clinical) || note.view(led) == "§"))
+        return {};
+    // "am 5.6. u. 12.6."
+    const bool second_of_two = i > 5 &&
+                               (note.view(i - 1) == "und" || note.view(i - 1) == "u" || note.view(led) == "u") &&
+                               note.at(i - 3).kind != Token::Kind::word && note.at(i - 4).number();
+    if (dotted && second_of_two) return {0, month, day, second + 1};
     const bool listed = note.sign(i - 1, ',') || (note.sign(second + 2, ',') && note.at(second + 3).number()) ||
                         (note.at(i).line_start && note.joined(second + 2) && !note.at(second + 2).capital);
     if (dotted && (asked || ((padded || listed || day > 12) && note.german))) return {0, month, day, second + 1};

@@ -29,6 +29,8 @@ TEST(ShortForms, days_in_figures) {
            {"6/3: no show\n6/10 - phone call", {"DATE? 6/3", "DATE? 6/10"}},
            {"homework done by 4/7, h/v 22.01, sonst nett, Verlegung 12.6. nach Passau",
             {"DATE! 22.01", "DATE! 12.6.", "LOCATION? Passau"}},
+           {"Kontakt am 5.6. u. 12.6., dann Urlaub.", {"DATE! 5.6.", "DATE! 12.6."}},
+           {"Siehe Kap. 14.3. und Abb. 13.2. der Satzung, Version 13.4. Sie hat BMI 17.2. Das war am 3. Tag so.", {}},
            {"called 6/3, 6/10, 6/17", {"DATE? 6/3", "DATE? 6/10", "DATE? 6/17"}},
            {"pain 1/10, 4/10, 7/10 and scores 3/5, 4/5, 5/5", {}},
            {"review 3/7, due 1/12, r/v 2/52, RTC 6/12", {}},
