@@ -117,7 +117,7 @@ build_tests() { configure "$1" && compile "$1" all; }
 stage_browser() {
     [ -x "$build/release/covision" ] || { echo "FAILED: there is no release build"; count 0 1; return 0; }
     local files
-    mapfile -t files < <(sources 'tests/e2e/*.test.mjs' 'tests/crash/*.test.mjs')
+    mapfile -t files < <(sources 'tests/e2e/*.test.mjs' 'tests/crash/*.test.mjs' 'tests/notify/*.test.mjs')
     [ ${#files[@]} -gt 0 ] || { echo "there is no browser suite"; count 0 0 1; return 0; }
     COVISION_BINARY=$build/release/covision node_tests "${files[@]}"
 }
@@ -133,7 +133,7 @@ stage_postgres() {
 # The targets in which several threads meet.
 stage_tsan() {
     local names
-    mapfile -t names < <(test_folders | grep -xE 'storage|vault|feed|rpc|net|app')
+    mapfile -t names < <(test_folders | grep -xE 'storage|vault|feed|notify|rpc|net|app')
     [ ${#names[@]} -gt 0 ] || { echo "no threaded suite"; count 0 0 1; return 0; }
     check "build with TSan" build_targets tsan "${names[@]/#/test_}" || return 0
     gtests tsan "${names[@]}"
