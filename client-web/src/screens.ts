@@ -43,7 +43,7 @@ export const screens: Screen[] = [
   screen(
     '/g/:group/schedule',
     () => import('./schedule/schedule_screen.tsx'),
-    ['schedule', 'planning', 'rota', 'turns'],
+    ['schedule', 'planning', 'polls', 'rota', 'turns'],
     { nav: 'schedule' },
   ),
   screen('/g/:group/cases', () => import('./cases/cases_screen.tsx'), ['cases'], { nav: 'cases' }),

@@ -1,10 +1,12 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Poll, SeriesView, Session } from '../src/protocol.gen.ts';
+import { daysText, rangeText, stopped } from '../src/schedule/date_text.ts';
 import { dayAfter, thingsOf } from '../src/schedule/days.ts';
 import { newDraft, oneMore, optionsOf, wrongWith } from '../src/schedule/draft_poll.ts';
 import { breaksOf, change, choice, newPlan, planOf, recurrence, ruledDay, wrongs } from '../src/schedule/plan.ts';
 import { answered, marked, marksOf, suits, sumOf, voters } from '../src/schedule/polls.ts';
+import { speak } from './speak.ts';
 
 const session = (starts_at: string, more: Partial<Session> = {}) =>
   ({ session: starts_at, starts_at, zone: 'Europe/Berlin', local_start: '', state: 'planned', ...more }) as Session;
@@ -136,6 +138,16 @@ test('breaks as they are written', () => {
   assert.deepEqual(wrongs({ ...plan, breaks: [{ first: '2027-01-03', last: '2026-12-21' }] }), { breaks: true });
   assert.deepEqual(wrongs({ ...plan, ends: 'until', until: '2026-11-01' }), { until: true });
   assert.deepEqual(wrongs({ ...plan, frequency: 'once', count: '', breaks: [{ first: '', last: '2027-01-03' }] }), {});
+});
+
+test('days in a sentence', async () => {
+  await speak('en', ['planning']);
+  const days = ['a', 'b', 'c', 'd', 'e', 'f'];
+  assert.equal(daysText(days.slice(0, 5)), 'a, b, c, d, and e', 'one more would take as much room as its name');
+  assert.equal(daysText(days), 'a, b, c, d, and 2 more');
+  assert.equal(rangeText({ first: '2026-12-21', last: '2027-01-03' }), 'Mon 21 Dec to Sun 3 Jan');
+  assert.equal(rangeText({ first: '2026-12-21', last: '2026-12-21' }), 'Mon 21 Dec');
+  assert.equal(stopped('Bis Di., 16. Dez.. Dann Pause.'), 'Bis Di., 16. Dez. Dann Pause.');
 });
 
 test('what becomes of a chosen option', () => {

@@ -6,7 +6,7 @@ import { execFileSync } from 'node:child_process'
 import { parseArgs } from 'node:util'
 import { enter, start_test_server } from '../support/test_server.mjs'
 import { release } from '../support/server.mjs'
-import { group_name, lines, notes, people as cast } from './story.mjs'
+import { group_name, lines, notes, people as cast, poll_title } from './story.mjs'
 
 const { values } = parseArgs({ options: { data: { type: 'string' }, origin: { type: 'string' } } })
 const past_sessions = 12
@@ -56,6 +56,7 @@ async function found_the_group() {
     minutes: 90,
     place: '',
     call_link: 'https://meet.example.org/evening-circle',
+    breaks: [{ first: local(tonight + 37 * day).slice(0, 10), last: local(tonight + 47 * day).slice(0, 10) }],
   })
   return group
 }
@@ -122,12 +123,26 @@ async function prepare_tonight(group, { session }) {
   const roles = await duties_of(group, session)
   const case_id = await hand_in(group, session, roles.presenter, notes[0])
   for (const member of members) if (chance() < 0.8) await member.call('schedule.answer', { group, session, answer: 'yes' })
+  await ask_for_a_time(group)
   // Two have not said yet whether they may know the person: they are asked when they come.
   const others = members.filter((member) => member !== roles.presenter && member !== roles.facilitator)
   for (const member of [roles.facilitator, ...others.slice(2)])
     await member.call('cases.answer_conflict', { group, case_id, answer: 'no' })
   await server.set(iso(now))
   return roles
+}
+
+/** Three Saturdays are suggested; the founder, who is looked at first, has not answered yet. */
+async function ask_for_a_time(group) {
+  const saturday = Array.from({ length: 7 }, (_, i) => now + (18 + i) * day).find((at) => new Date(`${local(at)}Z`).getUTCDay() === 6)
+  const options = [0, 7, 14].map((later) => `${local(saturday + later * day).slice(0, 10)}T10:00`)
+  const { poll } = await members[1].call('schedule.create_poll', { group, title: poll_title, zone, minutes: 240, options })
+  const { polls } = await members[1].call('schedule.polls', { group })
+  const dates = polls.find((each) => each.poll === poll).options
+  for (const member of members.slice(1, 5)) {
+    const votes = dates.map(({ option }, i) => ({ option, choice: i === 1 ? 'yes' : ['yes', 'if_need_be', 'no'][between(0, 2)] }))
+    await member.call('schedule.vote', { group, poll, votes })
+  }
 }
 
 const group = await found_the_group()

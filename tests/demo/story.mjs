@@ -1,5 +1,6 @@
 // The made-up group of the demo. Nobody in it exists, no case in it happened.
 export const group_name = 'Evening circle'
+export const poll_title = 'A long Saturday'
 
 export const people = [
   { name: 'Mirjam Kolb', email: 'mirjam@demo.example', language: 'en', zone: 'Europe/Berlin' },

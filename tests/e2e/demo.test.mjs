@@ -31,6 +31,10 @@ test('the demo has a dozen sessions behind it and one tonight, and its links sig
     assert.equal(session.number, 13)
     const { sessions } = await person.call('schedule.list', { group, from: `${new Date().getUTCFullYear() - 1}-01-01T00:00:00Z` })
     assert.equal(sessions.filter(({ state }) => state === 'held').length, 12)
+    const { series } = await person.call('schedule.series', { group })
+    assert.equal(series[0].breaks.length, 1)
+    const { polls } = await person.call('schedule.polls', { group })
+    assert.deepEqual(polls.map(({ state, options }) => [state, options.length]), [['open', 3]])
     await person.end()
   }
 })

@@ -274,6 +274,8 @@ step('the month is a grid that keys move through', async () => {
   await press(mirjam, 'Today')
   await heading(mirjam, 'October 2026')
   await fits(mirjam, 'the month')
+  await mirjam.getByRole('tab', { name: 'Agenda' }).click()
+  await fits(mirjam, 'the agenda')
 
   await dora.goto(schedule)
   await dora.getByRole('tab', { name: 'Monat' }).click()
@@ -281,8 +283,26 @@ step('the month is a grid that keys move through', async () => {
   await clean(dora, 'the month in German on the phone')
 })
 
+step('the group hears in time that its series runs out, and lets it go on', async () => {
+  await server.set('2026-11-02T08:00:00Z')
+  for (const page of [mirjam, sana, dora]) await page.context().clock.setSystemTime('2026-11-02T08:00:00Z')
+  await sana.goto(schedule)
+  await sana.getByText('The last planned session is on Thu 10 Dec.').waitFor()
+  await sana.getByText('An organiser can let the series go on.').waitFor()
+  await mirjam.goto(server.origin)
+  await mirjam.locator('li', { hasText: 'Let the sessions go on' }).getByRole('link', { name: 'Plan on' }).click()
+  await heading(mirjam, 'Change the series')
+  await option(mirjam, 'Until when?', 'It goes on').click()
+  await mirjam.getByText('2 sessions keep their dates.').waitFor()
+  await mirjam.locator('.dates li', { hasText: 'Thu 7 Jan' }).getByText('New').waitFor()
+  assert.equal(await mirjam.locator('.dates li', { hasText: 'Thu 24 Dec' }).count(), 0, 'the break holds')
+  await clean(mirjam, 'a series that goes on')
+  await mirjam.getByRole('button', { name: /^Change \d+ sessions$/ }).click()
+  await mirjam.getByText('It goes on until somebody ends it.').waitFor()
+  await sana.getByText('The last planned session', { exact: false }).waitFor({ state: 'detached' })
+})
+
 step('one session of its own; the series ends', async () => {
-  await mirjam.getByRole('tab', { name: 'Agenda' }).click()
   await follow(mirjam, 'Plan more sessions')
   await option(mirjam, 'How often do you meet?', 'Once').click()
   await mirjam.getByLabel('Day', { exact: true }).fill('2026-11-21')
@@ -297,7 +317,7 @@ step('one session of its own; the series ends', async () => {
 
   await mirjam.getByRole('button', { name: /^End the series: Every 2 weeks/ }).click()
   await mirjam.getByLabel('Last day with a session').fill('2026-11-30')
-  await mirjam.getByText(/^\d sessions? goe?s?: Thu 10 Dec/).waitFor()
+  await mirjam.getByText(/^\d+ sessions go: Thu 10 Dec/).waitFor()
   await clean(mirjam, 'ending a series')
   await mirjam.locator('dialog').getByRole('button', { name: 'End the series' }).click()
   await line(mirjam, 'Thu 10 Dec').waitFor({ state: 'detached' })

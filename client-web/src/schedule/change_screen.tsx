@@ -10,7 +10,7 @@ import { ErrorNote, Loaded } from '../parts/feedback.tsx';
 import { Title } from '../parts/title.tsx';
 import type { SeriesChanged, SeriesView, Session } from '../protocol.gen.ts';
 import { call, clock } from '../wire/socket.ts';
-import { daysText } from './date_text.ts';
+import { daysText, stopped } from './date_text.ts';
 import { change, type Plan, planOf, ruledDay } from './plan.ts';
 import { PlanFields } from './plan_fields.tsx';
 import { askable, Dates, type Mark, marksFor, Rule, useSettled } from './preview.tsx';
@@ -176,13 +176,13 @@ function Summary({ changed, ahead }: { changed: SeriesChanged; ahead: Session[] 
       {added > 0 && (
         <li>
           {fresh.length
-            ? t('planning.added', { count: added, days: daysText(fresh.map((at) => shortDay(at))) })
+            ? stopped(t('planning.added', { count: added, days: daysText(fresh.map((at) => shortDay(at))) }))
             : t('planning.added_some', { count: added })}
         </li>
       )}
       {removed > 0 && (
         <li>
-          {t('planning.removed', { count: removed, days: gone })} <small>{t('planning.removed_hint')}</small>
+          {stopped(t('planning.removed', { count: removed, days: gone }))} <small>{t('planning.removed_hint')}</small>
         </li>
       )}
     </ul>

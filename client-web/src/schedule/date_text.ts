@@ -17,3 +17,6 @@ export function daysText(days: readonly string[], most = 4): string {
   const all = left ? [...shown, t('planning.more_days', { count: left })] : shown;
   return new Intl.ListFormat(language(), { type: 'conjunction' }).format(all);
 }
+
+/** A sentence whose last word may be an abbreviated month: one full stop is enough. */
+export const stopped = (sentence: string): string => sentence.replace(/\.\.(?=\s|$)/g, '.');

@@ -18,15 +18,15 @@ import { lengths } from './lengths.ts';
 export function FindScreen({ group }: { group: string }) {
   const [draft, setDraft] = useState<Draft>(() => newDraft(browserZone));
   const [touched, setTouched] = useState(false);
-  const leave = useKeep(touched, t('planning.poll_keep'));
+  const leave = useKeep(touched, t('polls.keep'));
   const set = (change: Partial<Draft>) => {
     setTouched(true);
     setDraft((all) => ({ ...all, ...change }));
   };
   const found = wrongWith(draft);
-  const { wrong, busy, error, onSubmit } = useForm({ options: found && t(`planning.poll_${found}`) }, async () => {
+  const { wrong, busy, error, onSubmit } = useForm({ options: found && t(`polls.${found}`) }, async () => {
     const { poll } = await call('schedule.create_poll', pollOf(group, draft));
-    tell(t('planning.poll_asked'));
+    tell(t('polls.asked'));
     leave();
     navigate(`/g/${group}/schedule#poll=${poll}`, { replace: true });
   });
@@ -34,21 +34,21 @@ export function FindScreen({ group }: { group: string }) {
   return (
     <Page>
       <Title
-        hint={t('planning.find_hint')}
+        hint={t('polls.find_hint')}
         end={
           <ButtonLink look="quiet" href={`/g/${group}/schedule`}>
             {t('planning.back')}
           </ButtonLink>
         }
       >
-        {t('planning.find')}
+        {t('polls.find')}
       </Title>
       <form class="split" noValidate onSubmit={onSubmit}>
         <div class="col">
           <Card roomy class="col">
             <TextField
-              label={t('planning.poll_about')}
-              hint={t('planning.poll_about_hint')}
+              label={t('polls.about')}
+              hint={t('polls.about_hint')}
               maxLength={limits.PollCreate.title}
               value={draft.title}
               onChange={(title) => set({ title })}
@@ -68,21 +68,21 @@ export function FindScreen({ group }: { group: string }) {
               />
             </div>
           </Card>
-          <Card roomy class="col" title={t('planning.poll_dates')}>
+          <Card roomy class="col" title={t('polls.dates')}>
             <Options options={draft.options} set={(options) => set({ options })} error={wrong.options} />
           </Card>
         </div>
         <div class="col">
-          <Card title={t('planning.poll_what_next')}>
+          <Card title={t('polls.what_next')}>
             <ol class="next">
-              <li>{t('planning.poll_next_1')}</li>
-              <li>{t('planning.poll_next_2')}</li>
-              <li>{t('planning.poll_next_3')}</li>
+              <li>{t('polls.next_1')}</li>
+              <li>{t('polls.next_2')}</li>
+              <li>{t('polls.next_3')}</li>
             </ol>
           </Card>
           <ErrorNote error={error} />
           <Button look="go" full type="submit" busy={busy}>
-            {count > 1 ? t('planning.poll_ask_n', { count }) : t('planning.poll_ask')}
+            {count > 1 ? t('polls.ask_n', { count }) : t('polls.ask')}
           </Button>
         </div>
       </form>
@@ -113,7 +113,7 @@ function Options({ options, set, error }: OptionsProps) {
     <div class="field" ref={box}>
       {options.map((option, i) => (
         <fieldset class="range" key={i}>
-          <legend class="sr">{t('planning.poll_option', { number: i + 1 })}</legend>
+          <legend class="sr">{t('polls.option', { number: i + 1 })}</legend>
           <TextField
             label={t('planning.day')}
             type="date"
@@ -122,7 +122,7 @@ function Options({ options, set, error }: OptionsProps) {
             error={option.day ? few(i) : half(option)}
           />
           <TextField
-            label={t('planning.poll_time')}
+            label={t('polls.time')}
             type="time"
             value={option.time}
             onChange={(time) => change(i, { time })}
@@ -132,7 +132,7 @@ function Options({ options, set, error }: OptionsProps) {
             <Button
               look="plain"
               icon="x"
-              label={t('planning.poll_remove', { number: i + 1 })}
+              label={t('polls.remove', { number: i + 1 })}
               onClick={() => {
                 set(options.filter((_, at) => at !== i));
                 focus('.add');
@@ -144,7 +144,7 @@ function Options({ options, set, error }: OptionsProps) {
       {options.length < most_options && (
         <p>
           <Button small class="add" icon="plus" onClick={add}>
-            {t('planning.poll_add')}
+            {t('polls.add')}
           </Button>
         </p>
       )}

@@ -1,6 +1,6 @@
 // What a day in a month's grid shows: its entries in words where there is room, signs where there is not.
 import { time } from '../i18n/dates.ts';
-import { t } from '../i18n/i18n.ts';
+import { language, t } from '../i18n/i18n.ts';
 import type { DayThings } from './days.ts';
 
 /** ", session 14, break" for those who cannot see the signs. */
@@ -16,6 +16,10 @@ export function spokenThings(things: DayThings | undefined, today: boolean): str
     today ? t('planning.cell_today') : '',
   ].join('');
 }
+
+/** "+1 h", "−0.5 h" */
+const byText = (minutes: number): string =>
+  `${minutes < 0 ? '−' : '+'}${(Math.abs(minutes) / 60).toLocaleString(language())} h`;
 
 /** Lines of a day; on the phone each is a sign. */
 export function DayLines({ things }: { things: DayThings }) {
@@ -44,7 +48,7 @@ export function DayLines({ things }: { things: DayThings }) {
       )}
       {things.clocks && (
         <span class="k3">
-          <small>{t('planning.clocks')}</small>
+          <small>{t('planning.clocks', { by: byText(things.clocks.by) })}</small>
         </span>
       )}
     </span>

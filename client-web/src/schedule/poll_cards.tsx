@@ -5,8 +5,7 @@ import { ButtonLink, Tile } from '../parts/basics.tsx';
 import type { Poll } from '../protocol.gen.ts';
 import { answered, marksOf, voters } from './polls.ts';
 
-export const pollName = ({ title }: Poll): string =>
-  title ? t('planning.poll_card', { title }) : t('planning.poll_card_untitled');
+export const pollName = ({ title }: Poll): string => (title ? t('polls.card', { title }) : t('polls.card_untitled'));
 
 type Props = { group: string; polls: Poll[]; people: People };
 export function PollCards({ group, polls, people }: Props) {
@@ -17,8 +16,8 @@ export function PollCards({ group, polls, people }: Props) {
       {open.map((poll) => {
         const done = answered(poll, people.me);
         const left = poll.options.length - marksOf(poll, people.me).length;
-        const fact = t('planning.poll_fact', {
-          dates: t('planning.poll_dates_count', { count: poll.options.length }),
+        const fact = t('polls.fact', {
+          dates: t('polls.dates_count', { count: poll.options.length }),
           voted: voters(poll, members),
           members: members.length,
         });
@@ -28,15 +27,15 @@ export function PollCards({ group, polls, people }: Props) {
             <p>
               {pollName(poll)}
               <small>
-                {fact} {done ? t('planning.poll_done') : t('planning.poll_open_left', { count: left })}
+                {fact} {done ? t('polls.done') : t('polls.open_left', { count: left })}
               </small>
             </p>
             <ButtonLink
               look={done ? 'line' : 'soft'}
               href={`/g/${group}/schedule#poll=${poll.poll}`}
-              label={`${t(done ? 'planning.poll_look' : 'planning.poll_answer')}: ${pollName(poll)}`}
+              label={`${t(done ? 'polls.look' : 'polls.answer')}: ${pollName(poll)}`}
             >
-              {t(done ? 'planning.poll_look' : 'planning.poll_answer')}
+              {t(done ? 'polls.look' : 'polls.answer')}
             </ButtonLink>
           </section>
         );

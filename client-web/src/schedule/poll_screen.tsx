@@ -37,7 +37,7 @@ const Back = ({ group }: { group: string }) => (
     {t('planning.back')}
   </ButtonLink>
 );
-const Gone = ({ group }: { group: string }) => <Title end={<Back group={group} />}>{t('planning.poll_gone')}</Title>;
+const Gone = ({ group }: { group: string }) => <Title end={<Back group={group} />}>{t('polls.gone')}</Title>;
 
 function Content({ group, poll }: { group: string; poll: Poll }) {
   const view = useGroup(group);
@@ -46,28 +46,28 @@ function Content({ group, poll }: { group: string; poll: Poll }) {
   const organises = (view.data?.role ?? known?.role) === 'organiser';
   const [closing, setClosing] = useState(false);
   const chosen = poll.options.find((each) => each.option === poll.chosen);
-  const hint = t('planning.poll_hint', {
+  const hint = t('polls.hint', {
     length: lengthText(poll.minutes),
     zone: zonePlace(),
-    name: people.isMe(poll.created_by) ? t('planning.poll_you') : people.first(poll.created_by),
+    name: people.isMe(poll.created_by) ? t('polls.you') : people.first(poll.created_by),
   });
   return (
     <>
       <Title hint={hint} end={<Back group={group} />}>
-        {poll.title || t('planning.find')}
+        {poll.title || t('polls.find')}
       </Title>
       {poll.state !== 'open' && (
         <Note icon={chosen ? 'check' : 'info'}>
           {chosen
-            ? t('planning.poll_state_chosen', { day: longDay(chosen.starts_at), time: time(chosen.starts_at) })
-            : t('planning.poll_state_closed')}
+            ? t('polls.state_chosen', { day: longDay(chosen.starts_at), time: time(chosen.starts_at) })
+            : t('polls.state_closed')}
         </Note>
       )}
       <PollTable {...{ group, poll, people, organises }} />
       {poll.state === 'open' && (organises || people.isMe(poll.created_by)) && (
         <p>
           <Button look="quiet" onClick={() => setClosing(true)}>
-            {t('planning.poll_close')}
+            {t('polls.close')}
           </Button>
         </p>
       )}
@@ -80,17 +80,17 @@ function CloseDialog({ group, poll, onClose }: { group: string; poll: Poll; onCl
   const close = useMutation('schedule.close_poll');
   const press = async () => {
     if (!(await close.run({ group, poll: poll.poll }))) return;
-    tell(t('planning.poll_closed_now'));
+    tell(t('polls.closed_now'));
     navigate(`/g/${group}/schedule`, { replace: true });
   };
   return (
     <Dialog
-      title={t('planning.poll_close_title')}
+      title={t('polls.close_title')}
       onClose={onClose}
-      out={t('planning.poll_close_not')}
-      deed={{ text: t('planning.poll_close_save'), look: 'stop', run: press, by: close }}
+      out={t('polls.close_not')}
+      deed={{ text: t('polls.close_save'), look: 'stop', run: press, by: close }}
     >
-      <p class="muted small">{t('planning.poll_close_hint')}</p>
+      <p class="muted small">{t('polls.close_hint')}</p>
     </Dialog>
   );
 }

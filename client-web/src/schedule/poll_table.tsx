@@ -21,8 +21,8 @@ export function PollTable({ group, poll, people, organises }: Props) {
   const { marks, press, error } = useMarks(group, poll, people.me);
   const open = poll.state === 'open';
   const members = people.all.map((member) => member.account);
-  const columns = [t('planning.poll_date'), t('planning.poll_mine'), t('planning.poll_all')];
-  if (open && organises) columns.push(t('planning.poll_choose'));
+  const columns = [t('polls.date'), t('polls.mine'), t('polls.all')];
+  if (open && organises) columns.push(t('polls.choose'));
   const row = (option: PollOption) => {
     const sum = sumOf(poll, option.option, members);
     const day = shortDay(option.starts_at);
@@ -41,18 +41,18 @@ export function PollTable({ group, poll, people, organises }: Props) {
         <td role="cell" class="mine">
           {open ? (
             <Segmented
-              legend={t('planning.poll_mine_on', { day, time: at })}
+              legend={t('polls.mine_on', { day, time: at })}
               quiet
               value={own}
               onChange={(choice) => press(option.option, choice)}
               options={choices.map((value) => ({
                 value,
-                text: t(`planning.poll_${value}`),
+                text: t(`polls.${value}`),
                 icon: value === 'yes' ? 'check' : value === 'no' ? 'x' : 'clock',
               }))}
             />
           ) : (
-            own && t(`planning.poll_${own}`)
+            own && t(`polls.${own}`)
           )}
         </td>
         <td role="cell">
@@ -63,9 +63,9 @@ export function PollTable({ group, poll, people, organises }: Props) {
             <ButtonLink
               small
               href={`/g/${group}/schedule#choose=${poll.poll}/${option.option}`}
-              label={t('planning.poll_choose_of', { day, time: at })}
+              label={t('polls.choose_of', { day, time: at })}
             >
-              {t('planning.poll_choose')}
+              {t('polls.choose')}
             </ButtonLink>
           </td>
         )}
@@ -73,8 +73,8 @@ export function PollTable({ group, poll, people, organises }: Props) {
     );
   };
   return (
-    <section class="card poll" aria-label={t('planning.poll_table')}>
-      <table class="table" role="table" aria-label={t('planning.poll_table')}>
+    <section class="card poll" aria-label={t('polls.table')}>
+      <table class="table" role="table" aria-label={t('polls.table')}>
         <thead role="rowgroup">
           <tr role="row">
             {columns.map((name) => (
@@ -123,7 +123,7 @@ function Suits({ sum, chosen }: { sum: Sum; chosen: boolean }) {
   if (chosen) {
     return (
       <Chip tone="accent" icon="check">
-        {t('planning.poll_chosen')}
+        {t('polls.chosen')}
       </Chip>
     );
   }
@@ -131,7 +131,7 @@ function Suits({ sum, chosen }: { sum: Sum; chosen: boolean }) {
   if (!all) return null;
   return (
     <Chip tone={all === 'all' ? 'accent' : undefined} icon="check">
-      {t(`planning.poll_suits_${all}`)}
+      {t(`polls.suits_${all}`)}
     </Chip>
   );
 }
@@ -140,12 +140,12 @@ function Suits({ sum, chosen }: { sum: Sum; chosen: boolean }) {
 function Said({ sum, people, day }: { sum: Sum; people: People; day: string }) {
   const kinds = [...choices, 'open'] as const;
   const words = kinds.flatMap((kind) =>
-    sum[kind].length ? [t(`planning.poll_count_${kind}`, { count: sum[kind].length })] : [],
+    sum[kind].length ? [t(`polls.count_${kind}`, { count: sum[kind].length })] : [],
   );
   return (
     <details class="why answers">
       <summary>
-        <Sr>{t('planning.poll_answers_of', { day })}: </Sr>
+        <Sr>{t('polls.answers_of', { day })}: </Sr>
         {words.join(', ')}
       </summary>
       <ul class="rows">
@@ -155,7 +155,7 @@ function Said({ sum, people, day }: { sum: Sum; people: People; day: string }) {
               <Avatar small id={account} name={people.name(account)} out={kind === 'no'} />
               <p>{people.isMe(account) ? t('parts.you') : people.name(account)}</p>
               <span class="said">
-                <Icon name={icons[kind]} /> {t(kind === 'open' ? 'planning.poll_said_open' : `planning.poll_${kind}`)}
+                <Icon name={icons[kind]} /> {t(kind === 'open' ? 'polls.said_open' : `polls.${kind}`)}
               </span>
             </li>
           )),

@@ -3,6 +3,9 @@ import { shortDay } from '../i18n/dates.ts';
 import { t } from '../i18n/i18n.ts';
 import { ButtonLink, Tile } from '../parts/basics.tsx';
 import type { SeriesView } from '../protocol.gen.ts';
+import { stopped } from './date_text.ts';
+
+const lastOne = (last: string): string => stopped(t('planning.runs_out', { day: shortDay(last) }));
 
 type Props = { group: string; series: SeriesView[]; organises: boolean };
 export function RunsOut({ group, series, organises }: Props) {
@@ -12,10 +15,10 @@ export function RunsOut({ group, series, organises }: Props) {
         ({ series: id, runs_out, last }) =>
           runs_out &&
           last && (
-            <section key={id} class="card swap" aria-label={t('planning.runs_out', { day: shortDay(last) })}>
+            <section key={id} class="card swap" aria-label={lastOne(last)}>
               <Tile tone="warm" icon="cal" />
               <p>
-                {t('planning.runs_out', { day: shortDay(last) })}
+                {lastOne(last)}
                 <small>{t(organises ? 'planning.runs_out_organiser' : 'planning.runs_out_member')}</small>
               </p>
               {organises && (

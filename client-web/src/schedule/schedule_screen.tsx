@@ -90,7 +90,7 @@ function Ways({ group, organises }: { group: string; organises: boolean }) {
   return (
     <div class="btns">
       <ButtonLink look="quiet" href={`/g/${group}/schedule#find`}>
-        {t('planning.find')}
+        {t('polls.find')}
       </ButtonLink>
       {organises && (
         <ButtonLink icon="plus" href={`/g/${group}/schedule#plan`}>
@@ -112,7 +112,7 @@ function Nothing({ group, organises }: { group: string; organises: boolean }) {
               {t('planning.plan')}
             </ButtonLink>
           )}
-          <ButtonLink href={`/g/${group}/schedule#find`}>{t('planning.find')}</ButtonLink>
+          <ButtonLink href={`/g/${group}/schedule#find`}>{t('polls.find')}</ButtonLink>
         </div>
       </Card>
       <Past group={group} />

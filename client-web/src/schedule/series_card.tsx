@@ -9,7 +9,7 @@ import { Dialog } from '../parts/dialog.tsx';
 import { tell } from '../parts/feedback.tsx';
 import { Select, TextField } from '../parts/fields.tsx';
 import type { SeriesView, Session } from '../protocol.gen.ts';
-import { daysText, rangeText } from './date_text.ts';
+import { daysText, rangeText, stopped } from './date_text.ts';
 import { endOf } from './plan.ts';
 import { ruleText } from './rule.ts';
 import { isAhead } from './sessions.ts';
@@ -75,13 +75,13 @@ export function SeriesCard({ group, series, sessions, organises, quorum, now }: 
 
 function lastText({ recurrence, last }: SeriesView): string {
   if (!recurrence.count && !recurrence.until) return t('planning.series_on');
-  return last ? t('planning.series_until', { day: shortDay(last) }) : '';
+  return last ? stopped(t('planning.series_until', { day: shortDay(last) })) : '';
 }
 
 function PausesLine({ view, today }: { view: SeriesView; today: string }) {
   const ahead = view.breaks.filter((pause) => pause.last >= today);
   if (!ahead.length) return null;
-  return <p class="muted small">{t('planning.series_breaks', { days: daysText(ahead.map(rangeText), 3) })}</p>;
+  return <p class="muted small">{stopped(t('planning.series_breaks', { days: daysText(ahead.map(rangeText), 3) }))}</p>;
 }
 
 type EndProps = { group: string; view: SeriesView; sessions: Session[]; now: number; onClose(): void };
@@ -111,7 +111,12 @@ function EndDialog({ group, view, sessions, now, onClose }: EndProps) {
       <TextField label={t('planning.end_after')} type="date" value={after} onChange={setAfter} />
       <p class="small" aria-live="polite">
         {goes.length
-          ? t('planning.end_goes', { count: goes.length, days: daysText(goes.map((each) => shortDay(each.starts_at))) })
+          ? stopped(
+              t('planning.end_goes', {
+                count: goes.length,
+                days: daysText(goes.map((each) => shortDay(each.starts_at))),
+              }),
+            )
           : t('planning.end_none')}
       </p>
     </Dialog>

@@ -94,7 +94,7 @@ export function ChooseScreen({ group, poll: id, option: chosen }: { group: strin
       {(data) => {
         const poll = data.polls.find((each) => each.poll === id);
         const option = poll?.options.find((each) => each.option === chosen);
-        if (!poll || !option) return <Page>{t('planning.poll_gone')}</Page>;
+        if (!poll || !option) return <Page>{t('polls.gone')}</Page>;
         return <Choose group={group} poll={poll} option={option} />;
       }}
     </Loaded>
@@ -115,8 +115,8 @@ function Choose({ group, poll, option }: { group: string; poll: Poll; option: Po
   return (
     <PlanFrame
       group={group}
-      title={t('planning.choose_title', { day: longDay(option.starts_at) })}
-      hint={t('planning.choose_hint')}
+      title={t('polls.choose_title', { day: longDay(option.starts_at) })}
+      hint={t('polls.choose_hint')}
       form={form}
       fields={<PlanFields {...form} settled />}
       button={buttonOf(form, preview.starts?.length ?? 0, preview.open)}

@@ -11,6 +11,7 @@ import home from './home.ts';
 import parts from './parts.ts';
 import planning from './planning.ts';
 import policy from './policy.ts';
+import polls from './polls.ts';
 import rota from './rota.ts';
 import schedule from './schedule.ts';
 import turns from './turns.ts';
@@ -29,6 +30,7 @@ export default {
   parts,
   planning,
   policy,
+  polls,
   rota,
   schedule,
   turns,
