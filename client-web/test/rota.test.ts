@@ -45,10 +45,13 @@ test('every reason has a sentence in both languages, for oneself and for others'
     'stood_in',
     'chosen',
     'only_one_left',
+    'urgent',
+    'asked',
+    'merged',
   ];
   for (const language of ['en', 'de'] as const) {
     await speak(language, ['rota']);
-    for (const role of ['facilitator', 'presenter', 'timekeeper', 'scribe'] as const) {
+    for (const role of ['facilitator', 'presenter', 'timekeeper', 'scribe', 'observer', 'host'] as const) {
       for (const kind of kinds) {
         for (const name of [undefined, 'Ben']) {
           for (const served of [0, 3]) {

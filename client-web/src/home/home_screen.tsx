@@ -42,7 +42,7 @@ function Content({ home }: { home: Home }) {
       {first && <NextCard next={first} />}
       <div class="split">
         <div class="col">
-          {(home.tasks.length > 0 || steps.length === 0) && <Tasks tasks={home.tasks} />}
+          {(home.tasks.length > 0 || steps.length === 0) && <Tasks tasks={home.tasks} duties={home.duties} />}
           <FirstSteps steps={steps} />
           {others.length > 0 && (
             <Card roomy title={t('home.other_groups')}>

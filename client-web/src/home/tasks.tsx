@@ -2,7 +2,8 @@ import { dayAndTime, shortDay } from '../i18n/dates.ts';
 import { t } from '../i18n/i18n.ts';
 import { ButtonLink, Card, Tile, type Tone } from '../parts/basics.tsx';
 import type { IconName } from '../parts/icon.tsx';
-import type { Task, TaskKind } from '../protocol.gen.ts';
+import type { Duty, MyDuty, Task, TaskKind } from '../protocol.gen.ts';
+import { roleName } from '../rota/why.ts';
 
 const looks: Record<TaskKind, { icon: IconName; tone: Tone; href(task: Task): string }> = {
   sign_agreement: { icon: 'sign', tone: 'plum', href: ({ group }) => `/g/${group}/agreement` },
@@ -14,28 +15,38 @@ const looks: Record<TaskKind, { icon: IconName; tone: Tone; href(task: Task): st
   answer_poll: { icon: 'cal', tone: 'blue', href: ({ group, subject }) => `/g/${group}/schedule#poll=${subject}` },
   extend_series: { icon: 'cal', tone: 'warm', href: ({ group, subject }) => `/g/${group}/schedule#series=${subject}` },
   answer_swap: { icon: 'swap', tone: 'blue', href: ({ group }) => `/g/${group}/schedule` },
+  take_over: { icon: 'swap', tone: 'plum', href: ({ group }) => `/g/${group}/schedule` },
 };
+/** Its time is said in its own words. */
+const own_time: TaskKind[] = ['extend_series', 'take_over'];
 
-export function Tasks({ tasks }: { tasks: Task[] }) {
+export function Tasks({ tasks, duties }: { tasks: Task[]; duties: MyDuty[] }) {
   return (
     <Card roomy title={t('home.waiting')} fact={tasks.length ? t('home.tasks', { count: tasks.length }) : undefined}>
       {tasks.length === 0 && <p class="muted">{t('home.nothing_waits')}</p>}
       <ul class="rows lined do">
         {tasks.map((task, i) => (
-          <TaskRow key={`${task.kind} ${task.group} ${task.subject}`} task={task} first={i === 0} />
+          <TaskRow
+            key={`${task.kind} ${task.group} ${task.subject}`}
+            task={task}
+            first={i === 0}
+            duty={duties.find(({ duty }) => duty.duty === task.subject)?.duty}
+          />
         ))}
       </ul>
     </Card>
   );
 }
 
-function TaskRow({ task, first }: { task: Task; first: boolean }) {
+function TaskRow({ task, first, duty }: { task: Task; first: boolean; duty: Duty | undefined }) {
   const { icon, tone, href } = looks[task.kind];
   const values = {
     group: task.group_name,
     name: task.name ?? '',
     number: task.session_number ?? '',
     day: task.session_starts_at ? shortDay(task.session_starts_at) : '',
+    until: task.until ? dayAndTime(task.until) : '',
+    role: duty ? roleName(duty.role) : '',
   };
   const title = t(`home.task_${task.kind}`, values);
   return (
@@ -45,7 +56,7 @@ function TaskRow({ task, first }: { task: Task; first: boolean }) {
         <h3>{title}</h3>
         <p>
           {t(`home.task_${task.kind}_hint`, values)}
-          {task.until && ` ${t('home.until', { when: dayAndTime(task.until) })}`}
+          {task.until && !own_time.includes(task.kind) && ` ${t('home.until', { when: values.until })}`}
         </p>
       </div>
       <ButtonLink look={first ? 'go' : 'line'} href={href(task)} label={`${t(`home.do_${task.kind}`)}: ${title}`}>

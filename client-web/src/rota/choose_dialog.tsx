@@ -7,27 +7,45 @@ import { t } from '../i18n/i18n.ts';
 import { Pick } from '../parts/choices.tsx';
 import { Dialog } from '../parts/dialog.tsx';
 import { tell } from '../parts/feedback.tsx';
-import type { DutyRole, Rota, Session } from '../protocol.gen.ts';
+import type { DutyRole, Rota, RotaRules, Session } from '../protocol.gen.ts';
 import { answerOf } from '../schedule/sessions.ts';
+import { dutiesOf, places, roles, whenOf } from './board.ts';
 import { roleName } from './why.ts';
 
-const roles: DutyRole[] = ['facilitator', 'presenter', 'timekeeper', 'scribe'];
+type Turn = { key: string; role: DutyRole; slot: number; name: string };
+/** What can be given in a session: each role, of several presenters each by its number. */
+function turnsOf(rules: RotaRules): Turn[] {
+  return roles
+    .filter((role) => whenOf(rules, role) !== 'off')
+    .flatMap((role) => {
+      const count = places(rules, role);
+      return Array.from({ length: count }, (_, i) => ({
+        key: `${role} ${i + 1}`,
+        role,
+        slot: i + 1,
+        name: count > 1 ? t('turns.of_several', { role: roleName(role), number: i + 1 }) : roleName(role),
+      }));
+    });
+}
 
 type Props = { group: string; rota: Rota; people: People; session: Session; onClose(): void };
 export function ChooseDialog({ group, rota, people, session, onClose }: Props) {
   const choose = useMutation('rota.choose');
-  const holder = (role: DutyRole) =>
-    rota.duties.find((duty) => duty.session === session.session && duty.role === role)?.account;
-  const [role, setRole] = useState<DutyRole>(roles.find((each) => !holder(each)) ?? 'presenter');
+  const turns = turnsOf(rota.rules);
+  const holder = ({ role, slot }: Turn) =>
+    dutiesOf(rota.duties, session.session, role).find((duty) => duty.slot === slot)?.account;
+  const [key, setKey] = useState((turns.find((each) => !holder(each)) ?? turns[1] ?? turns[0])?.key);
   const [account, setAccount] = useState<string>();
-  const pick = (to: DutyRole) => {
-    setRole(to);
+  const turn = turns.find((each) => each.key === key);
+  const pick = (to: string) => {
+    setKey(to);
     setAccount(undefined);
   };
   const name = account && people.first(account);
   const press = async () => {
-    if (!account || !name) return;
-    if (!(await choose.run({ group, session: session.session, role, account }))) return;
+    if (!account || !name || !turn) return;
+    const { role, slot } = turn;
+    if (!(await choose.run({ group, session: session.session, role, slot, account }))) return;
     tell(t('turns.chosen', { name }));
     onClose();
   };
@@ -42,13 +60,13 @@ export function ChooseDialog({ group, rota, people, session, onClose }: Props) {
       <p class="muted small">{t('turns.choose_hint')}</p>
       <Pick
         legend={t('turns.choose_role')}
-        value={role}
+        value={key}
         onChange={pick}
-        options={roles.map((value) => ({ value, text: roleName(value) }))}
+        options={turns.map(({ key: value, name: text }) => ({ value, text }))}
       />
       <Pick
         legend={t('turns.choose_who')}
-        value={account ?? holder(role)}
+        value={account ?? (turn && holder(turn))}
         onChange={setAccount}
         options={there.map((member) => ({ value: member.account, text: member.name }))}
       />

@@ -5,10 +5,15 @@ import { useMutation } from '../data/query.ts';
 import { t } from '../i18n/i18n.ts';
 import { Button } from '../parts/basics.tsx';
 import { ErrorNote, tell } from '../parts/feedback.tsx';
-import type { Duty } from '../protocol.gen.ts';
+import type { Duty, Session } from '../protocol.gen.ts';
 
-export function PassRow({ group, duty, onClose }: { group: string; duty: Duty; onClose(): void }) {
+const day_ms = 24 * 3600_000;
+
+type Props = { group: string; session: Session; duty: Duty; span: number; now: number; onClose(): void };
+export function PassRow({ group, session, duty, span, now, onClose }: Props) {
   const pass = useMutation('rota.pass');
+  // From then on somebody is asked, instead of having the turn without knowing.
+  const late = Date.parse(session.starts_at) - now < day_ms;
   const cell = useRef<HTMLTableCellElement>(null);
   useLayoutEffect(() => {
     const opener = document.activeElement;
@@ -26,14 +31,14 @@ export function PassRow({ group, duty, onClose }: { group: string; duty: Duty; o
     <tr role="row" class="clocks">
       <td
         role="cell"
-        colSpan={5}
+        colSpan={span}
         ref={cell}
         onKeyDown={(event) => {
           if (event.key === 'Escape') onClose();
         }}
       >
         <div class="note c-warm pass">
-          <p>{t('turns.pass_ask')}</p>
+          <p>{t(late ? 'turns.pass_ask_late' : 'turns.pass_ask')}</p>
           <span class="btns s">
             <Button small busy={pass.busy} onClick={press}>
               {t('turns.pass_yes')}

@@ -1,19 +1,20 @@
 // biome-ignore-all lint/a11y/noRedundantRoles: laid out as blocks on the phone, a table loses its roles
 // Sessions and roles, each with its reason; a list on the phone.
+import '../style/screens/rota.css';
 import { Fragment } from 'preact';
 import { useState } from 'preact/hooks';
 import type { People } from '../groups/people.ts';
 import { shortDay } from '../i18n/dates.ts';
 import { t } from '../i18n/i18n.ts';
 import { zone } from '../i18n/zone.ts';
-import { Button, Chip } from '../parts/basics.tsx';
-import type { DutyRole, Rota, Session } from '../protocol.gen.ts';
+import { Button, Chip, classes } from '../parts/basics.tsx';
+import type { Rota, Session } from '../protocol.gen.ts';
 import { ClockLine } from '../schedule/clock_line.tsx';
 import { clockNotes } from '../schedule/clocks.ts';
-import { agreedTime, dayAndMonth, hours, isAhead, numbered } from '../schedule/sessions.ts';
-import { Holder, Vacancy } from './cells.tsx';
+import { agreedTime, dayAndMonth, hours, numbered } from '../schedule/sessions.ts';
+import { columns } from './board.ts';
+import { Cell } from './cells.tsx';
 import { ChooseDialog } from './choose_dialog.tsx';
-import { MyTurn } from './my_turn.tsx';
 import { PassRow } from './pass_row.tsx';
 import { SwapDialog } from './swap_dialog.tsx';
 import { roleName } from './why.ts';
@@ -25,21 +26,15 @@ export function RotaTable({ group, rota, people, organises, now }: Props) {
   const [giving, setGiving] = useState<string>();
   const notes = clockNotes(rota.sessions, zone.value, now);
   const planned = rota.sessions.filter((session) => session.state === 'planned');
-  const keepers = (['timekeeper', 'scribe'] as const).filter((role) => rota.rules[role]);
-  const dutyOf = (session: string, role: DutyRole) =>
-    rota.duties.find((duty) => duty.session === session && duty.role === role);
+  const shown = columns(rota);
+  const of_mine = (session: Session) =>
+    rota.duties.filter((duty) => duty.session === session.session && people.isMe(duty.account));
   const to_swap = rota.duties.find((duty) => duty.duty === swapping && people.isMe(duty.account));
   const to_give = planned.find((session) => session.session === giving);
 
-  const cell = (session: Session, role: DutyRole) => {
-    const duty = dutyOf(session.session, role);
-    if (duty) return <Holder duty={duty} people={people} session={session} />;
-    if (session.state !== 'planned') return null;
-    return <Vacancy {...{ group, session, role, rota, people }} />;
-  };
   const row = (session: Session) => {
     const off = session.state === 'cancelled';
-    const mine = off ? [] : rota.duties.filter((duty) => duty.session === session.session && people.isMe(duty.account));
+    const mine = off ? [] : of_mine(session);
     const leads = mine.some((duty) => duty.role === 'facilitator');
     // Roles are given by hand on the day: with the next session the button is there, later it would only be in the way.
     const gives = session === planned[0] && !session.begun && (organises || leads);
@@ -62,39 +57,29 @@ export function RotaTable({ group, rota, people, organises, now }: Props) {
               </Button>
             )}
           </th>
-          {(['facilitator', 'presenter'] as const).map((role) => (
+          {shown.map((role) => (
             <td key={role} role="cell" data-label={roleName(role)}>
-              {cell(session, role)}
+              <Cell {...{ group, rota, people, session, role, now }} onSwap={setSwapping} onPass={setPassing} />
             </td>
           ))}
-          <td role="cell" data-label={t('turns.others')}>
-            {!off && keepers.length === 0 && <span class="hint">{t('turns.at_arrival')}</span>}
-            {keepers.length > 0 && !off && (
-              <div class="keepers">
-                {keepers.map((role) => (
-                  <div key={role}>
-                    <span class="hint">{roleName(role)}</span>
-                    {cell(session, role)}
-                  </div>
-                ))}
-              </div>
-            )}
-            {off && session.reason && <span class="hint">{session.reason}</span>}
-          </td>
-          <td role="cell" data-label={t('turns.my_turn')}>
-            {mine.length > 0 && isAhead(session, now) && (
-              <MyTurn
-                duties={mine}
-                swaps={rota.swaps}
-                day={shortDay(session.starts_at)}
-                onSwap={setSwapping}
-                onPass={setPassing}
-              />
-            )}
-          </td>
         </tr>
-        {passed && <PassRow key={passed.duty} group={group} duty={passed} onClose={() => setPassing(undefined)} />}
-        {note && <ClockLine note={note} />}
+        {off && session.reason && (
+          <tr role="row" class="clocks">
+            <td role="cell" colSpan={shown.length + 1}>
+              <span class="hint">{session.reason}</span>
+            </td>
+          </tr>
+        )}
+        {passed && (
+          <PassRow
+            key={passed.duty}
+            {...{ group, session, now }}
+            duty={passed}
+            span={shown.length + 1}
+            onClose={() => setPassing(undefined)}
+          />
+        )}
+        {note && <ClockLine note={note} span={shown.length + 1} />}
       </Fragment>
     );
   };
@@ -102,16 +87,10 @@ export function RotaTable({ group, rota, people, organises, now }: Props) {
     <>
       <section class="card rota" aria-label={t('turns.table')}>
         {/* Laid out as blocks on the phone, a table loses its roles, so they are named. */}
-        <table class="table" role="table" aria-label={t('turns.table')}>
+        <table class={classes('table', shown.length > 4 && 'many')} role="table" aria-label={t('turns.table')}>
           <thead role="rowgroup">
             <tr role="row">
-              {[
-                t('rota.session'),
-                roleName('facilitator'),
-                roleName('presenter'),
-                t('turns.others'),
-                t('turns.my_turn'),
-              ].map((name) => (
+              {[t('rota.session'), ...shown.map(roleName)].map((name) => (
                 <th key={name} role="columnheader" scope="col">
                   {name}
                 </th>

@@ -1,25 +1,28 @@
-// How turns are shared, and for an organiser which roles are planned at all.
+// How turns are shared; an organiser changes it.
 import { useState } from 'preact/hooks';
-import { useMutation } from '../data/query.ts';
-import { t } from '../i18n/i18n.ts';
+import type { People } from '../groups/people.ts';
+import { language, t } from '../i18n/i18n.ts';
 import { Button, useId } from '../parts/basics.tsx';
-import { Segmented, Switch } from '../parts/choices.tsx';
-import { Dialog } from '../parts/dialog.tsx';
-import { tell } from '../parts/feedback.tsx';
 import type { RotaRules } from '../protocol.gen.ts';
+import { atArrival } from './board.ts';
+import { RulesDialog } from './rules_dialog.tsx';
+import { roleName } from './why.ts';
 
-export function RulesCard({ group, rules, organises }: { group: string; rules: RotaRules; organises: boolean }) {
+type Props = { group: string; rules: RotaRules; people: People; organises: boolean };
+export function RulesCard({ group, rules, people, organises }: Props) {
   const id = useId('h');
   const [open, setOpen] = useState(false);
-  const planned = rules.presenter === 'planned';
+  const later = atArrival(rules).map(roleName);
+  const list = new Intl.ListFormat(language()).format(later);
   return (
     <section class="card pad" aria-labelledby={id}>
       <h2 class="h" id={id}>
         {t('turns.how')}
       </h2>
       <p class="muted small">
-        {t('turns.how_share')} {t(planned ? 'turns.how_presenter_planned' : 'turns.how_presenter_chosen')}{' '}
-        {!rules.timekeeper && !rules.scribe && t('turns.how_others')}
+        {t('turns.how_share')} {t(`turns.how_${rules.presenter}`)}{' '}
+        {rules.presenters > 1 && `${t('turns.how_several', { count: rules.presenters })} `}
+        {later.length > 0 && t('turns.how_arrival', { roles: list, count: later.length })}
       </p>
       {organises && (
         <p class="after">
@@ -28,41 +31,7 @@ export function RulesCard({ group, rules, organises }: { group: string; rules: R
           </Button>
         </p>
       )}
-      {open && <RulesDialog group={group} rules={rules} onClose={() => setOpen(false)} />}
+      {open && <RulesDialog {...{ group, rules, people }} onClose={() => setOpen(false)} />}
     </section>
-  );
-}
-
-function RulesDialog({ group, rules, onClose }: { group: string; rules: RotaRules; onClose(): void }) {
-  const save = useMutation('rota.set_rules');
-  const [draft, setDraft] = useState(rules);
-  const press = async () => {
-    if (!(await save.run({ group, rules: draft }))) return;
-    tell(t('turns.rules_saved'));
-    onClose();
-  };
-  return (
-    <Dialog
-      title={t('turns.rules_title')}
-      onClose={onClose}
-      deed={{ text: t('turns.rules_save'), run: press, by: save }}
-    >
-      <Segmented
-        legend={t('turns.rules_presenter')}
-        value={draft.presenter}
-        onChange={(presenter) => setDraft({ ...draft, presenter })}
-        options={[
-          { value: 'planned', text: t('turns.rules_planned') },
-          { value: 'chosen_on_the_day', text: t('turns.rules_chosen') },
-        ]}
-      />
-      <Switch checked={draft.timekeeper} onChange={(timekeeper) => setDraft({ ...draft, timekeeper })}>
-        {t('turns.rules_timekeeper')}
-      </Switch>
-      <Switch checked={draft.scribe} onChange={(scribe) => setDraft({ ...draft, scribe })}>
-        {t('turns.rules_scribe')}
-      </Switch>
-      <p class="hint">{t('turns.rules_hint')}</p>
-    </Dialog>
   );
 }

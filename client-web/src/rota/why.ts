@@ -22,7 +22,10 @@ export function why(
     case 'stood_in':
       return t(`rota.stood_in_${whose}`, { ...named, other: other ?? t('rota.for_somebody') });
     case 'chosen':
-      return t(`rota.chosen_${whose}`, named);
+    case 'urgent':
+    case 'asked':
+    case 'merged':
+      return t(`rota.${kind}_${whose}`, named);
     case 'only_one_left':
       return t('rota.only_one_left');
   }

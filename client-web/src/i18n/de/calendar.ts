@@ -56,7 +56,7 @@ export default {
   feed_hint:
     'Dein Kalender kann deine Sitzungen von selbst anzeigen. Dafür braucht er eine private Adresse, die nur dir gehört.',
   feed_make: 'Private Adresse anlegen',
-  feed_since: 'Es gibt eine private Adresse seit {day}.',
+  feed_since: 'Seit {day} gibt es eine private Adresse.',
   feed_lost:
     'Sie lässt sich nicht noch einmal anzeigen. Wenn du sie auf einem weiteren Gerät brauchst, lege eine neue an; die alte endet dann.',
   feed_new: 'Neue Adresse anlegen',
