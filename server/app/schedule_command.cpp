@@ -13,8 +13,8 @@ namespace {
 /// To the minute, as sessions are planned; seconds are allowed where they are zero.
 schedule::LocalTime local_time(const char* option, std::string text) {
     if (text.size() == 19 && text.compare(16, 3, ":00") == 0) text.resize(16);
-    if (const auto time = schedule::parse_local_time(text)) return *time;
-    throw Refused("bad_time", std::string(option) + " is a local time such as 2026-10-06T16:30, from 1970 to 2199.");
+    if (const auto time = schedule::parse_local_time(text, 9999)) return *time;
+    throw Refused("bad_time", std::string(option) + " is a local time such as 2026-10-06T16:30, of 1970 or later.");
 }
 
 int count_of(const std::string& text) {

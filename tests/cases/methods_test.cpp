@@ -212,6 +212,29 @@ TEST_F(CasesTest, AMovedSessionMovesTheDayOfShredding) {
     EXPECT_EQ(seen(by, note).state, CaseState::shredded);
 }
 
+TEST_F(CasesTest, ASeriesThatChangesTakesItsCasesAlong) {
+    const auto first = submit(0), third = submit(3);
+    const auto before = seen(people[0], third).shred_at.value;
+    protocol::SeriesChange params;
+    params.group = group;
+    params.series = *sessions[0].series;
+    params.recurrence.interval = 2;
+    params.recurrence.count = 12;
+    params.starts.value = "2026-11-25T16:30";
+    params.zone = "Europe/Berlin";
+    params.minutes = 90;
+    house.call<protocol::SeriesChanged>(people[0], "schedule.change_series", params);
+    EXPECT_EQ(seen(people[0], third).shred_at.value, before + 24h) << "a day later, as its session";
+    // No session is deleted beneath a case, however far away it is and though nobody has answered.
+    house.call<test::Empty>(people[0], "schedule.end_series",
+                            protocol::SeriesEnd{group, *sessions[0].series, protocol::LocalDate{"2026-11-25"}});
+    for (const auto& session : list(people[0], group))
+        EXPECT_TRUE(session.session == id(0) || session.state == protocol::SessionState::cancelled);
+    EXPECT_EQ(list(people[0], group).size(), 2u);
+    EXPECT_EQ(seen(people[0], third).session.value, id(3));
+    EXPECT_EQ(seen(people[0], first).session.value, id(0));
+}
+
 TEST_F(CasesTest, ACancelledSessionsCaseStaysItsAuthors) {
     const auto note = submit(0);
     const auto by = presenter(0);

@@ -1,5 +1,6 @@
 // What is next for a person.
 
+#include "protocol/messages/poll.hpp"
 #include "tests/home/whole.hpp"
 
 namespace covision::home {
@@ -42,6 +43,33 @@ TEST_F(HomeTest, AnswersAreAskedForUntilTheyAreGiven) {
     answer(people[1], 0, Answer::late);
     EXPECT_EQ(tasks(people[1], TaskKind::answer_session).size(), 0u);
     EXPECT_EQ(tasks(people[2], TaskKind::answer_session).size(), 1u);
+}
+
+TEST_F(HomeTest, APollIsAnsweredAndASeriesGoesOnBeforeItEnds) {
+    protocol::PollCreate wanted;
+    wanted.group = group;
+    wanted.zone = "Europe/Berlin";
+    wanted.minutes = 90;
+    wanted.options = {{"2027-06-01T18:00"}, {"2027-06-02T18:00"}};
+    const auto poll = house.call<protocol::PollCreated>(people[2], "schedule.create_poll", wanted).poll;
+    const auto asked = tasks(people[1], TaskKind::answer_poll);
+    ASSERT_EQ(asked.size(), 1u);
+    EXPECT_EQ(asked[0].subject->value, poll.value);
+    EXPECT_EQ(rfc3339(asked[0].until->value), "2027-06-02T16:00:00Z");
+    const auto shown = house.call<protocol::Polls>(people[1], "schedule.polls", protocol::GroupRef{group}).polls[0];
+    house.call<protocol::Empty>(
+        people[1], "schedule.vote",
+        protocol::PollAnswer{group, poll, {{shown.options[0].option, protocol::PollChoice::yes}}});
+    EXPECT_TRUE(tasks(people[1], TaskKind::answer_poll).empty());
+    EXPECT_EQ(tasks(people[3], TaskKind::answer_poll).size(), 1u);
+
+    EXPECT_TRUE(tasks(people[0], TaskKind::extend_series).empty());
+    go_to(sessions[11].starts_at.value - 24h * 40);
+    const auto ending = tasks(people[0], TaskKind::extend_series);
+    ASSERT_EQ(ending.size(), 1u);
+    EXPECT_EQ(ending[0].until->value, sessions[11].starts_at.value);
+    EXPECT_EQ(ending[0].subject->value, sessions[11].series->value);
+    EXPECT_TRUE(tasks(people[1], TaskKind::extend_series).empty()) << "organisers see to it";
 }
 
 TEST_F(HomeTest, ACaseIsPreparedAndTheOthersSayWhetherTheyKnow) {

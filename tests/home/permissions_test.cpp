@@ -1,5 +1,6 @@
 // Over the whole table of the server: another group's ids lead nowhere, and which member may call what.
 
+#include "protocol/messages/poll.hpp"
 #include "tests/groups/sample.hpp"
 #include "tests/home/whole.hpp"
 
@@ -16,8 +17,12 @@ protected:
         hold(0);
         const auto note = submit(1);
         stranger = somebody(9);
+        const auto poll = add_poll();
         ids = {{"group", group},
                {"session", id(1)},
+               {"series", sessions[1].series->value},
+               {"poll", poll.poll},
+               {"option", poll.options[0].option},
                {"case_id", note},
                {"account", people[1].account},
                {"duty", duty(1, DutyRole::facilitator).duty.value},
@@ -31,6 +36,15 @@ protected:
     call::Caller stranger;
     std::map<std::string, std::string, std::less<>> ids;
 
+    protocol::Poll add_poll() {
+        protocol::PollCreate params;
+        params.group = group;
+        params.zone = "Europe/Berlin";
+        params.minutes = 90;
+        params.options = {{"2027-06-01T18:00"}};
+        house.call<protocol::PollCreated>(people[0], "schedule.create_poll", params);
+        return house.call<protocol::Polls>(people[0], "schedule.polls", protocol::GroupRef{group}).polls[0];
+    }
     std::string add_swap() {
         const auto mine = duty(1, DutyRole::facilitator), wanted = duty(2, DutyRole::facilitator);
         return house.transact({}, "", [&](call::Write& write) {
@@ -49,7 +63,7 @@ protected:
     }
     static bool names_more_than_a_group(const protocol::MethodType& method) {
         for (const auto& field : method.params->fields)
-            for (const char* name : {"session", "case_id", "account", "duty", "swap", "invitation"})
+            for (const char* name : {"session", "series", "poll", "case_id", "account", "duty", "swap", "invitation"})
                 if (field.name == name) return true;
         return false;
     }
@@ -106,6 +120,18 @@ TEST_F(PermissionsTest, WhoMayDoWhat) {
     const std::map<std::string, Right> rights{
         {"schedule.preview", organisers},
         {"schedule.create_series", organisers},
+        {"schedule.series", {"", ""}},
+        {"schedule.preview_change", organisers},
+        {"schedule.change_series", organisers},
+        {"schedule.end_series", organisers},
+        {"schedule.add_session", organisers},
+        {"schedule.settings", {"", ""}},
+        {"schedule.set_settings", organisers},
+        {"schedule.polls", {"", ""}},
+        {"schedule.create_poll", {"must_sign", "zone_unknown"}},
+        {"schedule.vote", {"not_found", "not_found"}},
+        {"schedule.choose_poll", organisers},
+        {"schedule.close_poll", {"not_found", "not_found"}},
         {"schedule.move", organisers},
         {"schedule.cancel", organisers},
         {"schedule.list", {"", ""}},

@@ -8,7 +8,7 @@ namespace {
 using std::chrono::days;
 using std::chrono::year_month_day;
 
-constexpr int last_year = 9999;
+constexpr int end_of_time = 9999;
 
 int weekday_of(LocalDate day) { return static_cast<int>(std::chrono::weekday{day}.iso_encoding()) - 1; }
 
@@ -99,12 +99,12 @@ void Dates::fill() {
         case RRule::Every::month: {
             const auto index = month - 1 + period_;
             const int in = year + static_cast<int>(index / 12), of = static_cast<int>(index % 12) + 1;
-            if (in <= last_year) fill_from(date(in, of, 1), of == 12 ? date(in + 1, 1, 1) : date(in, of + 1, 1));
+            if (in <= end_of_time) fill_from(date(in, of, 1), of == 12 ? date(in + 1, 1, 1) : date(in, of + 1, 1));
             break;
         }
         case RRule::Every::year: {
             const int in = year + static_cast<int>(period_);
-            if (in <= last_year) fill_from(date(in, 1, 1), date(in + 1, 1, 1));
+            if (in <= end_of_time) fill_from(date(in, 1, 1), date(in + 1, 1, 1));
             break;
         }
     }
@@ -112,7 +112,7 @@ void Dates::fill() {
 }
 
 std::optional<LocalDate> Dates::next() {
-    static const LocalDate end = date(last_year + 1, 1, 1);
+    static const LocalDate end = date(end_of_time + 1, 1, 1);
     // The shortest period is a day: so many of them lie between the first date and the end of time.
     const auto most = (end - first_).count() + 366;
     while (at_ == found_.size()) {

@@ -18,19 +18,19 @@ int digits(std::string_view text, std::size_t from, std::size_t count) {
 
 }  // namespace
 
-std::optional<LocalDate> parse_local_date(std::string_view text) {
+std::optional<LocalDate> parse_local_date(std::string_view text, int until) {
     if (text.size() != 10 || text[4] != '-' || text[7] != '-') return std::nullopt;
     const int year = digits(text, 0, 4), month = digits(text, 5, 2), day = digits(text, 8, 2);
-    if (year < 1970 || year > 2199 || month < 1 || day < 1) return std::nullopt;
+    if (year < 1970 || year > until || month < 1 || day < 1) return std::nullopt;
     const std::chrono::year_month_day date{std::chrono::year{year}, std::chrono::month(static_cast<unsigned>(month)),
                                            std::chrono::day(static_cast<unsigned>(day))};
     if (!date.ok()) return std::nullopt;
     return LocalDate{date};
 }
 
-std::optional<LocalTime> parse_local_time(std::string_view text) {
+std::optional<LocalTime> parse_local_time(std::string_view text, int until) {
     if (text.size() != 16 || text[10] != 'T' || text[13] != ':') return std::nullopt;
-    const auto date = parse_local_date(text.substr(0, 10));
+    const auto date = parse_local_date(text.substr(0, 10), until);
     const int hour = digits(text, 11, 2), minute = digits(text, 14, 2);
     if (!date || hour < 0 || hour > 23 || minute < 0 || minute > 59) return std::nullopt;
     return LocalTime{*date} + std::chrono::hours{hour} + std::chrono::minutes{minute};

@@ -120,7 +120,7 @@ std::vector<Occurrence> expand(const Series& series, const Window& window) {
     const auto start = start_of(series);
     const auto clock = start - std::chrono::floor<std::chrono::days>(start);
     const auto until = series.rule.until ? parse_local_date(*series.rule.until) : std::nullopt;
-    static const LocalDate end{std::chrono::year{2200} / 1 / 1};
+    static const LocalDate end{std::chrono::year{last_year + 1} / 1 / 1};
     Dates dates(rule_of(series.rule, start), std::chrono::floor<std::chrono::days>(start));
 
     std::vector<Occurrence> found;

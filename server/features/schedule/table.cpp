@@ -1,5 +1,7 @@
 #include "server/features/schedule/table.hpp"
 
+#include <algorithm>
+#include <tuple>
 #include <unordered_map>
 
 #include "protocol/enums.hpp"
@@ -20,14 +22,10 @@ const Sql insert_session{
     "VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)"};
 const Sql remove_session{"DELETE FROM session WHERE grp = $1 AND id = $2"};
 // The last sessions so far: a moved one may have changed places with its neighbours.
-const Sql last_number{
-    "SELECT COALESCE(max(number), 0) FROM "
-    "(SELECT number FROM session WHERE grp = $1 AND starts <= $2 ORDER BY starts DESC, id DESC LIMIT 20) AS past"};
-const Sql renumber{
-    "UPDATE session SET number = ranked.place FROM "
-    "(SELECT id, number AS old, $3 + row_number() OVER (ORDER BY COALESCE(moved_from, starts), id) AS place "
-    "FROM session WHERE grp = $1 AND starts > $2) AS ranked "
-    "WHERE session.id = ranked.id AND ranked.old <> ranked.place"};
+const Sql last_numbers{
+    "SELECT number FROM session WHERE grp = $1 AND starts <= $2 ORDER BY starts DESC, id DESC LIMIT 20"};
+const Sql select_numbers{"SELECT id, number, COALESCE(moved_from, starts) FROM session WHERE grp = $1 AND starts > $2"};
+const Sql set_number{"UPDATE session SET number = $3 WHERE grp = $1 AND id = $2"};
 const Sql count_later{"SELECT count(*) FROM session WHERE grp = $1 AND ends > $2"};
 
 #define COVISION_SESSION_COLUMNS                                                                               \
@@ -67,6 +65,13 @@ const Sql upsert_quorum{
     "INSERT INTO schedule_settings (grp, quorum) VALUES ($1, $2) "
     "ON CONFLICT (grp) DO UPDATE SET quorum = excluded.quorum"};
 constexpr std::int64_t default_quorum = 3;
+
+struct Numbered {
+    std::string id;
+    std::int64_t number = 0;
+    Instant first;
+    static Numbered from(const storage::Row& row) { return {row.text(0), row.integer(1), row.time(2)}; }
+};
 
 }  // namespace
 
@@ -109,7 +114,13 @@ void delete_session(Database& db, const Member& member, const std::string& sessi
 }
 
 void number_sessions(Database& db, const Member& member, Instant now) {
-    db.run(renumber, member.group(), now, db.one<std::int64_t>(last_number, member.group(), now));
+    std::int64_t number = 0;
+    for (const auto past : db.all<std::int64_t>(last_numbers, member.group(), now)) number = std::max(number, past);
+    auto all = db.all<Numbered>(select_numbers, member.group(), now);
+    std::sort(all.begin(), all.end(),
+              [](const auto& a, const auto& b) { return std::tie(a.first, a.id) < std::tie(b.first, b.id); });
+    for (const auto& session : all)
+        if (session.number != ++number) db.run(set_number, member.group(), session.id, number);
 }
 
 std::int64_t count_ahead(Database& db, const Member& member, Instant now) {
