@@ -49,6 +49,10 @@ bool amount_of_money(std::string_view text) {  // GBP20000
     return text.size() > 3 && all_digits(text.substr(3)) &&
            (unit == "GBP" || unit == "EUR" || unit == "USD" || unit == "CHF" || unit == "AUD" || unit == "CAD");
 }
+bool vanity(std::string_view text) {  // 1-800-273-TALK
+    return text.size() == 11 && text.substr(0, 2) == "18" && all_digits(text.substr(0, 7)) &&
+           all_capitals(text.substr(7));
+}
 bool registered(std::string_view text) { return text.size() == 11 && text.substr(0, 3) == "NCT"; }  // a trial
 bool births(std::string_view text) {
     return text.size() >= 4 && text[0] == 'G' && ascii_digit(text[1]) && text.find('P') < 4;
@@ -59,8 +63,8 @@ bool coded(const Note& note, std::size_t i, const Chain& chain) {
     const bool single = chain.last == i;
     const bool short_words = chain.longest_word <= (single ? 40U : 6U);
     if (chain.letters == 0) return chain.digits >= 7 && chain.slash && chain.hyphen;  // 4.2-7781/22
-    if (!short_words || births(chain.compact) || amount_of_money(chain.compact) || registered(chain.compact) ||
-        (chain.dot && !chain.slash && chain.groups > 3))
+    if (!short_words || births(chain.compact) || amount_of_money(chain.compact) || vanity(chain.compact) ||
+        registered(chain.compact) || (chain.dot && !chain.slash && chain.groups > 3))
         return false;
     if (chain.digits >= 5 && chain.compact.size() >= 7 && (chain.capitals || single || chain.digits >= 6)) return true;
     if (single && chain.compact.size() >= 24) return wallet(chain.compact) || changes(chain.compact) >= 6;  // a key

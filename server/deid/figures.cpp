@@ -112,6 +112,10 @@ Day slashed_day(const Note& note, std::size_t i, std::size_t second, int a, int 
     if (!asked_for(note, i)) return {};
     const Token& word = word_asking(note, i);
     if (expiry.has(word)) return {};
+    // "since 9/11" the whole world says.
+    const std::string_view asks = note.view(word);
+    const bool era = asks == "since" || asks == "after" || asks == "before" || asks == "post";
+    if (a == 9 && b == 11 && era && note.day_order == DayOrder::none) return {};
     const bool padded = (note.at(i).size() == 2 && note.at(second).size() == 2) &&
                         (note.text[note.at(second).begin] == '0' || note.text[note.at(i).begin] == '0');
     const bool direct = direct_words.has(word) || word.entry->is(weekday);

@@ -135,15 +135,6 @@ bool north_american(const DigitRun& run, std::size_t count) {
     return run.digits[skip] >= '2' && run.separated_by(count, " -.)(/");
 }
 
-// Helplines that anybody may ring; they lead to nobody. Digits as they are dialled within their country.
-bool helpline(std::string_view digits) {
-    constexpr std::array<std::string_view, 19> lines = {
-        "08001110111", "08001110222", "08001110550", "08000116016", "116123",      "116111",     "08001111",
-        "18002738255", "8002738255",  "18006624357", "8006624357",  "18007997233", "8007997233", "741741",
-        "85258",       "131114",      "1300224636",  "1800551800",  "18884884673"};
-    return std::find(lines.begin(), lines.end(), digits) != lines.end();
-}
-
 // A national number from its 0 on, in the groups of one of the countries that write it so.
 bool national(const Note& note, const DigitRun& run, std::size_t count) {
     const std::size_t size = run.digits_of(count);
@@ -182,6 +173,15 @@ bool without_zero(const Note& note, const DigitRun& run, std::size_t count) {
 }
 
 }  // namespace
+
+bool helpline(std::string_view digits) {
+    constexpr std::array<std::string_view, 25> lines = {
+        "08001110111", "08001110222", "08001110550", "08000116016", "116123",     "116111",      "116117",
+        "08001111",    "18002738255", "8002738255",  "18006624357", "8006624357", "18007997233", "8007997233",
+        "18006564673", "8006564673",  "18009506264", "8009506264",  "8664887386", "741741",      "85258",
+        "131114",      "1300224636",  "1800551800",  "18884884673"};
+    return std::find(lines.begin(), lines.end(), digits) != lines.end();
+}
 
 Verdict official_number(const Note& note, const DigitRun& run, std::size_t count) {
     const std::string digits = run.digits.substr(0, run.digits_of(count));

@@ -10,7 +10,7 @@
 namespace covision::deid {
 namespace {
 
-// What science, libraries and shops number: no person.
+// What science, libraries, shops and helplines number, and round sums: no person.
 bool published(const Note& note, std::size_t i, const DigitRun& run) {
     static const WordSet labels(
         "pmid isbn issn ean doi nct snomed loinc rxnorm atc orcid ndc cas arxiv din build version timestamp");
@@ -18,6 +18,8 @@ bool published(const Note& note, std::size_t i, const DigitRun& run) {
         if (labels.has(note.at(k - 1))) return true;
     }
     const std::string_view digits = run.digits;
+    if (helpline(digits)) return true;
+    if (run.groups.size() == 1 && digits.find_first_not_of('0', 2) == std::string_view::npos) return true;  // 10000000
     if (digits.size() != 13 || (digits.substr(0, 3) != "978" && digits.substr(0, 3) != "979")) return false;
     return weighted_sum(digits, {1, 3, 1, 3, 1, 3, 1, 3, 1, 3, 1, 3, 1}) % 10 == 0;
 }
@@ -26,7 +28,7 @@ bool published(const Note& note, std::size_t i, const DigitRun& run) {
 bool amount(const Note& note, std::size_t last) {
     static const WordSet counted(
         "people persons euros euro dollars pounds steps followers views users items copies years patients atoms "
-        "hours minutes days weeks kronor rupees menschen schritte einwohner inhabitants units");
+        "hours minutes days weeks times kronor rupees menschen schritte einwohner inhabitants units");
     return note.joined(last + 1) && counted.has(note.at(last + 1));
 }
 

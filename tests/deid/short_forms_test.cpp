@@ -82,7 +82,8 @@ TEST(ShortForms, extensions_batches_and_bare_numbers) {
 
 TEST(ShortForms, numbers_that_lead_to_nobody) {
     for (const char* text :
-         {"Samaritans on 116 123, Childline 0800 1111, Lifeline 988, the line 0800 111 0 111, text 741741",
+         {"1-800-656-4673, (800) 273-8255, 1-800-273-TALK, ever since 9/11, 10000000 times worse",
+          "Samaritans on 116 123, Childline 0800 1111, Lifeline 988, the line 0800 111 0 111, text 741741",
           "ISBN 978-3-16-148410-0, ISBN 9783161484100, 9783161484100, EAN 4006381333931, PMID 12345678, NCT01234567",
           "1234567 people, 12345678 Einwohner, SNOMED 73211009, build 20210304, 10-12-14 mg, 3.141592653589793"}) {
         EXPECT_EQ(found(text), Found{}) << text;
