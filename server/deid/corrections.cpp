@@ -104,6 +104,15 @@ bool cited(const Note& note, std::size_t i) {
     return joint;
 }
 
+// "Tobi 11 Temi 8 Ife 3": children with their ages, no values of a laboratory.
+bool aged(const Note& note, std::size_t i) {
+    auto pair = [&note](std::size_t k) {
+        return note.joined(k + 1) && note.at(k).word() && note.at(k).capital && !note.at(k).all_capital &&
+               note.at(k + 1).number() && note.at(k + 1).size() <= 2;
+    };
+    return pair(i) && (pair(i + 2) || (i > 1 && pair(i - 2) && note.joined(i)));
+}
+
 // "Telma 40 OD", "Madopar 62.5 mg": what has a dose is a drug.
 bool dosed(const Note& note, std::size_t i) {
     std::size_t at = i + 1;
@@ -129,7 +138,8 @@ void leave_codes(const Note& note, Candidates& found) {
                                      word.entry->is(id_word | account_word | phone_word | plate_word);
         if (label_of_number) return true;  // IBAN
         const bool single = word.end == candidate.end;
-        const bool measured = single && word.size() <= 3 && note.at(i + 1).number() && candidate.level == Level::review;
+        const bool measured = single && word.size() <= 3 && note.at(i + 1).number() &&
+                              candidate.level == Level::review && word.entry->given < 6 && !aged(note, i);
         const bool capitals = single && candidate.type == Type::name && candidate.level == Level::review &&
                               word.all_capital && word.size() <= 5 &&
                               (word.size() <= 3 || (word.entry->given < 4 && word.entry->family < 6)) &&
@@ -141,9 +151,10 @@ void leave_codes(const Note& note, Candidates& found) {
         if (doubted && ((single && candidate.type != Type::org && dosed(note, i)) || cited(note, i))) return true;
         // "the Bovie", "0 Vicryl", "Diabetes Mellitus": a thing by the word before it.
         const Token& lead = note.at(i - 1);
-        const bool thing = note.joined(i) && i > 0 &&
-                           (lead.number() || lead.entry->has(Entry::clinical) || note.view(lead) == "the" ||
-                            note.view(lead) == "The" || note.view(lead) == "a" || note.view(lead) == "an");
+        const bool thing =
+            note.joined(i) && i > 0 &&
+            ((lead.number() && !aged(note, i)) || lead.entry->has(Entry::clinical) || note.view(lead) == "the" ||
+             note.view(lead) == "The" || note.view(lead) == "a" || note.view(lead) == "an");
         if (single && thing && !word.german && candidate.level == Level::review && !word.entry->known() &&
             candidate.type == Type::name) {
             return true;

@@ -129,8 +129,58 @@ void take_companions(const Note& note, const Candidates& settled, Candidates& fo
 
 }  // namespace
 
+namespace {
+
+// "Will grinned", but "Will you come?", "Mark the date".
+bool begins_as_name(const Note& note, std::size_t i) {
+    constexpr std::string_view others[] = {"the",  "you",  "he",   "she",   "it",  "they",  "we",  "i",
+                                           "I",    "this", "that", "be",    "not", "a",     "an",  "my",
+                                           "your", "his",  "her",  "their", "our", "there", "out", "up",
+                                           "any",  "to",   "need", "have",  "of",  "these"};
+    const std::string_view next = note.view(i + 1);
+    if (!note.joined(i + 1) || !note.at(i + 1).word() || note.at(i + 1).capital) return note.sign(i + 1, '.');
+    return std::find(std::begin(others), std::end(others), next) == std::end(others);
+}
+
+// A word of no list beside a name: "Tobi 11 Temi 8 Ife 3", "Sadhbh, Caoimhe and Fiadh".
+bool may_join(const Note& note, std::size_t i) {
+    const Token& token = note.at(i);
+    const Entry& e = *token.entry;
+    return token.word() && token.capital && !token.all_capital && token.size() > 2 && !token.code && e.classes == 0 &&
+           e.word < 3 && !e.has(Entry::state) && !e.has(Entry::clinical) && !e.has(Entry::german_word);
+}
+
+bool age(const Note& note, std::size_t i) { return note.at(i).number() && note.at(i).size() <= 2 && note.joined(i); }
+
+void take_siblings(const Note& note, const Candidates& settled, Candidates& found) {
+    for (const Candidate& candidate : settled) {
+        if (candidate.type != Type::name) continue;
+        const std::size_t first = token_at(note, candidate.begin);
+        std::size_t next = token_at(note, candidate.end);
+        // "Kwaku" was found, "Yaw" after it goes with it.
+        const bool more = note.joined(next) && note.at(next).space_before && may_join(note, next) &&
+                          !note.at(next).sentence_start && note.at(first).capital && note.at(next).entry->place < 6 &&
+                          (!note.at(next).german || note.at(next).entry->given > 0);
+        if (more) note.add(found, next, next, Type::name, Level::review, "unknown_name");
+        while (age(note, next) && note.joined(next + 1)) {
+            if (note.sign(next + 1, ',') || note.view(next + 1) == "and" || note.view(next + 1) == "und") ++next;
+            if (!may_join(note, next + 1) || !age(note, next + 2)) break;
+            note.add(found, next + 1, next + 1, Type::name, Level::review, "unknown_name");
+            next += 2;
+        }
+        if (candidate.level != Level::must_replace || note.at(first).german || first < 2) continue;
+        if (note.sign(first - 1, ',') && note.joined(first) && may_join(note, first - 2) &&
+            !note.at(first - 2).entry->known()) {
+            note.add(found, first - 2, first - 2, Type::name, Level::review, "unknown_name");
+        }
+    }
+}
+
+}  // namespace
+
 void spread_names(const Note& note, const Candidates& settled, Candidates& found) {
     take_companions(note, settled, found);
+    take_siblings(note, settled, found);
     std::unordered_map<std::uint64_t, Level> names;
     std::uint64_t sieve = 0;  // one bit a name: most words need no look-up
     std::size_t i = 0;
@@ -158,6 +208,12 @@ void spread_names(const Note& note, const Candidates& settled, Candidates& found
         }
         if (known == names.end() || names_a_thing(note, i)) continue;
         const bool plain = clean(token);
+        // "Grant emails every day": doubtful, where Grant was a name before and a sentence begins with it.
+        const bool begins = !plain && token.capital && token.sentence_start && !token.german && begins_as_name(note, i);
+        if (begins && evidence(note, i, i) < 1 && known->second == Level::must_replace) {
+            note.add(found, i, i, Type::name, Level::review, "same_name");
+            continue;
+        }
         if (token.capital ? !plain && !by_genitive && token.sentence_start && evidence(note, i, i) < 1
                           : !plain || token.entry->place > 0)
             continue;

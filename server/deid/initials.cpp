@@ -23,9 +23,17 @@ bool introduced(const Note& note, std::size_t i) {
 bool acts(const Note& note, std::size_t i) {
     const std::string_view word = note.view(i);
     if (note.at(i).german || word == "I" || word == "A" || !note.sign(i + 1, '.') || !note.glued(i + 1)) return false;
-    if (note.at(i + 2).kind == Token::Kind::clitic && note.glued(i + 2)) return true;
+    if (note.sign(i + 2, '\'') && note.glued(i + 2) && note.view(i + 3) == "s") return true;
+    if (note.sign(i + 2, ',') && note.joined(i)) {  // "our client, B., is", "I call him J., nine"
+        return note.sign(i - 1, ',') || note.view(i - 1) == "him" || note.view(i - 1) == "her" ||
+               note.is(i - 1, called);
+    }
     if (!note.joined(i + 2) || !note.at(i + 2).space_before || note.at(i + 2).capital) return false;
-    const bool verb = note.at(i + 2).word() && note.is(i + 2, says | is_verb) && !note.is(i + 2, place_before);
+    const std::string_view next = note.view(i + 2);
+    const bool regular = word != "L" && word != "R" && next.size() > 3 &&
+                         (next.substr(next.size() - 2) == "ed" || next.back() == 's') && note.at(i).sentence_start;
+    const bool verb =
+        note.at(i + 2).word() && (regular || note.is(i + 2, says | is_verb)) && !note.is(i + 2, place_before);
     return verb && (note.at(i).sentence_start || (note.joined(i) && note.at(i - 1).word() && !note.at(i - 1).capital));
 }
 

@@ -1,5 +1,7 @@
 #include "server/deid/name_evidence.hpp"
 
+#include <algorithm>
+
 namespace covision::deid {
 namespace {
 
@@ -40,9 +42,23 @@ int before(const Note& note, std::size_t first) {
     return 0;
 }
 
+// "Kessler MD", "R. Osei, LCSW", "Kessler x51668"
+bool has_degree(const Note& note, std::size_t i) {
+    constexpr std::string_view degrees[] = {"MD",    "RN",  "NP",  "PhD",  "LCSW", "LMFT", "PsyD", "CRNA",
+                                            "MBBS",  "DPT", "LPC", "MSW",  "APRN", "ARNP", "FNP",  "BSN",
+                                            "PMHNP", "CNM", "RMN", "MRCP", "FRCS", "MRCGP"};
+    if (note.sign(i, ',') && note.joined(i + 1)) ++i;
+    const std::string_view word = note.view(i);
+    if (note.sign(i + 1, '.') && note.view(i + 2) == "D" && note.glued(i + 2)) return word == "M";
+    return std::find(std::begin(degrees), std::end(degrees), word) != std::end(degrees);
+}
+
 int after(const Note& note, std::size_t last) {
     const std::size_t i = last + 1;
     if (!note.joined(i)) return 0;
+    if (has_degree(note, i)) return 3;
+    if (note.at(i).kind == Token::Kind::mixed && note.view(i)[0] == 'x' && note.at(i).size() > 4)
+        return 2;  // an extension
     const Token& next = note.at(i);
     if (next.kind == Token::Kind::clitic) {
         if (note.view(i) != "'s") return 2;

@@ -54,7 +54,12 @@ Parts read_parts(const Note& note, std::size_t i) {
         if (token.size() == 1 && note.sign(at, '.') && note.glued(at)) ++at;
         if (note.sign(at, '-') && note.glued(at) && note.glued(at + 1)) ++at;
     }
-    while (parts.count > 1 && initial(note, parts.last())) --parts.count;
+    auto degree_after = [&note, &parts] {  // "F. Ostrowski MD"
+        const Token& last = note.at(parts.last());
+        return last.all_capital && last.size() <= 5 && last.entry->family < 6 && last.entry->given < 4 &&
+               !note.at(parts.at[parts.count - 2]).all_capital;
+    };
+    while (parts.count > 1 && (initial(note, parts.last()) || degree_after())) --parts.count;
     return parts;
 }
 

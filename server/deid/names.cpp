@@ -38,11 +38,13 @@ Verdict judge_full(const Note& note, const Parts& parts) {
         if (usual_family && note.sign(parts.first() + 1, '.')) return must("full_name");
         if (around >= 2 && family && clean(last)) return must("full_name");
         const bool unknown = note.sign(parts.first() + 1, '.') && family && clean(last) && last.size() > 3 &&
-                             !last.all_capital && (!last.german || b.known() || around > 0);
+                             !last.all_capital &&
+                             (!last.german || b.known() || around > 0 || note.sign(parts.first() - 1, ':'));
         return usual_family || unknown ? doubtful("full_name") : no;
     }
     if (first.all_capital != last.all_capital && around < 2) return no;
-    if (first.all_capital && last.all_capital && last.size() <= 4 && around < 3) return no;
+    if (first.all_capital && last.all_capital && last.size() <= 4 && (around < 3 || (a.given < 4 && b.family < 6)))
+        return no;
     if (first.german && b.given == 0 && b.family == 0 && note.sign(parts.last() - 1, '-')) return no;  // Asia-Imbiss
     if (clean(first) && a.given >= 4 && family && (clean(last) || usual_family)) return must("full_name");
     if (clean(first) && a.given >= 1 && usual_family) return must("full_name");
@@ -96,7 +98,7 @@ Verdict judge_english(const Note& note, std::size_t i, int around) {
         if (e.given >= 1) return around >= 3 ? must("given_name") : around + inside >= 2 ? doubtful("given_name") : no;
         if (e.family >= 6) {
             if (around >= 3 && inside) return must("family_name");
-            return inside && in_prose(note, i) ? doubtful("family_name") : no;
+            return around >= 2 || (inside && in_prose(note, i)) ? doubtful("family_name") : no;
         }
         if (!e.known() && token.size() > 2 && !token.all_capital) {
             if (!inside || !in_prose(note, i) || nameless_form(note, i)) return no;
@@ -141,6 +143,13 @@ Verdict judge_german(const Note& note, std::size_t i, int around) {
     return no;
 }
 
+// "omi winter", "onkel frank" in a note that writes everything so.
+bool addressed(const Note& note, std::size_t i) {
+    const Entry& e = *note.at(i).entry;
+    return note.lower_style && note.joined(i) && i > 0 && note.is(i - 1, title) && note.is(i - 1, kin) &&
+           (e.family >= 8 || e.given >= 6) && !e.is(stop | says | is_verb | toward | kin | english | german);
+}
+
 // "my sister anna", "called sarah": lower case needs a strong context or a name that is nothing else.
 Verdict judge_lower(const Note& note, std::size_t i) {
     const Token& token = note.at(i);
@@ -148,6 +157,7 @@ Verdict judge_lower(const Note& note, std::size_t i) {
     if (e.word > 0 && e.word <= 3 && e.given >= 8 && e.classes == 0 && note.is(i - 1, kin) && note.joined(i)) {
         return doubtful("given_name");  // my brother tom
     }
+    if (addressed(note, i)) return doubtful("given_name");
     if (note.lower_style && e.given >= 8 && e.classes == 0 && !e.has(Entry::german_word) && evidence(note, i, i) >= 3) {
         return clean(token) ? must("given_name") : doubtful("given_name");
     }
@@ -199,7 +209,7 @@ void find_names(const Note& note, Candidates& found) {
             }
         }
         if (!token.capital) {
-            if (token.entry->given < 6) continue;
+            if (token.entry->given < 6 && !addressed(note, i)) continue;
             const Verdict verdict = judge_lower(note, i);
             if (verdict.found) note.add(found, i, i, Type::name, verdict.level, verdict.why);
             continue;
@@ -234,6 +244,7 @@ void find_names(const Note& note, Candidates& found) {
             }
         }
         if (token.size() == 1 || names_a_thing(note, i)) continue;
+        if (token.entry->is(kin) && token.entry->given < 10) continue;  // "Gogo came"
         if (family_first(note, i)) {
             note.add(found, i, i + 2, Type::name, Level::must_replace, "full_name");
             i += 2;

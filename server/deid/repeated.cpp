@@ -20,10 +20,12 @@ struct Word {
 };
 
 bool article(std::string_view word) {
-    constexpr std::string_view articles[] = {"the", "a",    "an",    "der",   "die",   "das",  "den",   "dem",   "des",
-                                             "ein", "eine", "einen", "einem", "einer", "kein", "keine", "this",  "that",
-                                             "im",  "am",   "beim",  "zum",   "zur",   "vom",  "ins",   "every", "no",
-                                             "Der", "Die",  "Das",   "Ein",   "Eine",  "Im",   "Am",    "The",   "A"};
+    constexpr std::string_view articles[] = {
+        "the",   "a",     "an",     "der",    "die",    "das",    "den",    "dem",    "des",     "ein",    "eine",
+        "einen", "einem", "einer",  "kein",   "keine",  "this",   "that",   "im",     "am",      "beim",   "zum",
+        "zur",   "vom",   "ins",    "every",  "no",     "Der",    "Die",    "Das",    "Ein",     "Eine",   "Im",
+        "Am",    "The",   "A",      "dieser", "diese",  "dieses", "diesen", "diesem", "jeder",   "jede",   "jedes",
+        "jeden", "jedem", "Dieser", "Diese",  "Dieses", "Jeder",  "Jede",   "Jedes",  "welcher", "welche", "welches"};
     return std::find(std::begin(articles), std::end(articles), word) != std::end(articles);
 }
 

@@ -10,9 +10,9 @@ namespace covision::deid {
 namespace {
 
 // How sure the tagger must be, by what else is known.
-constexpr int name_certain = 4 * score_unit, german_word = score_unit, coded_note = score_unit;
+constexpr int name_certain = 4 * score_unit, german_word = score_unit, coded_note = 2 * score_unit;
 constexpr int known_place = score_unit / 2, unknown_after_in = score_unit, unknown_place = 2 * score_unit;
-constexpr int org_words = 5 * score_unit / 4, org_word = 2 * score_unit, acronym = 7 * score_unit / 2;
+constexpr int org_words = score_unit, org_word = 3 * score_unit / 2, acronym = 7 * score_unit / 2;
 
 // Nobody's name, though it stands where names stand: terms, headings, roles, "Tel.".
 bool term(const Note& note, std::size_t i) {
@@ -57,12 +57,26 @@ bool in_lower_case(const Note& note, std::size_t i) {
     return false;
 }
 
-void add_name(const Note& note, const Tagged& one, Candidates& found) {
+// "Parteilichkeit", "Sitzungen"
+bool noun_form(std::string_view word) {
+    constexpr std::string_view tails[] = {"ung",      "ungen", "heit",  "heiten", "keit",  "keiten", "schaft",
+                                          "schaften", "ion",   "ionen", "tät",    "täten", "ismus",  "nis",
+                                          "nisse",    "tum",   "ling",  "linge",  "chen",  "ik"};
+    return std::any_of(std::begin(tails), std::end(tails), [word](std::string_view tail) {
+        return word.size() > tail.size() + 3 && word.substr(word.size() - tail.size()) == tail;
+    });
+}
+
+void add_name(const Note& note, const Tagged& one, bool coded, Candidates& found) {
     const int around = evidence(note, one.first, one.last);
     const bool known = known_name(note, one), supported = known || around >= 3;
     // "auf Oberpfälzisch": a way to speak.
     const std::string_view last = note.view(one.last);
     if (!known && last.size() > 7 && last.substr(last.size() - 4) == "isch") return;
+    const std::string_view lead = note.joined(one.first) ? note.view(one.first - 1).substr(0, 4) : std::string_view{};
+    if (lead == "dies" || lead == "Dies" || lead == "jede" || lead == "Jede") return;  // "dieser Tausch"
+    if (note.at(one.first).german && one.first == one.last && !known && around < 3 && noun_form(last)) return;
+    if (coded && !supported && one.margin < 0) return;
     // In German any noun has a capital.
     if (note.at(one.first).german && !known && around < 2 && one.margin < german_word) return;
     const Token& word = note.at(one.first);
@@ -113,7 +127,7 @@ void add_place(const Note& note, const Tagged& one, Candidates& found) {
     const Token& word = note.at(one.first);
     // "(Lachen. …": a German noun that is some village, too.
     const bool near_in = note.near_before(one.first, place_before | lives, 3);
-    const bool aside = note.sign(one.first - 1, '(');
+    const bool aside = note.sign(one.first - 1, '(') && note.sign(one.first + 1, '.');
     if (one.first == one.last && word.german && aside && e.place < 9 && !near_in) return;
     const bool after_in = !e.known() && note.near_before(one.first, place_before | lives, 2);
     if (one.margin < (known ? known_place : after_in ? unknown_after_in : unknown_place)) return;
@@ -148,7 +162,7 @@ void find_tagged(const Note& note, Candidates& found) {
         if (note.at(one.first).size() == 1 && one.first + 2 >= one.last) continue;  // A, B.
         if (only_terms(note, one) || names_a_thing(note, one.last) || note.is(one.last, eponym_after)) continue;
         switch (one.type) {
-            case Type::name: add_name(note, one, found); break;
+            case Type::name: add_name(note, one, coded, found); break;
             case Type::location: add_place(note, one, found); break;
             default: add_organisation(note, one, found);
         }

@@ -25,7 +25,7 @@ struct Word {
 
 // English names get a little more than the model gives them, as a doubtful one is for review and a missed one is lost.
 // Not German ones: there any noun has a name's form. Less in shorthand, where drugs and tests look like names.
-constexpr int lean_in_prose = 2 * score_unit, lean_in_shorthand = score_unit / 4;
+constexpr int lean_in_prose = 2 * score_unit, lean_in_shorthand = -score_unit / 2;
 
 bool shorthand(const Note& note) {
     std::size_t short_forms = 0;
@@ -36,7 +36,7 @@ bool shorthand(const Note& note) {
     return note.size() >= 24 && short_forms * 8 > note.size();
 }
 
-// Somebody has replaced names already.
+// Somebody has replaced names already: less than in either, so that what was replaced stays clean.
 bool coded(const Note& note) {
     return std::any_of(note.tokens.begin(), note.tokens.end(), [](const Token& token) { return token.code; });
 }
@@ -63,7 +63,7 @@ Type type_of(Label label) {
 
 std::vector<Tagged> tag(const Note& note, const Model& model) {
     const Features features(note);
-    const int lean = coded(note) ? 0 : shorthand(note) ? lean_in_shorthand : lean_in_prose;
+    const int lean = coded(note) ? -score_unit : shorthand(note) ? lean_in_shorthand : lean_in_prose;
     std::vector<Tagged> found;
     Word here, next;
     auto look_ahead = [&](std::size_t i) {

@@ -83,13 +83,33 @@ bool compound(const Note& note, const Token& token) {
     return false;
 }
 
+// "dazuhole", "aufhörn", "wöchentlich": a German word's form, so hardly a name in lower case.
+bool german_form(std::string_view word) {
+    constexpr std::string_view heads[] = {"ge",  "ver", "be",  "ent",  "er",   "zer",  "an",   "auf",
+                                          "aus", "ab",  "ein", "mit",  "vor",  "zu",   "um",   "hin",
+                                          "her", "weg", "los", "dazu", "nach", "über", "unter"};
+    constexpr std::string_view tails[] = {"en",  "te",    "st",  "lich", "isch", "ung",  "heit", "keit",
+                                          "end", "ern",   "eln", "chen", "los",  "haft", "bar",  "sam",
+                                          "mal", "weise", "rn",  "ln",   "ig",   "est",  "tet"};
+    auto begins = [word](std::string_view head) {
+        return word.substr(0, head.size()) == head && word.size() > head.size() + 3;
+    };
+    auto ends = [word](std::string_view tail) {
+        return word.size() > tail.size() + 2 && word.substr(word.size() - tail.size()) == tail;
+    };
+    return std::any_of(std::begin(heads), std::end(heads), begins) ||
+           std::any_of(std::begin(tails), std::end(tails), ends);
+}
+
 // In lower case only a word that is a name and little else, or one that stands where names stand.
 bool lower_candidate(const Note& note, std::size_t i, bool plain_line) {
     const Token& token = note.tokens[i];
     const Entry& e = *token.entry;
     if (token.size() < 3 || e.is(stop | says | is_verb | toward | month | weekday)) return false;
     const bool ordinary = e.word > 0 || e.has(Entry::german_word) || e.has(Entry::clinical);
-    if (!ordinary && (e.given >= 4 || e.family >= 7 || e.place >= 5)) return true;
+    const bool family = e.family >= 7 && !token.german;  // "arbeitet schwarz"
+    if (!ordinary && (e.given >= 4 || family || e.place >= 5)) return true;
+    if (token.german && !e.known() && german_form(note.view(token))) return false;
     if (plain_line && (ordinary ? e.given >= 7 && e.classes == 0 : token.size() >= 4)) return true;
     if (!note.joined(i) || i == 0) return false;
     if (e.given >= 6 && note.is(i - 1, kin | title | staff | called | toward)) return true;

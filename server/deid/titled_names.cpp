@@ -5,11 +5,23 @@
 namespace covision::deid {
 namespace {
 
+// "Frau Kupfer, korrekt", "Dr. May says": what stands between a title and a sign or a verb, and is no role ("Frau
+// Doktor").
+bool by_form(const Note& note, std::size_t i) {
+    const Entry& e = *note.at(i).entry;
+    if (e.is(title | kin | staff | job | office | rare_job | weekday | label) || note.at(i).all_capital) return false;
+    const std::size_t next = i + 1;
+    const bool sign = note.sign(next, ',') || note.sign(next, '.') || note.sign(next, ')') || note.sign(next, ';');
+    return sign || !note.joined(next) || note.is(next, says | is_verb);
+}
+
 bool acceptable_after_title(const Note& note, std::size_t i, bool short_form) {
     const Token& token = note.at(i);
     const Entry& e = *token.entry;
     if (!token.word() || token.size() < 2 || !note.joined(i)) return false;
     if (token.capital) {
+        const bool worded = note.is(i, month) || (note.at(i).german && e.has(Entry::german_word));
+        if (worded && short_form && by_form(note, i)) return true;
         if (blocked(note, i) || (token.all_capital && token.size() <= 4 && e.family < 7))
             return false;  // Frau A. PHQ-9
         if (e.is(stop | weekday | kin | says | title)) return e.family >= 8 && !e.is(stop | weekday | title);

@@ -23,7 +23,7 @@ constexpr Words vocabulary[] = {
      "drainage katheter fraktur trias schema lagerung"},
     {degree, "med psych phil rer nat magister"},
     {title | doctor, "magister mag"},
-    {title | kin, "aunt auntie uncle grandma grandpa granny nana tante onkel oma opa cousin cousine"},
+    {title | kin, "omi opi nanna aunt auntie uncle grandma grandpa granny nana tante onkel oma opa cousin cousine"},
     {title | staff, "nurse matron coach schwester pfleger"},
     {kin,
      "mother father mum mom mummy dad daddy sister brother son daughter wife husband partner boyfriend girlfriend "
@@ -31,8 +31,8 @@ constexpr Words vocabulary[] = {
      "niece nephew grandson granddaughter grandmother grandfather fiance fiancee ex twin baby roommate flatmate "
      "housemate neighbor neighbour boss colleague classmate bestie spouse sibling girlfriends boyfriends sons "
      "daughters brothers sisters friends children kids dog cat inlaw manager landlord coworker victim abuser child "
-     "mam nan nanna nanny gran gramps grandad granddad pops mommy hubby missus bro sis bf gf gogo lola lolo abuela "
-     "abuelo tia tio nonna nonno yaya babcia baba dida halmoni hubbie godmother godfather godson goddaughter "
+     "mam nan nanna nanny gran gramps grandad granddad pops mommy hubby missus bro sis bf gf gogo abuela "
+     "abuelo nonna nonno babcia halmoni hubbie godmother godfather godson goddaughter "
      "stepkids lodger bffs carer"},
     {kin,
      "mutter vater mama papa schwester bruder sohn tochter frau ehefrau mann ehemann partner partnerin freund "
@@ -75,7 +75,10 @@ constexpr Words vocabulary[] = {
     {label,
      "client patient name re attn clt pt klient klientin patientin vorname nachname mandant contact author "
      "student pupil participant presenter informant survivor veteran klientel vorgestellt fallgeberin "
-     "fallgeber beraterin berater bewohner bewohnerin kind protokoll moderation"},
+     "fallgeber beraterin berater bewohner bewohnerin kind protokoll moderation attending resident surgeon scribe "
+     "dictated transcribed anaesthetist anesthesiologist interpreter applicant claimant passenger tenant guardian nok "
+     "operateur operateurin assistenz ansprechpartner ansprechpartnerin behandler behandlerin dolmetscher dolmetscherin "
+     "bezugspflege verfasser verfasserin"},
     {greeting, "dear hi hello hey liebe lieber hallo sehr geehrte geehrter geehrten"},
     {signature, "regards sincerely thanks cheers love signed yours gruss grusse mfg grussen"},
     {particle,

@@ -129,6 +129,12 @@ class Gazetteer:
             else:
                 self.flag(term, CLINICAL_OR_NAME)
 
+    def our_clinical(self):
+        for line in lines(HERE / "words_clinical.txt"):
+            for term in line.split():
+                if self.given[fold(term)] < 6 and self.family[fold(term)] < 8:
+                    self.flag(term, CLINICAL)
+
     def world(self):
         countries, peoples = lines(HERE / "words_world.txt")
         for name in countries.split():
@@ -209,6 +215,7 @@ def main():
     gazetteer.names(chosen.data)
     gazetteer.places(chosen.data)
     gazetteer.words(chosen.data)
+    gazetteer.our_clinical()
     gazetteer.world()
     gazetteer.german(chosen.data)
     gazetteer.german_words()

@@ -1,0 +1,47 @@
+// Names by what stands around them: initials, children with their ages, degrees, words that are names; and what has the
+// form of a name and is none.
+#include "tests/deid/support.hpp"
+
+namespace covision::deid {
+namespace {
+
+TEST(Names, initials_are_for_review_unless_they_are_codes) {
+    check({
+        {"Herr K. spricht wenig, Frau M. weint.", {"NAME? K.", "NAME? M."}},
+        {"Mrs K rang again. Nobody answered.", {"NAME? K"}},
+        {"T. turned away. She asked why he (T.) was late.", {"NAME? T.", "NAME? T."}},
+        // As the proposals write them.
+        {"Mr A told Mrs B and her partner C that he was ill.", {}},
+        {"Client A cried. Klientin A und Klient B streiten.", {}},
+        // No people.
+        {"Vitamin D. was low, hepatitis B and plan B were discussed.", {}},
+    });
+}
+
+TEST(Names, an_initial_keeps_its_person) {
+    const std::string text = "Mr K. came late. Mr K. was sorry.";
+    EXPECT_EQ(deid::apply(text, detector().scan(text)), "Mr A came late. Mr A was sorry.");
+}
+
+TEST(Names, in_rows_and_with_degrees) {
+    check({
+        {"ch: Tobi 11 Temi 8 Ife 3.", {"NAME? Tobi", "NAME? Temi", "NAME? Ife"}},
+        {"Na 139, K 4, Cl 98, Urea 5.", {}},
+        {"Cleared to go. F. Ostrowski MD", {"NAME! F. Ostrowski"}},
+        {"ich bring die omi winter mit. sie mag das. es geht ihr gut. so ist es.", {"NAME? winter"}},
+        {"Grant came twice. His wife saw Grant there. Grant emails her daily.",
+         {"NAME! Grant", "NAME! Grant", "NAME? Grant"}},
+    });
+}
+
+TEST(Names, doses_citations_and_german_words_are_none) {
+    check({
+        {"On Telma 40 OD and Madopar 62.5 mg since the spring.", {}},
+        {"Explain Pain (Butler & Moseley) was given to her.", {}},
+        {"ich soll sie dazuhole, sagt er. er will aufhörn. es geht nicht. so ist es.", {}},
+        {"Dieser Tausch geht nicht mehr. Dieser Tausch war so nicht gedacht.", {}},
+    });
+}
+
+}  // namespace
+}  // namespace covision::deid
