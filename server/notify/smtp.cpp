@@ -5,7 +5,6 @@
 
 #include <algorithm>
 #include <atomic>
-#include <cstring>
 #include <stdexcept>
 
 #include "server/notify/dialogue.hpp"
@@ -54,7 +53,7 @@ std::size_t read_mail(char* buffer, std::size_t size, std::size_t count, void* u
     auto& delivery = *static_cast<Delivery*>(user);
     const auto length = std::min(size * count, delivery.data->size() - delivery.sent);
     if (length > 0) {
-        std::memcpy(buffer, delivery.data->data() + delivery.sent, length);
+        delivery.data->copy(buffer, length, delivery.sent);
         delivery.sent += length;
         return length;
     }
@@ -73,6 +72,9 @@ int watch(CURL*, curl_infotype type, char* data, std::size_t size, void* user) {
     if (type == CURLINFO_HEADER_IN) delivery.dialogue.heard({data, size});
     return 0;
 }
+
+/// What a relay answers to "NOOP" is nobody's.
+std::size_t ignore(char*, std::size_t size, std::size_t count, void*) { return size * count; }
 
 /// Called at least once a second, also where curl waits by itself: for the last answer, and for that to its goodbye.
 int look_at_the_time(void* user, curl_off_t, curl_off_t, curl_off_t, curl_off_t) {
@@ -144,6 +146,7 @@ private:
         if (!easy_) throw std::bad_alloc();
         auto* easy = easy_.get();
         curl_easy_reset(easy);
+        curl_easy_setopt(easy, CURLOPT_WRITEFUNCTION, &ignore);
         curl_easy_setopt(easy, CURLOPT_NOPROGRESS, 0L);
         curl_easy_setopt(easy, CURLOPT_XFERINFOFUNCTION, &look_at_the_time);
         curl_easy_setopt(easy, CURLOPT_XFERINFODATA, &delivery);

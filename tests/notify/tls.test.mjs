@@ -93,7 +93,7 @@ test('covision admin mail-test says what the relay answered', async (context) =>
   // The relay runs in a process of its own, so this one may wait for the command.
   const good = mail_test(...options, '--to', 'ann@example.org')
   assert.deepEqual([good.code, good.err], [0, ''])
-  assert.match(good.out, /has taken the mail: 250 2\.0\.0 Taken/)
+  assert.match(good.out, /^127\.0\.0\.1:\d+ has taken the mail: 250 2\.0\.0 Taken\n$/)
   await relay.plan({ step: 'rcpt', answer: '550 5.1.1 Nobody of that name' })
   const bad = mail_test(...options, '--to', 'ann@example.org')
   assert.equal(bad.code, 1)
