@@ -21,7 +21,8 @@ const WordSet public_codes(
     "country snomed postal source read");
 const WordSet words_for_any("password passcode passwort kennwort");  // a password may be any word
 const WordSet extensions("ext extn extension pager beeper bleep pgr durchwahl dw piepser");
-const WordSet batches("lot batch charge los locker");
+const WordSet batches("lot batch charge los locker inmate");
+const WordSet bookings("pnr booking confirmation locator reservation buchungscode");
 
 bool passes(const Note& note, std::size_t i) {
     return note.sign(i, ':') || note.sign(i, '#') || note.sign(i, '=') || note.sign(i, '"') || note.sign(i, '(') ||
@@ -114,19 +115,23 @@ void find_hash_number(const Note& note, std::size_t i, Candidates& found) {
         at > i + 1 || note.at(at).space_before || (note.joined(i) && note.is(i - 1, id_word | number_word));
     const bool mixed = chain.letters > 0 && chain.capitals && chain.digits >= 4 && told;  // else a hashtag
     if (chain.slash || chain.dot || (chain.letters > 0 && !mixed) || chain.letters > 4) return;
-    if (chain.letters == 0 && chain.digits < (told ? 5U : 6U)) return;
+    const bool owned = note.joined(i) && note.is(i - 1, id_word);  // badge #4471
+    if (chain.letters == 0 && chain.digits < (owned ? 4U : told ? 5U : 6U)) return;
     note.add(found, at, chain.last, Type::id, Level::must_replace, "record_number");
 }
 
 void find_batch(const Note& note, std::size_t i, Candidates& found) {
-    if (!batches.has(note.at(i))) return;
+    const bool booking = bookings.has(note.at(i));
+    if (!booking && !batches.has(note.at(i))) return;
     const std::size_t at = told_at(note, i, false);
     if (at >= note.size() || note.at(at).kind == Token::Kind::sign) return;
     const Chain chain = read_chain(note, at);
     const bool told = at > i + 1;
     const bool mixed = chain.letters > 0 && chain.capitals && chain.digits >= 3 && chain.compact.size() >= 4;
-    if ((!mixed && !(told && chain.digits >= 4)) || chain.slash || dose(note.view(at)) || chain.longest_word > 4)
-        return;
+    const bool booked = booking && chain.capitals && chain.compact.size() == 6 && chain.letters > 1 && chain.digits > 0;
+    const bool hyphened = !booking && chain.hyphen && chain.digits >= 6;  // inmate 12345-067
+    if (booking ? !booked : !mixed && !hyphened && !(told && chain.digits >= 4)) return;
+    if (read_date(note, at).month != 0 || chain.slash || dose(note.view(at)) || chain.longest_word > 4) return;
     note.add(found, at, chain.last, Type::id, Level::must_replace, "record_number");
 }
 

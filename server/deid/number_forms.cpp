@@ -32,6 +32,12 @@ bool thirteen_digits(std::string_view digits) {
     return ahv(digits) || cnp(digits) || jmbg(digits) || identity_south_african(digits);
 }
 bool any_digits(std::string_view) { return true; }
+// The American tax office's number for those without a social security number.
+bool itin(std::string_view digits) {
+    const int group = two_digits(digits, 3);
+    return digits[0] == '9' && group >= 50 && group <= 99 && group != 66 && group != 89 && group != 93;
+}
+bool identity_emirati(std::string_view digits) { return digits.substr(0, 3) == "784"; }
 
 // A number by the sizes of its groups (one sign a group, d for 13), what stands between them, and its check. Where
 // `asks` is set a word for a number has to stand before it ("insurance", "Aktenzeichen").
@@ -44,6 +50,7 @@ struct Form {
 
 constexpr Form forms[] = {
     {"324", "- ", social_security_number, false, "social_security_number"},
+    {"324", "- ", itin, false, "tax_number"},
     {"324", "- ", any_digits, true, "social_security_number"},
     {"333", "-", nine_digits, false, "insurance_number"},
     {"333", " .", nine_digits_low, false, "insurance_number"},
@@ -64,6 +71,12 @@ constexpr Form forms[] = {
     {"624", "- ", identity_malaysian, false, "insurance_number"},
     {"2331", ".- ", rut, false, "insurance_number"},
     {"1331", ".- ", rut, false, "insurance_number"},
+    {"3331", ".-", any_digits, false, "insurance_number"},
+    {"2331", ".-", any_digits, false, "insurance_number"},
+    {"1331", ".-", any_digits, false, "insurance_number"},
+    {"3471", "-", identity_emirati, false, "insurance_number"},
+    {"14521", "-", any_digits, false, "insurance_number"},
+    {"271", "-", any_digits, false, "insurance_number"},
     {"281", "-", cuit, false, "insurance_number"},
     {"451", " -", medicare_australian, false, "insurance_number"},
     {"2333", " ", tax_id_german, false, "tax_number"},

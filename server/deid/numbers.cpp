@@ -76,7 +76,7 @@ void find_short(const Note& note, std::size_t i, Candidates& found) {
     if (!token.word() || token.size() < 2 || token.size() > 12) return;
     if (std::string_view("pkcztgde").find(c) != std::string_view::npos) find_key(note, i, found);
     if (soon && std::string_view("epbd").find(c) != std::string_view::npos) find_extension(note, i, found);
-    if (std::string_view("lbc").find(c) != std::string_view::npos) find_batch(note, i, found);
+    if (std::string_view("lbcipr").find(c) != std::string_view::npos) find_batch(note, i, found);
 }
 
 // What a word at token i says of a number that comes soon.

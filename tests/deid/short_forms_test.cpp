@@ -70,6 +70,8 @@ TEST(ShortForms, extensions_batches_and_bare_numbers) {
            {"Unit No: 441-22-90", {"ID! 441-22-90"}},
            {"SSN last four 4412, the last four weeks, the last 4 sessions", {"ID! 4412"}},
            {"tel. 5550144, beeper: 5-1192, DW -4417", {"PHONE! 5550144", "PHONE! 5-1192", "PHONE! 4417"}},
+           {"booking PNR X7K2PQ, inmate 12345-067, badge #4471", {"ID! X7K2PQ", "ID! 12345-067", "ID! 4471"}},
+           {"booking 4 rooms, confirmation BIAS of 2019, reservation 12", {}},
            {"HRN 16-38-70", {"ID! 16-38-70"}},
            {"pay to 1CqUmDjqNxtcMtRPPpPDEKErqGtuK9uZZ5 today", {"ID! 1CqUmDjqNxtcMtRPPpPDEKErqGtuK9uZZ5"}},
            {"#1 depression, #2 pain, #2020, x1000 magnification, 4x1000 mg, extension 120 degrees, a lot 5000", {}},
