@@ -11,8 +11,8 @@
 #include "server/app/app.hpp"
 #include "server/app/deid_command.hpp"
 #include "server/app/features.hpp"
-#include "server/app/schedule_command.hpp"
 #include "server/app/mail.hpp"
+#include "server/app/schedule_command.hpp"
 #include "server/app/serve.hpp"
 #include "server/base/refused.hpp"
 
