@@ -33,6 +33,16 @@ bool street_name_word(const Note& note, std::size_t i) {
     return token.kind == Token::Kind::mixed && token.entry->classes == 0 && note.view(i)[0] <= '9';  // 42nd
 }
 
+// Streets that stand for something else, or that are in a film or a song: nobody's unless a number says otherwise.
+bool famous(const Note& note, std::size_t first, std::size_t last) {
+    constexpr std::array<std::string_view, 14> all = {
+        "wall street", "sesame street",  "coronation street", "downing street", "fleet street",
+        "easy street", "abbey road",     "memory lane",       "penny lane",     "sunset boulevard",
+        "lovers lane", "carnaby street", "elm street",        "bourbon street"};
+    if (first + 1 != last) return false;
+    return std::find(all.begin(), all.end(), folded(note.view(first)) + ' ' + folded(note.view(last))) != all.end();
+}
+
 // "12 Oak Street", "221B Baker St.", "Oak Road".
 void find_english(const Note& note, std::size_t i, Candidates& found) {
     const Token& token = note.tokens[i];
@@ -52,7 +62,7 @@ void find_english(const Note& note, std::size_t i, Candidates& found) {
         first > 0 && note.joined(first) && house_number(note, first - 1) && !note.sign(first - 2, '/');
     const bool ordinal = note.at(i - 1).kind == Token::Kind::mixed;  // W 40th St
     const bool strong = (strong_street(word) || (ordinal && token.entry->is(street))) && token.capital;
-    if (!numbered && !strong) return;
+    if (!numbered && (!strong || famous(note, first, i))) return;
     // "18 Safe Harbor" may be anything: the doubtful street words take a short name only.
     for (std::size_t k = first; !strong_street(word) && k < i; ++k) {
         if (i - first > 3 || (note.at(k).all_capital && note.at(k).size() > 3)) return;

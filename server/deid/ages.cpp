@@ -68,8 +68,9 @@ bool stands_as_age(const Note& note, std::size_t i, std::size_t first) {
         return note.joined(first) && (before == "is" || before == "s" || before == "'s" || before == "was");
     }
     const std::string_view after = note.joined(next) ? note.view(next) : std::string_view{};
-    const bool closes = after.empty() || after == "," || after == "." || after == ";" || after == ")" ||
-                        after == "and" || after == "und";
+    const bool closes = after.empty() || ((after == "-" || after == "–" || after == "—") && !note.glued(next)) ||
+                        after == "," || after == "." || after == ";" || after == ")" || after == "and" ||
+                        after == "und";
     if (note.sign(next, '/') && note.glued(next) && note.joined(next + 1)) {
         const std::string_view sex = note.view(next + 1);
         return sex == "F" || sex == "M" || sex == "f" || sex == "m" || sex == "w";
@@ -85,6 +86,10 @@ bool stands_as_age(const Note& note, std::size_t i, std::size_t first) {
         before == "wurde") {
         return i > 1 && note.at(i - 2).word() && !note.is(i - 2, eponym_after);
     }
+    // "Mrs Doyle 94, frail", "Mr Finch 91 - day 2"
+    const bool titled =
+        note.at(i - 1).word() && note.at(i - 1).capital && note.is(i - 2, title) && !note.at(i - 1).all_capital;
+    if (titled && !note.glued(i)) return true;
     const bool apposition = (note.sign(i - 1, ',') || note.sign(i - 1, '(')) && note.at(i - 2).word() &&
                             ((note.at(i - 2).capital && !note.at(i - 2).all_capital) || note.is(i - 2, kin | staff));
     return apposition && (note.sign(next, ',') || note.sign(next, ')') || note.sign(next, ';')) &&

@@ -191,6 +191,8 @@ TEST(Structured, ages) {
            {"A 95-year-old man.", {"AGE? 95-year-old"}},
            {"aged 91", {"AGE? 91"}},
            {"Er ist 92 Jahre alt.", {"AGE? 92"}},
+           {"Mrs Doyle 94, frail.", {"NAME! Doyle", "AGE? 94"}},
+           {"Mr Finch 91 \u2014 day 2", {"NAME! Finch", "AGE? 91"}},
            {"Die 97-jährige Frau schläft.", {"AGE? 97-jährige"}},
            {"She is 34, over 90 years old at heart, weighs 95 kg; 99 % sure.", {}},
            {"A 45-year-old woman, aged 45.", {}}});
@@ -210,6 +212,7 @@ TEST(Structured, addresses) {
            {"PO Box 4471", {"LOCATION! PO Box 4471"}},
            {"on the street, down the road, a long way, 3 place settings", {}},
            {"auf der Straße, Weg 3, ein langer Weg", {}}});
+    EXPECT_EQ(left_to_replace("a walk down Memory Lane, on Wall Street, out of Sesame Street"), Found{});
 }
 
 }  // namespace
