@@ -59,7 +59,7 @@ export function MonthView({ group, breaks, polls, now, children }: Props) {
           </Button>
         </div>
         <Grid {...{ id, month, things, today, day, setDay }} />
-        <Keys things={[...things.values()]} />
+        <Keys things={[...things.values()]} now={today.startsWith(keyOf(month, 1).slice(0, 7))} />
         <Stale query={query} />
       </Card>
       <Card label={longDay(`${day}T12:00Z`, 'UTC')} class="day">
@@ -154,7 +154,7 @@ function Grid({ id, month, things, today, day, setDay }: GridProps) {
   );
 }
 
-function Keys({ things }: { things: DayThings[] }) {
+function Keys({ things, now }: { things: DayThings[]; now: boolean }) {
   const some = (what: (there: DayThings) => boolean) => things.some(what);
   const all = [
     ['k1', some(({ sessions }) => sessions.some(({ state }) => state !== 'cancelled')), t('planning.key_session')],
@@ -162,7 +162,7 @@ function Keys({ things }: { things: DayThings[] }) {
     ['k4', some(({ options }) => options.length > 0), t('planning.key_option')],
     ['k5', some(({ pause }) => pause), t('planning.key_break')],
     ['k3', some(({ clocks }) => clocks !== undefined), t('planning.key_clocks')],
-    ['k0', true, t('planning.key_today')],
+    ['k0', now, t('planning.key_today')],
   ] as const;
   return (
     <ul class="keys">
