@@ -175,6 +175,7 @@ void find_dates(const Note& note, Candidates& found) {
             find_birth_time(note, i, found);
             find_compact(note, i, found);
             find_spaced(note, i, found);
+            find_foreign_day(note, i, found);
         }
     }
 }

@@ -35,6 +35,10 @@ TEST(ShortForms, days_in_figures) {
            {"pain 1/10, 4/10, 7/10 and scores 3/5, 4/5, 5/5", {}},
            {"review 3/7, due 1/12, r/v 2/52, RTC 6/12", {}},
            {"session 6/12, visit 3/8, the card expires 09/28", {}},
+           {"el 14 de marzo de 2025, le 3 mars, 7 kwietnia 1986, 5 maart, 12 Aralık 2020",
+            {"DATE! 14 de marzo de 2025", "DATE! 3 mars", "DATE! 7 kwietnia 1986", "DATE! 5 maart",
+             "DATE! 12 Aralık 2020"}},
+           {"3 Mars bars, 2 Mayo clinics", {}},
            {"her first March without him, the second May", {}}});
 }
 
