@@ -29,8 +29,11 @@ int age_in_word(std::string_view text) {
 
 // "ninety", "vierundneunzig", "hundert".
 bool age_word(std::string_view word) {
-    const char last = static_cast<char>(word.back() | 0x20);
-    if (last != 'y' && last != 'g' && last != 't' && last != 'd') return false;
+    const auto small = [&word](std::size_t from_end) { return static_cast<char>(word[word.size() - from_end] | 0x20); };
+    const char last = small(1), before = small(2);
+    const bool ends = (last == 'y' && before == 't') || (last == 'g' && before == 'i') ||
+                      (last == 't' && before == 'r') || (last == 'd' && before == 'e');
+    if (!ends) return false;
     const std::string plain = folded(word);
     const std::size_t size = plain.size();
     return plain == "ninety" || plain == "hundert" || plain == "hundred" ||

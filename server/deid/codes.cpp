@@ -160,6 +160,7 @@ std::size_t find_code(const Note& note, std::size_t i, Candidates& found) {
         if (file != i) return file;
     }
     if ((token.all_capital || token.size() == 1 || !token.word()) && find_plate(note, i, found)) return i;
+    if (token.word() && !token.all_capital && !glue_sign(note, i + 1)) return i;  // a word by itself
     const Chain chain = read_chain(note, i);
     if (chain.underscore && chain.letters >= 3 && chain.compact.size() >= 5) {
         note.add(found, i, chain.last, Type::id, Level::must_replace, "handle");
