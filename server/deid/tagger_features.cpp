@@ -111,9 +111,11 @@ bool lower_candidate(const Note& note, std::size_t i, bool plain_line) {
     if (!ordinary && (e.given >= 4 || family || e.place >= 5)) return true;
     if (token.german && !e.known() && german_form(note.view(token))) return false;
     if (plain_line && (ordinary ? e.given >= 7 && e.classes == 0 : token.size() >= 4)) return true;
+    if (e.given >= 6 && !token.german && note.joined(i + 1) && note.is(i + 1, says | is_verb)) return true;  // mason is
     if (!note.joined(i) || i == 0) return false;
-    if (e.given >= 6 && note.is(i - 1, kin | title | staff | called | toward)) return true;
-    return !ordinary && note.is(i - 1, token.german ? title | called : kin | title | staff | called);
+    if (e.given >= 6 && note.is(i - 1, kin | title | staff | called | toward | greeting)) return true;
+    if (!ordinary && i > 1 && note.is(i - 1, is_verb) && note.is(i - 2, called)) return true;  // my name is krithika
+    return !ordinary && note.is(i - 1, token.german ? title | called : kin | title | staff | called | greeting);
 }
 
 }  // namespace

@@ -105,14 +105,14 @@ void check(const char* folder, const Bounds& bounds) {
 }
 
 TEST(DevNotes, english) {
-    check("en", {0.945,
+    check("en", {0.95,
                  0.96,
                  0.99,
-                 0.35,
-                 3.0,
-                 {{Type::name, 0.95},
-                  {Type::location, 0.955},
-                  {Type::org, 0.87},
+                 0.25,
+                 2.5,
+                 {{Type::name, 0.96},
+                  {Type::location, 0.965},
+                  {Type::org, 0.88},
                   {Type::date, 0.94},
                   {Type::age, 0.75},
                   {Type::phone, 1.0},
@@ -127,14 +127,14 @@ TEST(DevNotes, english) {
 }
 
 TEST(DevNotes, german) {
-    check("de", {0.96,
+    check("de", {0.965,
                  0.975,
                  0.99,
-                 0.35,
-                 3.5,
-                 {{Type::name, 0.965},
-                  {Type::location, 0.93},
-                  {Type::org, 0.92},
+                 0.25,
+                 3.0,
+                 {{Type::name, 0.97},
+                  {Type::location, 0.935},
+                  {Type::org, 0.93},
                   {Type::date, 1.0},
                   {Type::age, 1.0},
                   {Type::phone, 1.0},

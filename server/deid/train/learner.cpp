@@ -163,7 +163,10 @@ void Learner::update(const Weights& chances, Label right, float rate) {
 void Learner::round(unsigned number) {
     Label before = Label::outside;
     loss_ = 0;
+    const std::size_t pause = words_.size() / 8 + 1;
+    std::size_t at = 0;
     for (const Word& word : words_) {
+        if (++at % pause == 0 && number + 2 >= settings_.rounds) remember();
         if (word.first || word.gap) before = Label::outside;
         if (!word.candidate && before == Label::outside) continue;
         const Label said = step(word, before, true);
@@ -172,6 +175,17 @@ void Learner::round(unsigned number) {
     }
     std::cerr << "round " << number + 1 << ": " << static_cast<std::size_t>(loss_) << " of " << words_.size()
               << " wrong\n";
+}
+
+// What the weights are at some moments of the last rounds; their mean depends less on the order of the texts.
+void Learner::remember() {
+    means_.resize(weights_.size(), Weights{});
+    for (std::uint32_t row = 0; row < weights_.size(); ++row) {
+        for (std::size_t label = 0; label < label_count && !closed_[row]; ++label) {
+            means_[row][label] += weights_[row][label];
+        }
+    }
+    ++moments_;
 }
 
 // More features than rows: those that say least are closed. A bucket has four rows.
@@ -228,6 +242,11 @@ std::string Learner::learn() {
     for (unsigned number = 0; number < settings_.rounds; ++number) {
         if (number + 2 == settings_.rounds) keep_best();
         round(number);
+    }
+    for (std::uint32_t row = 0; row < means_.size(); ++row) {
+        for (std::size_t label = 0; label < label_count; ++label) {
+            weights_[row][label] = means_[row][label] / static_cast<float>(moments_);
+        }
     }
     return pack();
 }

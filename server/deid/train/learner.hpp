@@ -43,6 +43,7 @@ private:
     Label step(const Word& word, Label before, bool teach);
     bool forgotten();
     void update(const Weights& chances, Label label, float rate);
+    void remember();
     void keep_best();
     std::string pack() const;
     std::uint32_t row_of(std::uint64_t feature) const;
@@ -53,7 +54,8 @@ private:
     std::vector<std::uint64_t> features_;  // in order; the row of a feature is its place here
     std::vector<std::uint32_t> counts_;
     std::vector<std::uint32_t> fixed_rows_, labelled_rows_;
-    std::vector<Weights> weights_, squares_;
+    std::vector<Weights> weights_, squares_, means_;
+    std::size_t moments_ = 0;
     std::vector<bool> closed_;
     std::vector<std::uint32_t> active_;
     std::uint64_t dice_ = 1;
