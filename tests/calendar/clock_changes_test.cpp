@@ -73,9 +73,9 @@ TEST(ClockChanges, AZoneWithARuleHasItsTwoChangesAndNoMore) {
 }
 
 TEST(ClockChanges, RamadanHasNoRuleAndKathmanduNoChanges) {
-    const auto morocco = zone_span("Africa/Casablanca", at("2026-01-10T09:00:00Z"), at("2027-06-10T09:00:00Z"));
+    const auto morocco = zone_span("Africa/Casablanca", at("2024-01-10T09:00:00Z"), at("2025-12-10T09:00:00Z"));
     EXPECT_TRUE(morocco.yearly.empty());
-    EXPECT_GE(morocco.single.size(), 4u);
+    EXPECT_EQ(morocco.single.size(), 4u);
     const auto nepal = zone_span("Asia/Kathmandu", at("2026-01-10T09:00:00Z"), at("2027-06-10T09:00:00Z"));
     EXPECT_TRUE(nepal.yearly.empty() && nepal.single.empty());
     EXPECT_EQ(nepal.start_offset, hours{5} + std::chrono::minutes{45});

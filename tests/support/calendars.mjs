@@ -7,7 +7,7 @@ import { load } from './packages.mjs'
 const ICAL = load('ical.js').default ?? load('ical.js')
 const reader = fileURLToPath(new URL('./read_calendar.py', import.meta.url))
 
-function by_ical_js(text) {
+export function by_ical_js(text) {
   const calendar = new ICAL.Component(ICAL.parse(text))
   const zones = new Map(
     calendar.getAllSubcomponents('vtimezone').map((part) => [part.getFirstPropertyValue('tzid'), new ICAL.Timezone(part)]),

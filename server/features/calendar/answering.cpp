@@ -89,14 +89,16 @@ AnswerLink answer(Write& write, const protocol::AnswerByLink& params, Nothing&) 
 
 AnswerLink give_up(Write& write, const protocol::AnswerPeek& params, Nothing&) {
     const auto holder = holder_for(write, params.token, AnswerPurpose::duty);
-    const auto before = look(write, holder);
-    if (before.state == AnswerState::taken)
+    // What rota.pass asks of who calls it.
+    const auto member =
+        groups::on_behalf_of(write, holder.member.group(), holder.member.account(), groups::Need::signed_member);
+    auto link = look(write, holder);
+    if (link.state == AnswerState::taken)
         throw Refused("not_yours", "This turn is somebody else's by now. There is nothing to do.");
-    throw unknown();
-    write.audit("calendar.gave_up", holder.ticket.group, holder.ticket.subject, holder.member.account());
-    auto after = before;
-    after.state = AnswerState::taken;
-    return after;
+    rota::pass_for(write, member, holder.ticket.subject);
+    write.audit("calendar.gave_up", member.group(), holder.ticket.subject, member.account());
+    link.state = AnswerState::taken;
+    return link;
 }
 
 }  // namespace covision::calendar

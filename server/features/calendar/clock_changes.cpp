@@ -80,19 +80,27 @@ ZoneSpan zone_span(const std::string& zone, Instant first, Instant last) {
     auto changes = clock_changes(zone, first - look_back, last + look_ahead);
     // From the last change before the first moment on.
     const auto begin = std::find_if(changes.begin(), changes.end(), [&](const auto& one) { return one.at > first; });
-    if (begin != changes.begin()) changes.erase(changes.begin(), std::prev(begin));
-    ZoneSpan span;
-    span.start_offset = changes.empty() ? offset_at(first, zone) : changes.front().from;
     std::vector<ClockChange> forward, back;
-    for (const auto& one : changes) (one.to > one.from ? forward : back).push_back(one);
+    for (auto one = begin == changes.begin() ? begin : std::prev(begin); one != changes.end(); ++one)
+        (one->to > one->from ? forward : back).push_back(*one);
+    ZoneSpan span;
+    span.start_offset = offset_at(first, zone);
     const auto spring = rule_of(forward), autumn = rule_of(back);
-    if (spring && autumn) {
+    if (spring && autumn)
         span.yearly = {*spring, *autumn};
-        return span;
-    }
-    std::copy_if(changes.begin(), changes.end(), std::back_inserter(span.single),
-                 [&](const auto& one) { return one.at <= last; });
+    else
+        std::copy_if(begin, changes.end(), std::back_inserter(span.single),
+                     [&](const auto& one) { return one.at <= last; });
     return span;
+}
+
+std::chrono::local_seconds shown_in(const Yearly& yearly, std::chrono::year year) {
+    const auto shown = yearly.first.shown();
+    const auto time = shown - std::chrono::floor<days>(shown);
+    const auto month = year / std::chrono::month{yearly.month};
+    const std::chrono::weekday weekday{yearly.weekday};
+    if (yearly.nth < 0) return std::chrono::local_days{month / weekday[std::chrono::last]} + time;
+    return std::chrono::local_days{month / weekday[static_cast<unsigned>(yearly.nth)]} + time;
 }
 
 }  // namespace covision::calendar

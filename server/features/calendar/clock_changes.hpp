@@ -33,11 +33,14 @@ struct Yearly {
 
 /// What a calendar must be told of a zone, so that it is right from `first` to `last`.
 struct ZoneSpan {
-    std::chrono::seconds start_offset{0};  // before all that follows
+    std::chrono::seconds start_offset{0};  // at `first`
     std::vector<Yearly> yearly;            // two or none: all changes by rule
-    std::vector<ClockChange> single;       // where no rule holds: each of them
+    std::vector<ClockChange> single;       // where no rule holds: each of them after `first`
 };
 
 ZoneSpan zone_span(const std::string& zone, Instant first, Instant last);
+
+/// What the clocks show in `year` just when they change by this rule.
+std::chrono::local_seconds shown_in(const Yearly& yearly, std::chrono::year year);
 
 }  // namespace covision::calendar

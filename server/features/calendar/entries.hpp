@@ -24,13 +24,4 @@ struct Reader {
 Entry entry_of(const Reader& reader, const groups::Member& member, const schedule::SessionRow& session,
                const std::vector<rota::DutyRow>& duties);
 
-/// A stand-in of the day who has not said yes yet.
-template <class Duty>
-bool is_proposed(const Duty& duty) {
-    if constexpr (requires { duty.proposed; })
-        return duty.proposed;
-    else
-        return false;
-}
-
 }  // namespace covision::calendar

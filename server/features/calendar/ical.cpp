@@ -94,10 +94,11 @@ Component zone_part(const std::string& zone, Instant first, Instant last) {
     auto made = make(ICAL_VTIMEZONE_COMPONENT);
     add(made.get(), icalproperty_new_tzid(zone.c_str()));
     const auto span = zone_span(zone, first, last);
+    // From 1970 on, as other calendars write rules: some take a zone that begins later for UTC.
+    constexpr std::chrono::year begin{1970};
     for (const auto& one : span.yearly)
-        add_observance(made.get(), one.first.shown(), one.first.from, one.first.to, rule_text(one));
-    const bool begins_before = !span.yearly.empty() || (!span.single.empty() && span.single.front().at <= first);
-    if (!begins_before)
+        add_observance(made.get(), shown_in(one, begin), one.first.from, one.first.to, rule_text(one));
+    if (span.yearly.empty())
         add_observance(made.get(), std::chrono::local_seconds{}, span.start_offset, span.start_offset, "");
     for (const auto& one : span.single) add_observance(made.get(), one.shown(), one.from, one.to, "");
     return made;

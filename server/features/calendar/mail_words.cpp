@@ -43,6 +43,9 @@ MailWords english() {
     w.links =
         "The links work without signing in, until the session is over. They answer in your name: please do not pass "
         "this mail on.";
+    w.duty_link =
+        "The link works without signing in, until the session begins. It acts in your name: please do not pass this "
+        "mail on.";
     w.choice = "You choose in Covision, under your account, which mails you get.";
     return w;
 }
@@ -87,6 +90,9 @@ MailWords german() {
     w.links =
         "Die Links gelten ohne Anmeldung, bis die Sitzung vorbei ist. Sie antworten in deinem Namen: Gib diese Mail "
         "bitte nicht weiter.";
+    w.duty_link =
+        "Der Link gilt ohne Anmeldung, bis die Sitzung beginnt. Er handelt in deinem Namen: Gib diese Mail bitte nicht "
+        "weiter.";
     w.choice = "Welche Mails du bekommst, wählst du in Covision unter deinem Konto.";
     return w;
 }

@@ -21,7 +21,7 @@ struct MailWords {
     // links
     const char *yes, *late, *no, *cannot, *open;
     // below
-    const char *zone, *links, *choice;
+    const char *zone, *links, *duty_link, *choice;
 };
 
 const MailWords& mail_words(protocol::Language language);

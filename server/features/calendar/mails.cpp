@@ -75,15 +75,14 @@ public:
     Made duty(const SessionRow& session, const rota::DutyRow& duty) {
         if (!is_ahead(session) || answer_to(session) == Answer::no || duty.account != member_.account()) return {};
         say_when(words_.meets, session);
-        if (is_proposed(duty)) say(words_.stand_in);
+        if (duty.proposed) say(words_.stand_in);
         say(duty_sentence(language(), duty.role));
         group();
         place(session);
-        if (is_proposed(duty))
-            letter_.blocks.push_back({words_.say_so, {}, {{words_.open, read_.outside.origin + "/"}}});
+        if (duty.proposed) letter_.blocks.push_back({words_.say_so, {}, {{words_.open, read_.outside.origin + "/"}}});
         const auto token = token_of(read_, member_, {AnswerPurpose::duty, member_.group(), duty.id});
         letter_.blocks.push_back({words_.if_you_cannot, {}, {link(words_.cannot, "cannot", token)}});
-        say(words_.links);
+        say(words_.duty_link);
         return finish(words_.role_on, session);
     }
     Made dates(std::vector<SessionRow> sessions) {
@@ -142,7 +141,7 @@ private:
     }
     void facts(const SessionRow& session) {
         for (const auto& duty : rota::duties(read_.db, member_, read_.now))
-            if (duty.session == session.id && duty.account == member_.account() && !is_proposed(duty))
+            if (duty.session == session.id && duty.account == member_.account() && !duty.proposed)
                 say(duty_sentence(language(), duty.role));
         group();
         place(session);

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 
-#include "server/features/calendar/entries.hpp"
 #include "server/features/calendar/rules.hpp"
 #include "server/features/calendar/table.hpp"
 #include "server/features/calendar/told.hpp"
@@ -72,8 +71,9 @@ std::string version_of(const SessionRow& session) { return session.id + "/" + st
 
 void tell_of_change(Write& write, Desk& desk, const SessionRow& session) {
     const bool cancelled = session.state == protocol::SessionState::cancelled;
+    // This mail says all that those would.
     notify::withdraw(write.db, kind::moved, session.id);
-    if (cancelled) notify::withdraw(write.db, kind::invitation, session.id);
+    notify::withdraw(write.db, kind::invitation, session.id);
     if (session.ends > write.now)
         desk.all(&protocol::MailChoice::invitations, cancelled ? kind::cancelled : kind::moved, session.id,
                  version_of(session), write.now, session.ends);
@@ -118,7 +118,7 @@ void look_at(Write& write, Desk& desk, const SessionRow& session, const std::vec
     remind(write, desk, session, at, known->at);
     // On the day itself roles are given by word of mouth; whoever is asked to stand in has still to hear of it.
     for (const auto& duty : duties)
-        if (duty.session == session.id && write.now >= at.duty && (write.now < at.day_before || is_proposed(duty)))
+        if (duty.session == session.id && write.now >= at.duty && (write.now < at.day_before || duty.proposed))
             desk.duty(duty, session.starts);
 }
 
