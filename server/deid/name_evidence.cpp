@@ -124,6 +124,11 @@ bool names_a_thing(const Note& note, std::size_t last) {
         if (!note.is(k, generic_org)) break;
     }
     const std::string_view thing = note.view(i);
+    // "Jackson-Pratt x1", "St. Jude 23-mm valve": counted and measured.
+    if (note.at(i).kind == Token::Kind::mixed && thing.size() <= 3 && thing[0] == 'x') return true;
+    const std::size_t unit = note.sign(i + 1, '-') ? i + 2 : i + 1;
+    if (note.at(i).number() && (note.view(unit) == "mm" || note.view(unit) == "cm" || note.view(unit) == "French"))
+        return true;
     if (thing == "model" || thing == "scale" || thing == "theory" || thing == "inventory" || thing == "criteria")
         return true;
     if (note.is(i, instrument) && !note.is(last - 1, kin | title)) return true;  // Murphy's sign, Kelly clamps

@@ -20,7 +20,8 @@ constexpr Words vocabulary[] = {
      "sign signs clamp clamps retractor retractors drain drains catheter forceps point maneuver manoeuvre fracture "
      "ulcer cyst pouch tube incision procedure splint needle cannula stent suture sutures brace bandage contracture "
      "node nodes triad graft flap valve stain speculum curette elevator scissors zeichen zange klemme punkt manover "
-     "drainage katheter fraktur trias schema lagerung"},
+     "drainage katheter fraktur trias schema lagerung pin pins tong tongs punch punches drill drills collar collars "
+     "protocol rongeur rongeurs trocar trocars prosthesis cement mesh valve valves pacemaker plate screw screws"},
     {degree, "med psych phil rer nat magister"},
     {title | doctor, "magister mag"},
     {title | kin, "omi opi nanna aunt auntie uncle grandma grandpa granny nana tante onkel oma opa cousin cousine"},

@@ -43,5 +43,13 @@ TEST(Names, doses_citations_and_german_words_are_none) {
     });
 }
 
+// Instruments are called after people.
+TEST(Names, instruments_are_none) {
+    EXPECT_EQ(
+        left_to_replace("Caspar pins were placed. Drains: Jackson-Pratt x1. A St. Jude 23-mm valve. Bruce protocol."),
+        Found{});
+    EXPECT_EQ(left_to_replace("Caspar was placed with us, Jude is 23."), (Found{"NAME! Caspar", "NAME! Jude"}));
+}
+
 }  // namespace
 }  // namespace covision::deid
