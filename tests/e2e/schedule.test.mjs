@@ -73,11 +73,15 @@ async function key_press(page, name) {
 /** As narrow as a small phone, and with letters twice as large: nothing is wider than the window. */
 async function fits(page, where) {
   const { width } = page.viewportSize()
-  for (const [size, letters] of [[320, ''], [640, '200%']]) {
+  for (const [size, letters] of [[320, ''], [320, '200%'], [640, '200%']]) {
     await page.setViewportSize({ width: size, height: 900 })
     await page.evaluate((letters) => (document.documentElement.style.fontSize = letters), letters)
-    const wider = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
-    assert.ok(wider <= 0, `${where} is wider than ${size} px ${letters} by ${wider} px`)
+    const wider = await page.evaluate(() =>
+      document.documentElement.scrollWidth <= innerWidth ? [] : [...document.querySelectorAll('main *')]
+        .filter((each) => each.getBoundingClientRect().right > innerWidth)
+        .map((each) => `${each.tagName}.${each.className}`),
+    )
+    assert.deepEqual(wider, [], `${where} is wider than ${size} px, letters ${letters}`)
   }
   await page.evaluate(() => (document.documentElement.style.fontSize = ''))
   await page.setViewportSize({ width, height: 900 })

@@ -14,12 +14,9 @@ import { Stale } from '../parts/stale.tsx';
 import { Title } from '../parts/title.tsx';
 import type { Poll, SeriesView } from '../protocol.gen.ts';
 import type { ScreenProps } from '../screens.ts';
-import { ChangeScreen } from './change_screen.tsx';
-import { FindScreen } from './find_screen.tsx';
+import { Later } from './later.tsx';
 import { Past } from './past.tsx';
 import { PollCards } from './poll_cards.tsx';
-import { PollScreen } from './poll_screen.tsx';
-import { ChooseScreen, SeriesScreen } from './series_screen.tsx';
 import { Views } from './views.tsx';
 
 export default function ScheduleScreen({ params: { group } }: ScreenProps<'group'>) {
@@ -28,19 +25,26 @@ export default function ScheduleScreen({ params: { group } }: ScreenProps<'group
   const [first = '', second] = subject.split(/\/|&from=/);
   switch (what) {
     case 'plan':
-      return <SeriesScreen group={group} />;
+      return <Later load={plan} props={{ group }} />;
     case 'find':
-      return <FindScreen group={group} />;
+      return <Later load={find} props={{ group }} />;
     case 'poll':
-      return <PollScreen key={hash} group={group} poll={first} />;
+      return <Later key={hash} load={poll} props={{ group, poll: first }} />;
     case 'choose':
-      return <ChooseScreen key={hash} group={group} poll={first} option={second ?? ''} />;
+      return <Later key={hash} load={choose} props={{ group, poll: first, option: second ?? '' }} />;
     case 'series':
-      return <ChangeScreen key={hash} group={group} series={first} from={second} />;
+      return <Later key={hash} load={series} props={{ group, series: first, from: second }} />;
     default:
       return <Overview group={group} />;
   }
 }
+
+// Most who look at the schedule neither plan nor ask.
+const plan = async () => (await import('./series_screen.tsx')).SeriesScreen;
+const find = async () => (await import('./find_screen.tsx')).FindScreen;
+const poll = async () => (await import('./poll_screen.tsx')).PollScreen;
+const choose = async () => (await import('./series_screen.tsx')).ChooseScreen;
+const series = async () => (await import('./change_screen.tsx')).ChangeScreen;
 
 /** Whether a session has begun counts too. */
 const moves: On[] = ['schedule.*', 'consultation.changed'];
