@@ -49,6 +49,7 @@ SeriesRow changed(SeriesRow row, const protocol::SeriesChange& params) {
 void split(Read& read, const Member& member, Plan& plan, const std::string& from) {
     const auto first = session(read.db, member, from);
     if (first.series != plan.before.id) throw not_found();
+    may_cancel(meeting_of(first), read.now);
     if (frozen(meeting_of(first), read.now))
         throw Refused("session_started", "Choose a session that is still to come.");
     const auto slot = slot_of(first);
