@@ -35,6 +35,8 @@ export default function HomeScreen() {
 }
 
 function Content({ home }: { home: Home }) {
+  // What somebody is only asked to take over is among the tasks, not yet among the duties.
+  const duties = home.duties.filter(({ duty }) => !duty.proposed);
   const [first, ...others] = home.next;
   const steps = firstSteps(home);
   return (
@@ -55,7 +57,7 @@ function Content({ home }: { home: Home }) {
           )}
           <Groups groups={home.groups} />
         </div>
-        <Duties duties={home.duties} />
+        <Duties duties={duties} />
       </div>
     </>
   );

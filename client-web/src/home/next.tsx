@@ -56,7 +56,16 @@ export function NextCard({ next }: { next: NextSession }) {
           </Chip>
         )}
       </div>
-      {!off && <AnswerChoice class="rsvp" group={group} session={session} />}
+      {!off && (
+        <div class="rsvp">
+          <AnswerChoice group={group} session={session} />
+          <p class="small">
+            <a class="link" href="/account">
+              {t('home.to_calendar')}
+            </a>
+          </p>
+        </div>
+      )}
       <Role next={next} href={`/g/${group}/session/${session.session}`} />
     </section>
   );

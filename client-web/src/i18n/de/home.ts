@@ -14,6 +14,7 @@ export default {
   leads: '{name} moderiert.',
   answered: { one: '{count} von {members} hat geantwortet.', other: '{count} von {members} haben geantwortet.' },
   join_call: 'Zum Videogespräch',
+  to_calendar: 'In meinen Kalender',
   cancelled: 'Abgesagt',
   moved_from: 'Verlegt von {when}',
   you_lead: '{lead} Covision zeigt dir Phase für Phase, was du sagen kannst.',

@@ -11,6 +11,7 @@ export default {
   leads: '{name} facilitates.',
   answered: { one: '{count} of {members} has answered.', other: '{count} of {members} have answered.' },
   join_call: 'Join the call',
+  to_calendar: 'Add to my calendar',
   cancelled: 'Cancelled',
   moved_from: 'Moved from {when}',
   you_lead: '{lead} Covision shows you what to say, phase by phase.',
