@@ -23,7 +23,6 @@ using schedule::SessionRow;
 using Made = std::optional<Message>;
 
 constexpr std::size_t most_dates = 60;
-constexpr std::chrono::days far_ahead{366 * 3};
 
 /// One mail on its way from an order to what it says.
 class Mail {
