@@ -147,6 +147,7 @@ void leave_codes(const Note& note, Candidates& found) {
         const bool scale =
             note.sign(i + 1, '-') && note.glued(i + 2) && note.is(i + 2, eponym_after);  // Edinburgh-Skala
         if (capitals || (single && scale)) return true;
+        if (candidate.type == Type::name && single && word.entry->is(feast)) return true;  // Karfreitag
         const bool doubted = candidate.level == Level::review;
         if (doubted && ((single && candidate.type != Type::org && dosed(note, i)) || cited(note, i))) return true;
         // "the Bovie", "0 Vicryl", "Diabetes Mellitus": a thing by the word before it.

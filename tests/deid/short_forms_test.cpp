@@ -39,6 +39,7 @@ TEST(ShortForms, days_in_figures) {
             {"DATE! 14 de marzo de 2025", "DATE! 3 mars", "DATE! 7 kwietnia 1986", "DATE! 5 maart",
              "DATE! 12 Aralık 2020"}},
            {"3 Mars bars, 2 Mayo clinics", {}},
+           {"Karfreitag", {}},
            {"her first March without him, the second May", {}}});
 }
 
