@@ -76,6 +76,8 @@ void add_name(const Note& note, const Tagged& one, bool coded, Candidates& found
     const std::string_view lead = note.joined(one.first) ? note.view(one.first - 1).substr(0, 4) : std::string_view{};
     if (lead == "dies" || lead == "Dies" || lead == "jede" || lead == "Jede") return;  // "dieser Tausch"
     if (note.at(one.first).german && one.first == one.last && !known && around < 3 && noun_form(last)) return;
+    // A word alone, as "Kleinstadt" where a form asks for one, has nothing around it that could tell.
+    if (note.size() == 1 && one.first == one.last && !known && around < 2) return;
     if (coded && !supported && one.margin < 0) return;
     // In German any noun has a capital.
     if (note.at(one.first).german && !known && around < 2 && one.margin < german_word) return;

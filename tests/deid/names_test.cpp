@@ -39,6 +39,8 @@ TEST(Names, doses_citations_and_german_words_are_none) {
         {"On Telma 40 OD and Madopar 62.5 mg since the spring.", {}},
         {"Explain Pain (Butler & Moseley) was given to her.", {}},
         {"ich soll sie dazuhole, sagt er. er will aufhörn. es geht nicht. so ist es.", {}},
+        {"Kleinstadt", {}},
+        {"Festgefahren", {}},
         {"Dieser Tausch geht nicht mehr. Dieser Tausch war so nicht gedacht.", {}},
     });
 }
