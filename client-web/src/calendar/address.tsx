@@ -35,7 +35,7 @@ export function Address({ settings }: { settings: CalendarSettings }) {
         <Fresh url={`${location.origin}/calendar/${token}.ics`} />
       ) : (
         settings.feed && (
-          <p>
+          <p class="small">
             {t('calendar.feed_since', { day: shortDay(settings.feed_made_at ?? '') })}{' '}
             <span class="muted">{t('calendar.feed_lost')}</span>
           </p>

@@ -1,4 +1,5 @@
 // On the account's screen: the own calendar's private address, what it shows, and which mails one wants.
+import '../style/screens/account.css';
 import { useEffect, useState } from 'preact/hooks';
 import { useMutation, useQuery } from '../data/query.ts';
 import { t } from '../i18n/i18n.ts';
@@ -34,7 +35,7 @@ function Cards({ settings }: { settings: CalendarSettings }) {
   const chooseMail = (change: Partial<MailChoice>) => choose({ mail: { ...mail, ...change } });
   return (
     <>
-      <Card roomy class="col" title={t('calendar.feed')}>
+      <Card roomy class="own col" title={t('calendar.feed')}>
         <p class="muted small">{t('calendar.feed_hint')}</p>
         <Address settings={settings} />
         <Switch
@@ -54,7 +55,7 @@ function Cards({ settings }: { settings: CalendarSettings }) {
         <ErrorNote error={set.error} />
         <p class="hint">{t('calendar.feed_reads', { what: readable(show_group, show_link) })}</p>
       </Card>
-      <Card roomy class={classes(settings.relay && 'col')} title={t('calendar.mail')}>
+      <Card roomy class={classes('own', settings.relay && 'col')} title={t('calendar.mail')}>
         <p class="muted small">
           {settings.relay ? t('calendar.mail_to', { email: settings.email }) : t('calendar.mail_none')}
         </p>
