@@ -91,4 +91,7 @@ test('a secret is taken out of the address', () => {
   history.pushState(null, '', '/join#once');
   told();
   assert.deepEqual([fragmentSecret(), location.hash, path.value], ['once', '', '/join']);
+  history.pushState(null, '', '/answer#yes.mine');
+  told();
+  assert.deepEqual([fragmentSecret(), location.hash, path.value], ['yes.mine', '', '/answer']);
 });
