@@ -79,7 +79,7 @@ async function fits(page, where) {
     const wider = await page.evaluate(() =>
       document.documentElement.scrollWidth <= innerWidth ? [] : [...document.querySelectorAll('main *')]
         .filter((each) => each.getBoundingClientRect().right > innerWidth)
-        .map((each) => `${each.tagName}.${each.className}`),
+        .map((each) => `${each.tagName} ${each.className} ${each.textContent.slice(0, 20)}`),
     )
     assert.deepEqual(wider, [], `${where} is wider than ${size} px, letters ${letters}`)
   }
