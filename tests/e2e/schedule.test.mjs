@@ -294,7 +294,7 @@ step('the group hears in time that its series runs out, and lets it go on', asyn
   await sana.getByText('The last planned session is on Thu 10 Dec.').waitFor()
   await sana.getByText('An organiser can let the series go on.').waitFor()
   await mirjam.goto(server.origin)
-  await mirjam.locator('li', { hasText: 'Let the sessions go on' }).getByRole('link', { name: 'Plan on' }).click()
+  await mirjam.locator('li', { hasText: 'The sessions of Tuesday circle run out' }).getByRole('link', { name: 'Plan on' }).click()
   await heading(mirjam, 'Change the series')
   await option(mirjam, 'Until when?', 'It goes on').click()
   await mirjam.getByText('2 sessions keep their dates.').waitFor()
