@@ -716,6 +716,11 @@ export interface Rota {
   deputies: SessionDeputies[];
 }
 
+export interface WishMade {
+  group: Id;
+  urgent: boolean;
+}
+
 export interface SwapRef {
   group: Id;
   swap: Id;
@@ -1324,6 +1329,8 @@ export interface Methods {
   'rota.ask_swap': { params: SwapAsk; result: SwapAsked; kind: 'write' };
   /** Gives a role of one session to somebody. */
   'rota.choose': { params: DutyChoose; result: Empty; kind: 'write' };
+  /** Says no to standing in on the day; the next one is asked. */
+  'rota.decline': { params: DutyRef; result: Empty; kind: 'write' };
   /** Gives one of the caller's turns up. */
   'rota.pass': { params: DutyRef; result: Empty; kind: 'write' };
   /** Answers such a question. */
@@ -1332,8 +1339,14 @@ export interface Methods {
   'rota.set_rules': { params: RotaRulesSet; result: Empty; kind: 'write' };
   /** The next six sessions and who has which role, with reasons. */
   'rota.show': { params: GroupRef; result: Rota; kind: 'read' };
+  /** Says yes to standing in on the day. */
+  'rota.take': { params: DutyRef; result: Empty; kind: 'write' };
+  /** Asks to present, or says anew whether that is urgent. */
+  'rota.wish': { params: WishMade; result: Empty; kind: 'write' };
   /** Takes such a question back. */
   'rota.withdraw_swap': { params: SwapRef; result: Empty; kind: 'write' };
+  /** Takes the wish to present back. */
+  'rota.withdraw_wish': { params: GroupRef; result: Empty; kind: 'write' };
   /** Makes a session of its own; organisers only. */
   'schedule.add_session': { params: SessionAdd; result: SessionAdded; kind: 'write' };
   /** Says whether the caller will come. */
@@ -1428,11 +1441,15 @@ export const method_kinds: { readonly [M in keyof Methods]: Methods[M]['kind'] }
   'home.show': 'read',
   'rota.ask_swap': 'write',
   'rota.choose': 'write',
+  'rota.decline': 'write',
   'rota.pass': 'write',
   'rota.reply_swap': 'write',
   'rota.set_rules': 'write',
   'rota.show': 'read',
+  'rota.take': 'write',
+  'rota.wish': 'write',
   'rota.withdraw_swap': 'write',
+  'rota.withdraw_wish': 'write',
   'schedule.add_session': 'write',
   'schedule.answer': 'write',
   'schedule.cancel': 'write',
@@ -1539,4 +1556,4 @@ export const limits = {
 } as const;
 
 export const subprotocol = 'covision.v1';
-export const protocol_version = '105833e7f5443709';
+export const protocol_version = '4f253c1c95228d41';

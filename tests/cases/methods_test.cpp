@@ -174,7 +174,7 @@ TEST_F(CasesTest, ShreddingLeavesNothingButThatThereWasOne) {
         "INSERT INTO done_call (account, call, method, params, result, at) VALUES ($1, 'x', 'cases.answer_conflict', "
         "$2, '{}', 0)"};
     house.db->run(remember, all[1].account, storage::Blob{"hash"});
-    EXPECT_EQ(count(conflicts) * count(looks) * count(abilities) * count(calls), 2 * 1 * 2 * 1);
+    EXPECT_EQ(count(conflicts) * count(looks) * count(abilities) * count(calls), 2 * 1 * 3 * 1);
 
     go_to(sessions[0].ends_at.value + 24h * 30 - 1s);
     EXPECT_EQ(look(all[0], note), "");

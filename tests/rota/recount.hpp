@@ -34,16 +34,16 @@ inline void recount(Person& person, const Held& held, int number) {
     for (const auto& served : held.served) {
         if (since && served.account != person.id) continue;
         ++tally.served[static_cast<std::size_t>(served.role)];
-        if (since) person.last[static_cast<std::size_t>(served.role)] = number;
+        if (since) person.last[static_cast<std::size_t>(served.role)] = held.at;
     }
 }
 
 inline void recount(Lived& group) {
-    group.held.clear();
-    for (const auto& held : group.past) group.held.push_back(held.at);
+    group.held = static_cast<int>(group.past.size());
+    if (!group.past.empty()) group.last_held = group.past.back().at;
     for (auto& person : group.people) {
         person.own = person.before = {};
-        person.last = {-1, -1, -1, -1};
+        person.last = {};
         int number = 0;
         for (const auto& held : group.past) recount(person, held, number++);
     }

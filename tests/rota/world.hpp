@@ -18,13 +18,14 @@ inline const Instant first_session = from_micros(1'790'000'000'000'000);
 class World {
 public:
     explicit World(unsigned seed) : random_(seed) {
-        const int members = 3 + below(8);
+        const int members = 3 + below(10);
         for (int i = 0; i < members; ++i) join();
         const int steady = 2 + below(members - 1);
         for (int i = 0; i < steady; ++i) steady_.insert(group.people[static_cast<std::size_t>(i)].id);
-        group.rules.timekeeper = chance(60);
-        group.rules.scribe = chance(60);
+        for (const auto role : {Role::timekeeper, Role::scribe, Role::observer, Role::host})
+            group.rules.planned[static_cast<std::size_t>(role)] = chance(40);
         if (chance(15)) group.rules.presenter = PresenterRule::chosen_on_the_day;
+        if (chance(15)) group.rules.presenters = 2;
         while (group.upcoming.size() < 8) schedule();
         replan();
     }

@@ -1,5 +1,7 @@
 #include "server/features/cases/methods.hpp"
 
+#include <algorithm>
+
 #include "server/features/cases/check.hpp"
 #include "server/features/cases/policy.hpp"
 #include "server/features/cases/sealed.hpp"
@@ -45,8 +47,10 @@ void may_submit(Write& write, const Member& member, const protocol::CaseSubmit& 
         throw Refused("session_over", "This session is over or cancelled. Choose another one.");
     if (session.opened_at)
         throw Refused("session_started", "This session has begun. Choose another one, or tell the case.");
-    auto presenter = rota::holder(write.db, member, session.id, protocol::DutyRole::presenter);
-    if (presenter && *presenter != member.account())
+    const auto duties = rota::duties_of(write.db, member, session.id);
+    const auto presents = [](const auto& duty) { return duty.role == protocol::DutyRole::presenter; };
+    const auto mine = [&](const auto& duty) { return presents(duty) && duty.account == member.account(); };
+    if (std::any_of(duties.begin(), duties.end(), presents) && std::none_of(duties.begin(), duties.end(), mine))
         throw Refused("not_presenter", "Somebody else presents in this session. Choose a session of yours, or swap.");
     for (const auto& other : cases_of(write.db, member, session.id))
         if (other.presenter == member.account())
@@ -70,6 +74,8 @@ protocol::CaseSubmitted submit(Write& write, const protocol::CaseSubmit& params,
     seal_texts(write.vault, member, params, row);
     schedule::keep_session(write.db, member, session.id);
     add_case(write.db, member, row, member.agreement_version(), static_cast<std::int64_t>(params.kept.size()));
+    // Who has prepared a case presents it: planning gives them no other role that day.
+    rota::set_ability(write, member, session.id, row.id, false);
     write.due(row.shred_at, shred_due, member.group(), row.id);
     write.audit("cases.submit", member.group(), row.id);
     write.emit(case_submitted, member.group(), {row.id, row.session});

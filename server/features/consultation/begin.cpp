@@ -54,7 +54,7 @@ std::vector<protocol::RunRole> roles_of(Write& write, const Member& member, cons
         roles.push_back({DutyRole::presenter, *params.presenter});
     }
     for (const auto& duty : rota::duties_of(write.db, member, params.session)) {
-        const bool planned_role = duty.role == DutyRole::timekeeper || duty.role == DutyRole::scribe;
+        const bool planned_role = duty.role != DutyRole::facilitator && duty.role != DutyRole::presenter;
         if (planned_role && free(duty.account.value) && takes_part(duty.account.value))
             roles.push_back({duty.role, duty.account});
     }

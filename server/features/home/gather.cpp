@@ -192,6 +192,18 @@ void ask_to_swap(Read& read, const Rows& rows, const protocol::GroupSummary& sum
     }
 }
 
+void ask_to_stand_in(const Rows& rows, const protocol::GroupSummary& summary, std::vector<Task>& tasks) {
+    for (const auto& duty : rows.duties) {
+        const auto* session = find(rows, duty.session);
+        if (session == nullptr || !duty.proposed || duty.account != rows.member.account()) continue;
+        auto made = task(TaskKind::take_over, summary);
+        made.subject = protocol::Id{duty.id};
+        made.until = protocol::Time{session->ends};
+        about(made, *session);
+        tasks.push_back(std::move(made));
+    }
+}
+
 }  // namespace
 
 Gathered gather(Read& read, const protocol::GroupSummary& summary) {
@@ -205,6 +217,7 @@ Gathered gather(Read& read, const protocol::GroupSummary& summary) {
     ask_about_cases(read, rows, summary, found.tasks);
     ask_to_rate(read, rows, summary, found.tasks);
     ask_to_swap(read, rows, summary, found.tasks);
+    ask_to_stand_in(rows, summary, found.tasks);
     for (const auto& duty : rows.duties) {
         const auto* session = find(rows, duty.session);
         if (session == nullptr || duty.account != rows.member.account()) continue;

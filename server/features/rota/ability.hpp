@@ -1,6 +1,7 @@
 #pragma once
-// Who cannot take a role in a session because of a case that is brought there. A later feature says so for each answer
-// to a case's conflict question; here it is no more than "able or not", sealed under the case's key.
+// Who cannot take a role in a session because of a case that is brought there: who presents it, and whoever says so. A
+// later feature says so for each answer to a case's conflict question; here it is no more than "able or not", sealed
+// under the case's key.
 //
 // What others may notice. The turn moves just as one that was given up does: same exchange, same reason (stood_in),
 // same event, and it stays in the person's ledger as a turn still owed. So nobody can tell it from an ordinary pass,

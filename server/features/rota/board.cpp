@@ -1,6 +1,7 @@
 #include "server/features/rota/board.hpp"
 
 #include <algorithm>
+#include <map>
 #include <tuple>
 
 namespace covision::rota {
@@ -43,6 +44,7 @@ void Board::count() {
         Standing standing;
         standing.own = person->own;
         standing.last = person->last;
+        standing.arranged = person->by_hand;
         const auto attendances = static_cast<double>(person->before.attended);
         if (person->joined_after > 0 && attendances > 0) {
             standing.weight = person->joined_after;
@@ -70,22 +72,46 @@ void Board::expect(const Group& group) {
             if (const int person = find_person(id); person != nobody) cell(k, person).present = false;
         }
     }
-    for (const auto& pin : group.pins) arranged(pin.account);
     for (const auto& pass : group.passes) {
-        arranged(pass.account);
+        if (pass.given_up) arranged(pass.account);
         const int k = find_session(pass.session), person = find_person(pass.account);
         if (k != nobody && person != nobody) cell(k, person).passed[static_cast<std::size_t>(pass.role)] = true;
     }
+    std::map<std::tuple<int, Role, int>, int> pinned;  // of one seat the last one counts
+    for (const auto& pin : group.pins) {
+        arranged(pin.account);
+        const int k = find_session(pin.session), person = find_person(pin.account);
+        if (k != nobody && person != nobody && willing(k, person, pin.role)) pinned[{k, pin.role, pin.slot}] = person;
+    }
+    for (const auto& [seat, person] : pinned) cell(std::get<0>(seat), person).pinned = true;
 }
 
-bool Board::wanted(Role role) const {
-    switch (role) {
-        case Role::facilitator: return true;
-        case Role::presenter: return group_.rules.presenter == PresenterRule::planned;
-        case Role::timekeeper: return group_.rules.timekeeper;
-        case Role::scribe: return group_.rules.scribe;
-    }
+const std::vector<Seat>& Board::seats() {
+    static const std::vector<Seat> all{{Role::facilitator, 1}, {Role::presenter, 1},  {Role::presenter, 2},
+                                       {Role::presenter, 3},   {Role::timekeeper, 1}, {Role::scribe, 1},
+                                       {Role::observer, 1},    {Role::host, 1}};
+    return all;
+}
+
+bool Board::holds(int k, int person, Role role) const {
+    for (int number = 1; number <= seats_of(role); ++number)
+        if (slot(k, Seat{role, number}).person == person) return true;
     return false;
+}
+
+bool Board::busy(int k, int person) const {
+    const auto& all = slots_[static_cast<std::size_t>(k)];
+    return std::any_of(all.begin(), all.end(), [&](const Slot& slot) { return slot.person == person; });
+}
+
+bool Board::wanted(Seat seat) const {
+    const auto& rules = group_.rules;
+    switch (seat.role) {
+        case Role::facilitator: return true;
+        case Role::presenter:
+            return rules.presenter != PresenterRule::chosen_on_the_day && seat.number <= rules.presenters;
+        default: return rules.plans(seat.role);
+    }
 }
 
 bool Board::willing(int k, int person, Role role) const {
@@ -94,21 +120,33 @@ bool Board::willing(int k, int person, Role role) const {
     return std::find(excused.begin(), excused.end(), role) == excused.end();
 }
 
-bool Board::settled(int k, int person, Role role) const {
+bool Board::grown(int k, int person, Role role) const {
     if (people_[static_cast<std::size_t>(person)]->joined_after == 0) return true;
     return attended(k, person) >= (role == Role::facilitator ? 2 : 1);
 }
 
-bool Board::leads_else(int k, int person, Role role) const {
-    for (const Role other : {Role::facilitator, Role::presenter}) {
-        if (other != role && slot(k, other).person == person) return true;
-    }
-    return false;
+bool Board::settled(int k, int person, Role role) const {
+    const int need = role == Role::facilitator ? 2 : 1;
+    return grown(k, person, role) && (tally(person).own.attended >= need || attended(k, person) > need ||
+                                      people_[static_cast<std::size_t>(person)]->joined_after == 0);
+}
+
+bool Board::leads_else(int k, int person, Seat seat) const {
+    return std::any_of(seats().begin(), seats().begin() + 1 + most_presenters,
+                       [&](const Seat& other) { return !(other == seat) && slot(k, other).person == person; });
+}
+
+bool Board::presents(int k, int person, Role role) const {
+    return role == Role::facilitator && holds(k, person, Role::presenter) && !pinned(k, person);
+}
+
+bool Board::led_before(int k, int person) const {
+    return k > 0 ? slot(k - 1, Role::facilitator).person == person : served_last(person, Role::facilitator);
 }
 
 int Board::served(int k, int person, Role role) const {
     int count = tally(person).own.served[static_cast<std::size_t>(role)];
-    for (int j = 0; j < k; ++j) count += slot(j, role).person == person ? 1 : 0;
+    for (int j = 0; j < k; ++j) count += holds(j, person, role) ? 1 : 0;
     return count;
 }
 
@@ -119,22 +157,15 @@ double Board::share(int k, int person, Role role, int served) const {
     return (served + own.credit[static_cast<std::size_t>(role)]) / sessions;
 }
 
-int Board::last(int k, int person, Role role) const {
+std::optional<Instant> Board::last(int k, int person, Role role) const {
     for (int j = k - 1; j >= 0; --j) {
-        if (slot(j, role).person == person) return static_cast<int>(group_.held.size()) + j;
+        if (holds(j, person, role)) return session(j).starts;
     }
     return tally(person).last[static_cast<std::size_t>(role)];
 }
 
 bool Board::served_last(int person, Role role) const {
-    const auto held = static_cast<int>(group_.held.size());
-    return held > 0 && tally(person).last[static_cast<std::size_t>(role)] == held - 1;
-}
-
-std::optional<Instant> Board::last_at(int last) const {
-    if (last < 0) return std::nullopt;
-    const auto held = static_cast<int>(group_.held.size());
-    return last < held ? group_.held[static_cast<std::size_t>(last)] : session(last - held).starts;
+    return group_.last_held && tally(person).last[static_cast<std::size_t>(role)] == group_.last_held;
 }
 
 Reason Board::reason(int k, int person, Role role, Why why) const {
@@ -142,7 +173,7 @@ Reason Board::reason(int k, int person, Role role, Why why) const {
     made.why = why;
     made.served = served(k, person, role);
     made.attended = attended(k, person);
-    made.last_served = last_at(last(k, person, role));
+    made.last_served = last(k, person, role);
     return made;
 }
 

@@ -12,6 +12,18 @@
 namespace covision::rota {
 
 constexpr int nobody = -1;
+constexpr int most_presenters = 3;
+
+/// One role of a session; presenting may be several people's.
+struct Seat {
+    Role role = Role::facilitator;
+    int number = 1;
+
+    bool operator==(const Seat&) const = default;
+};
+
+constexpr std::array<Role, 4> helpers{Role::timekeeper, Role::scribe, Role::observer, Role::host};
+constexpr bool leads(Role role) { return role <= Role::presenter; }
 
 struct Slot {
     int person = nobody;
@@ -33,24 +45,36 @@ public:
     int find_person(const std::string& id) const;
     int find_session(const std::string& id) const;
 
-    Slot& slot(int k, Role role) { return slots_[static_cast<std::size_t>(k)][static_cast<std::size_t>(role)]; }
-    const Slot& slot(int k, Role role) const {
-        return slots_[static_cast<std::size_t>(k)][static_cast<std::size_t>(role)];
-    }
+    Slot& slot(int k, Seat seat) { return slots_[static_cast<std::size_t>(k)][place(seat)]; }
+    const Slot& slot(int k, Seat seat) const { return slots_[static_cast<std::size_t>(k)][place(seat)]; }
+    Slot& slot(int k, Role role) { return slot(k, Seat{role, 1}); }
+    const Slot& slot(int k, Role role) const { return slot(k, Seat{role, 1}); }
+    /// All seats of a session, in the order in which they are filled; also those that nothing plans.
+    static const std::vector<Seat>& seats();
+    static int seats_of(Role role) { return role == Role::presenter ? most_presenters : 1; }
+    bool holds(int k, int person, Role role) const;
+    /// Has any role in session k.
+    bool busy(int k, int person) const;
 
-    bool wanted(Role role) const;
+    bool wanted(Seat seat) const;
     bool present(int k, int person) const { return at(k, person).present; }
     /// Expected, takes this role, did not pass it.
     bool willing(int k, int person, Role role) const;
-    /// No longer too new for it.
+    /// No longer too new for a turn that was given before.
+    bool grown(int k, int person, Role role) const;
+    /// …also if one session before is missed: fit to be given a turn.
     bool settled(int k, int person, Role role) const;
-    /// Holds facilitator or presenter in session k, apart from `role`.
-    bool leads_else(int k, int person, Role role) const;
-
+    /// Holds facilitator or presenter in session k, apart from `seat`.
+    bool leads_else(int k, int person, Seat seat) const;
     /// Could facilitate session k if another presented it instead.
-    bool presents(int k, int person, Role role) const {
-        const auto& presenter = slot(k, Role::presenter);
-        return role == Role::facilitator && presenter.person == person && !presenter.pinned;
+    bool presents(int k, int person, Role role) const;
+    /// Has a role in session k that was agreed by hand.
+    bool pinned(int k, int person) const { return at(k, person).pinned; }
+    /// Facilitated the session before.
+    bool led_before(int k, int person) const;
+    /// Attended whatever was held.
+    bool always_there(int k, int person) const {
+        return tally(person).weight == 0 && attended(k, person) == group_.held + k;
     }
 
     /// Served in this role before session k: held and planned.
@@ -64,12 +88,10 @@ public:
     bool served_last(int person, Role role) const;
     /// From the first session on always there, and nothing about this person was ever passed or arranged by hand.
     bool steady(int k, int person) const {
-        return !tally(person).arranged && tally(person).weight == 0 &&
-               attended(k, person) == static_cast<int>(group_.held.size()) + k;
+        return !tally(person).arranged && tally(person).weight == 0 && attended(k, person) == group_.held + k;
     }
-    /// The last turn before session k as its place in time; -1: none.
-    int last(int k, int person, Role role) const;
-    std::optional<Instant> last_at(int last) const;
+    /// When the last turn before session k begins or began; nothing compares as longest ago.
+    std::optional<Instant> last(int k, int person, Role role) const;
 
     Reason reason(int k, int person, Role role, Why why) const;
 
@@ -78,12 +100,13 @@ private:
         bool present = false;
         int attended = 0;  // before this session
         std::array<bool, roles> passed{};
+        bool pinned = false;
     };
     struct Standing {
         Tally own;
         std::array<double, roles> credit{};  // a newcomer's share of the past, as turns…
         double weight = 0;                   // …in so many sessions
-        std::array<int, roles> last{};
+        std::array<std::optional<Instant>, roles> last{};
         bool arranged = false;
     };
 
@@ -91,6 +114,12 @@ private:
         return cells_[static_cast<std::size_t>(k) * people_.size() + static_cast<std::size_t>(person)];
     }
     const Standing& tally(int person) const { return tallies_[static_cast<std::size_t>(person)]; }
+    static std::size_t place(Seat seat) {
+        const auto role = static_cast<std::size_t>(seat.role);
+        if (seat.role == Role::facilitator) return role;
+        return seat.role == Role::presenter ? role + static_cast<std::size_t>(seat.number) - 1
+                                            : role + most_presenters - 1;
+    }
     void count();
     void expect(const Group& group);
 
@@ -100,7 +129,7 @@ private:
     std::unordered_map<std::string, int> person_by_id_, session_by_id_;
     std::vector<Standing> tallies_;
     std::vector<Cell> cells_;
-    std::vector<std::array<Slot, roles>> slots_;
+    std::vector<std::array<Slot, roles + most_presenters - 1>> slots_;
 };
 
 }  // namespace covision::rota

@@ -10,6 +10,16 @@ namespace covision::rota {
 protocol::Empty pass(call::Write& write, const protocol::DutyRef& params);
 protocol::Empty choose(call::Write& write, const protocol::DutyChoose& params);
 
+// stand_in.cpp
+protocol::Empty take(call::Write& write, const protocol::DutyRef& params);
+protocol::Empty decline(call::Write& write, const protocol::DutyRef& params);
+
+// wishes.cpp
+protocol::Empty wish(call::Write& write, const protocol::WishMade& params);
+protocol::Empty withdraw_wish(call::Write& write, const protocol::GroupRef& params);
+/// In the order in which they come up.
+std::vector<protocol::PresentWish> queue(call::Read& read, const groups::Member& member, const Group& group);
+
 // swaps.cpp
 protocol::SwapAsked ask_swap(call::Write& write, const protocol::SwapAsk& params);
 protocol::Empty reply_swap(call::Write& write, const protocol::SwapReply& params);

@@ -11,16 +11,17 @@ struct Wrong {
     bool steady = false, equals = false, unfair = false, smaller = false;
 };
 
-Wrong wrong_with(const Board& board, int k, Role role, const std::vector<int>& served) {
+Wrong wrong_with(const Board& board, int k, Seat seat, const std::vector<int>& served) {
+    const Role role = seat.role;
     const auto share = [&](int person) {
         return board.share(k, person, role, served[static_cast<std::size_t>(person)]);
     };
-    const int person = board.slot(k, role).person;
+    const int person = board.slot(k, seat).person;
     const double own = share(person);
     Wrong wrong;
     for (int i = 0; i < board.people(); ++i) {
         if (i == person || !board.willing(k, i, role) || !board.settled(k, i, role)) continue;
-        if (board.leads_else(k, i, role) && !board.presents(k, i, role)) continue;
+        if (board.leads_else(k, i, seat) && !board.presents(k, i, role)) continue;
         const double other = share(i);
         if (fixed(other) < fixed(own)) wrong.smaller = true;
         // In turns: how far the other's share is behind once this turn is served.
@@ -42,18 +43,20 @@ Cost cost_of(const Board& board, int from, Role role) {
     std::vector<int> served(static_cast<std::size_t>(board.people()));
     for (int i = 0; i < board.people(); ++i) served[static_cast<std::size_t>(i)] = board.served(from, i, role);
     for (int k = from; k < board.sessions(); ++k) {
-        const auto& slot = board.slot(k, role);
-        if (slot.person == nobody) continue;
-        if (!slot.pinned) {
-            const auto wrong = wrong_with(board, k, role, served);
-            cost.among_steady += wrong.steady ? 1 : 0;
-            cost.among_equals += wrong.equals ? 1 : 0;
-            cost.unfair += wrong.unfair ? 1 : 0;
-            const bool again =
-                k > 0 ? board.slot(k - 1, role).person == slot.person : board.served_last(slot.person, role);
-            cost.repeats += again && wrong.smaller ? 1 : 0;
+        for (int number = 1; number <= Board::seats_of(role); ++number) {
+            const Seat seat{role, number};
+            const auto& slot = board.slot(k, seat);
+            if (slot.person == nobody) continue;
+            if (!slot.pinned) {
+                const auto wrong = wrong_with(board, k, seat, served);
+                cost.among_steady += wrong.steady ? 1 : 0;
+                cost.among_equals += wrong.equals ? 1 : 0;
+                cost.unfair += wrong.unfair ? 1 : 0;
+                const bool again = k > 0 ? board.holds(k - 1, slot.person, role) : board.served_last(slot.person, role);
+                cost.repeats += again && wrong.smaller ? 1 : 0;
+            }
+            ++served[static_cast<std::size_t>(slot.person)];
         }
-        ++served[static_cast<std::size_t>(slot.person)];
     }
     return cost;
 }

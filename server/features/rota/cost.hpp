@@ -5,8 +5,6 @@
 
 namespace covision::rota {
 
-inline bool leads(Role role) { return role <= Role::presenter; }
-
 /// Shares compared without the last bits of a division.
 long long fixed(double share);
 

@@ -5,6 +5,7 @@
 
 #include "server/features/groups/table.hpp"
 #include "server/features/rota/ability.hpp"
+#include "server/features/rota/tally.hpp"
 
 namespace covision::rota {
 namespace {
@@ -25,29 +26,6 @@ Reason to_rules(const protocol::DutyReason& reason) {
     return out;
 }
 
-void count(Tally& tally, const std::vector<TurnsRow>& turns) {
-    for (const auto& row : turns) tally.served[static_cast<std::size_t>(row.role)] = static_cast<int>(row.count);
-}
-
-Person person_of(Read& read, const Member& member, const std::vector<Instant>& held, const groups::MemberRow& row) {
-    const auto place = [&](Instant at) {
-        return static_cast<int>(std::lower_bound(held.begin(), held.end(), at) - held.begin());
-    };
-    Person person;
-    person.id = row.account;
-    person.joined_after = place(row.joined_at);
-    if (held.empty()) return person;
-    const auto since = std::max(held.front(), row.joined_at);
-    person.own.attended = static_cast<int>(attended(read.db, member, row.account, since));
-    const auto turns = served(read.db, member, row.account, since);
-    count(person.own, turns);
-    for (const auto& each : turns) person.last[static_cast<std::size_t>(each.role)] = place(each.last);
-    if (person.joined_after == 0) return person;
-    person.before.attended = static_cast<int>(attended_by_all(read.db, member, held.front(), since));
-    count(person.before, served_by_all(read.db, member, held.front(), since));
-    return person;
-}
-
 std::vector<Upcoming> upcoming_of(Read& read, const Member& member) {
     std::vector<Upcoming> upcoming;
     std::map<std::string, std::size_t> place;
@@ -63,18 +41,20 @@ std::vector<Upcoming> upcoming_of(Read& read, const Member& member) {
     return upcoming;
 }
 
-Rules rules_of(Read& read, const Member& member) {
-    auto chosen = rules(read.db, member);
-    Rules out;
-    out.presenter = chosen.presenter == protocol::PresenterRule::planned ? PresenterRule::planned
-                                                                         : PresenterRule::chosen_on_the_day;
-    out.timekeeper = out.scribe = false;
+void fill_in(const protocol::RotaRules& chosen, Group& group) {
+    auto& rules = group.rules;
+    rules.presenter = static_cast<PresenterRule>(chosen.presenter);
+    rules.presenters = static_cast<int>(chosen.presenters.value);
+    rules.merges.clear();
     for (const auto& each : chosen.roles) {
-        const bool is_planned = each.when == protocol::RoleTime::planned;
-        if (each.role == protocol::DutyRole::timekeeper) out.timekeeper = is_planned;
-        if (each.role == protocol::DutyRole::scribe) out.scribe = is_planned;
+        const auto role = static_cast<Role>(each.role);
+        rules.planned[static_cast<std::size_t>(role)] = each.when == protocol::RoleTime::planned;
+        for (auto& person : group.people)
+            if (std::find(each.excused.begin(), each.excused.end(), person.id) != each.excused.end())
+                person.excused.push_back(role);
     }
-    return out;
+    for (const auto& each : chosen.merges)
+        rules.merges.push_back({static_cast<Role>(each.into), static_cast<Role>(each.from)});
 }
 
 }  // namespace
@@ -90,27 +70,32 @@ protocol::DutyReason to_protocol(const Reason& reason) {
 }
 
 Duty to_rules(const DutyRow& row) {
-    return {row.session, static_cast<Role>(row.role), row.account, to_rules(row.reason)};
+    return {row.session, static_cast<Role>(row.role), row.account, to_rules(row.reason), static_cast<int>(row.slot)};
 }
 
 Group planning_group(Read& read, const Member& member) {
     Group group;
-    group.held = held(read.db, member, counted_sessions);
-    for (const auto& row : groups::members(read, member))
-        group.people.push_back(person_of(read, member, group.held, row));
+    for (const auto& row : groups::members(read, member)) {
+        Person person;
+        person.id = row.account;
+        group.people.push_back(std::move(person));
+    }
+    fill_in(tallies(read.db, member), group);
+    fill_in(rules(read.db, member), group);
     group.upcoming = upcoming_of(read, member);
     for (const auto& row : duties(read.db, member, read.now)) {
         auto duty = to_rules(row);
         if (row.pinned)
-            group.pins.push_back({duty.session, duty.role, duty.account, duty.reason.why, duty.reason.other});
+            group.pins.push_back(
+                {duty.session, duty.role, duty.account, duty.reason.why, duty.reason.other, duty.slot});
         group.published.push_back(std::move(duty));
     }
     for (const auto& row : passed(read.db, member, read.now))
-        group.passes.push_back({row.session, static_cast<Role>(row.role), row.account});
+        group.passes.push_back({row.session, static_cast<Role>(row.role), row.account, row.counted});
     for (const auto& [session, account] : unable(read, member))
-        for (const auto role : {Role::facilitator, Role::timekeeper, Role::scribe})
-            group.passes.push_back({session, role, account});
-    group.rules = rules_of(read, member);
+        for (const auto role : {Role::facilitator, Role::timekeeper, Role::scribe, Role::observer, Role::host})
+            group.passes.push_back({session, role, account, false});
+    for (const auto& row : wishes(read.db, member)) group.wishes.push_back({row.account, row.since, row.urgent});
     return group;
 }
 

@@ -8,10 +8,6 @@
 
 namespace covision::rota {
 
-/// So many held sessions count for shares: two to four years of a group's life. What reading them costs stays the same
-/// however long a group goes on.
-inline constexpr std::int64_t counted_sessions = 100;
-
 /// The group as plan() sees it now.
 Group planning_group(call::Read& read, const groups::Member& member);
 
@@ -19,6 +15,7 @@ Group planning_group(call::Read& read, const groups::Member& member);
 struct Changed {
     std::string session;
     Role role = Role::facilitator;
+    std::int64_t slot = 1;
     std::optional<Duty> before;
 };
 

@@ -4,7 +4,8 @@
 
 namespace covision::rota {
 
-/// rota.show, .set_rules, .pass, .ask_swap, .reply_swap, .withdraw_swap, .choose; plans anew when the schedule, an
+/// rota.show, .set_rules, .pass, .take, .decline, .wish, .withdraw_wish, .ask_swap, .reply_swap, .withdraw_swap,
+/// .choose; plans anew when the schedule, an
 /// answer or the membership changes.
 void methods(call::Table& table);
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <tuple>
 
 #include "server/features/groups/table.hpp"
 #include "server/features/rota/ledger.hpp"
@@ -12,7 +13,7 @@ namespace {
 
 using call::Write;
 using groups::Member;
-using Key = std::pair<std::string, Role>;
+using Key = std::tuple<std::string, Role, std::int64_t>;
 using Rows = std::map<Key, DutyRow>;
 
 constexpr std::size_t most_told = 60;
@@ -22,7 +23,8 @@ void put_back(Group& group, const std::vector<Changed>& by_hand) {
         auto& published = group.published;
         published.erase(std::remove_if(published.begin(), published.end(),
                                        [&](const Duty& duty) {
-                                           return duty.session == changed.session && duty.role == changed.role;
+                                           return duty.session == changed.session && duty.role == changed.role &&
+                                                  duty.slot == changed.slot;
                                        }),
                         published.end());
         if (changed.before) published.push_back(*changed.before);
@@ -35,7 +37,7 @@ Rows rows_of(Write& write, const Member& member, const Group& group) {
     for (auto& row : duties(write.db, member, write.now)) {
         const bool plannable = std::any_of(group.upcoming.begin(), group.upcoming.end(),
                                            [&](const Upcoming& session) { return session.id == row.session; });
-        if (plannable) rows.emplace(Key{row.session, static_cast<Role>(row.role)}, row);
+        if (plannable) rows.emplace(Key{row.session, static_cast<Role>(row.role), row.slot}, row);
     }
     return rows;
 }
@@ -56,9 +58,17 @@ bool waits(const Group& group, const DutyRow& row) {
     return here && !away && !passed;
 }
 
-void rewrite(Write& write, const Member& member, DutyRow row, const Duty& duty) {
+/// Less than a day ahead nobody is given a turn without being asked.
+bool is_on_the_day(const Group& group, const Duty& duty, Instant now) {
+    return std::any_of(group.upcoming.begin(), group.upcoming.end(), [&](const Upcoming& one) {
+        return one.id == duty.session && one.starts - now < std::chrono::hours{24};
+    });
+}
+
+void rewrite(Write& write, const Member& member, DutyRow row, const Duty& duty, bool on_the_day) {
     if (row.account != duty.account) {
         row.pinned = false;
+        row.proposed = on_the_day;
         remove_swaps_about(write.db, member, row.id);
     }
     row.account = duty.account;
@@ -75,11 +85,11 @@ std::set<std::string> replan(Write& write, const Member& member, const std::vect
     std::set<std::string> changed;
     for (const auto& each : by_hand) changed.insert(each.session);
     for (const auto& duty : plan(group).duties) {
-        const auto found = before.find({duty.session, duty.role});
+        const auto found = before.find({duty.session, duty.role, duty.slot});
         if (found == before.end()) {
             add_duty(write.db, member,
                      {write.new_id(), duty.session, duty.account, static_cast<protocol::DutyRole>(duty.role),
-                      to_protocol(duty.reason), false});
+                      to_protocol(duty.reason), false, duty.slot, false});
             changed.insert(duty.session);
             continue;
         }
@@ -87,7 +97,7 @@ std::set<std::string> replan(Write& write, const Member& member, const std::vect
         before.erase(found);
         const auto stored = to_rules(row);
         if (stored.account == duty.account && stored.reason == duty.reason) continue;
-        rewrite(write, member, row, duty);
+        rewrite(write, member, row, duty, is_on_the_day(group, duty, write.now));
         changed.insert(duty.session);
     }
     for (const auto& [key, row] : before) {

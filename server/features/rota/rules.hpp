@@ -21,11 +21,23 @@
 
 namespace covision::rota {
 
-enum class Role { facilitator, presenter, timekeeper, scribe };
-constexpr int roles = 4;
+enum class Role { facilitator, presenter, timekeeper, scribe, observer, host };
+constexpr int roles = 6;
 
 /// As in the messages, in their order.
-enum class Why { smallest_share, longest_ago, first_turn, waited_longest, swapped, stood_in, chosen, only_one_left };
+enum class Why {
+    smallest_share,
+    longest_ago,
+    first_turn,
+    waited_longest,
+    swapped,
+    stood_in,
+    chosen,
+    only_one_left,
+    urgent,
+    asked,
+    merged
+};
 
 /// Why this person: data, of which a client makes one sentence. The numbers are of this role and as they stand when the
 /// session begins if everything goes as planned; so they stay true while the session comes closer.
@@ -43,6 +55,7 @@ struct Duty {
     Role role = Role::facilitator;
     std::string account;
     Reason reason;
+    int slot = 1;  // which of several presenters
 
     bool operator==(const Duty&) const = default;
 };
@@ -59,8 +72,9 @@ struct Person {
     int joined_after = 0;       // sessions that the group had held before; 0: from the beginning
     std::vector<Role> excused;  // roles this person does not take
     Tally own{};
-    std::array<int, roles> last{-1, -1, -1, -1};  // the last held session in each role as its place in `held`; -1: none
-    Tally before{};  // of everybody in the sessions held before this person joined: a newcomer's mean
+    std::array<std::optional<Instant>, roles> last{};  // start of the last held session in each role
+    Tally before{};        // of everybody in the sessions held before this person joined: a newcomer's mean
+    bool by_hand = false;  // has passed, swapped or been chosen: what that did to the tally is nobody's fault
 };
 
 struct Upcoming {
@@ -76,30 +90,51 @@ struct Pin {
     std::string account;
     Why why = Why::chosen;
     std::optional<std::string> other;
+    int slot = 1;
 };
 
-/// Gave this turn up. Beats a pin of the same person.
+/// Gave this turn up, or cannot take it though expected. Beats a pin of the same person.
 struct Pass {
     std::string session;
     Role role = Role::facilitator;
     std::string account;
+    bool given_up = true;
 };
 
-enum class PresenterRule { planned, chosen_on_the_day };
+/// Would like to present.
+struct Wish {
+    std::string account;
+    Instant since;
+    bool urgent = false;
+};
+
+enum class PresenterRule { planned, queue, chosen_on_the_day };
+
+/// Whoever has `into` does `from` as well when few are there.
+struct Merge {
+    Role into = Role::timekeeper, from = Role::observer;
+};
 
 struct Rules {
     PresenterRule presenter = PresenterRule::planned;
-    bool timekeeper = true, scribe = true;
+    int presenters = 1;  // a session
+    /// Planned ahead; facilitator always is, presenter as the rule above says.
+    std::array<bool, roles> planned{true, true, true, true, false, false};
+    std::vector<Merge> merges{{Role::timekeeper, Role::observer}, {Role::timekeeper, Role::scribe}};
     int horizon = 6;  // so many sessions are planned
+
+    bool plans(Role role) const { return planned[static_cast<std::size_t>(role)]; }
 };
 
 struct Group {
-    std::vector<Person> people;      // present members, any order
-    std::vector<Instant> held;       // when the counted sessions were, in order of time
+    std::vector<Person> people;  // present members, any order
+    int held = 0;                // sessions held so far
+    std::optional<Instant> last_held;
     std::vector<Upcoming> upcoming;  // neither held nor cancelled, any order
     std::vector<Duty> published;     // what the last plan said, for upcoming sessions
     std::vector<Pin> pins;           // of one session and role the last one counts
     std::vector<Pass> passes;
+    std::vector<Wish> wishes;
     Rules rules;
 };
 
@@ -107,6 +142,7 @@ struct Group {
 struct Vacancy {
     std::string session;
     Role role = Role::facilitator;
+    int slot = 1;
 
     bool operator==(const Vacancy&) const = default;
 };
@@ -117,6 +153,14 @@ struct Plan {
 
     bool operator==(const Plan&) const = default;
 };
+
+/// Who would facilitate `session` (any of `upcoming`) if its facilitator could not, first choice first: who is expected
+/// and has no other leading role, by share; then presenters.
+std::vector<std::string> deputies(const Group& group, const std::string& session);
+
+/// The wishes in the order in which they come up: urgent ones, then who asked first, then whose last turn is longest
+/// ago.
+std::vector<Wish> queue_of(const Group& group);
 
 /// On the day: add who is missing to `away` and plan again; the result names the stand-ins.
 Plan plan(const Group& group);

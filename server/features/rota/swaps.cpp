@@ -2,6 +2,7 @@
 
 #include "server/features/rota/ability.hpp"
 #include "server/features/rota/calls.hpp"
+#include "server/features/rota/tally.hpp"
 #include "server/features/rota/topics.hpp"
 
 namespace covision::rota {
@@ -27,12 +28,14 @@ void can_take(Write& write, const Member& member, const DutyRow& turn) {
 
 /// Gives `row` to `to`; what it was before.
 Changed give(Write& write, const Member& member, DutyRow row, const std::string& to) {
-    Changed changed{row.session, static_cast<Role>(row.role), to_rules(row)};
+    Changed changed{row.session, static_cast<Role>(row.role), row.slot, to_rules(row)};
     row.reason.other = protocol::Id{row.account};
     row.reason.why = protocol::DutyWhy::swapped;
     row.account = to;
     row.pinned = true;
+    row.proposed = false;
     update_duty(write.db, member, row);
+    count_by_hand(write.db, member, to);
     remove_swaps_about(write.db, member, row.id);
     remove_passed(write.db, member, row);
     return changed;

@@ -1,9 +1,10 @@
 #include "server/features/rota/table.hpp"
 
-#include <algorithm>
+#include <map>
 
 #include "protocol/enums.hpp"
 #include "protocol/json.hpp"
+#include "server/features/rota/tally.hpp"
 
 namespace covision::rota {
 namespace {
@@ -51,23 +52,22 @@ const Sql insert_swap{"INSERT INTO swap (id, grp, asker, asked, duty, wanted, at
 const Sql delete_swap{"DELETE FROM swap WHERE grp = $1 AND id = $2"};
 const Sql delete_swaps_about{"DELETE FROM swap WHERE grp = $1 AND (duty = $2 OR wanted = $2)"};
 
-const Sql insert_passed{"INSERT INTO turn_passed (grp, session, role, account, at) VALUES ($1, $2, $3, $4, $5)"};
+const Sql insert_passed{
+    "INSERT INTO turn_passed (grp, session, role, account, at, counted) VALUES ($1, $2, $3, $4, $5, $6)"};
 const Sql delete_passed{"DELETE FROM turn_passed WHERE grp = $1 AND session = $2 AND role = $3 AND account = $4"};
-const Sql count_passed{"SELECT count(*) FROM turn_passed WHERE grp = $1 AND account = $2"};
+const Sql count_passed{"SELECT count(*) FROM turn_passed WHERE grp = $1 AND account = $2 AND counted = 1"};
 const Sql select_passed{
-    "SELECT turn_passed.session, turn_passed.account, turn_passed.role FROM turn_passed "
-    "JOIN session ON session.id = turn_passed.session AND session.grp = turn_passed.grp "
-    "WHERE session.grp = $1 AND session.ends > $2"};
+    "SELECT turn_passed.session, turn_passed.account, turn_passed.role, turn_passed.counted FROM session CROSS JOIN turn_passed "
+    "WHERE turn_passed.session = session.id AND turn_passed.grp = session.grp AND session.grp = $1 "
+    "AND session.ends > $2"};
 
 const Sql insert_attended{"INSERT INTO attended (grp, session, account, at) VALUES ($1, $2, $3, $4)"};
-const Sql insert_served{"INSERT INTO served (grp, session, account, role, slot, at) VALUES ($1, $2, $3, $4, 1, $5)"};
-const Sql select_held{"SELECT starts FROM session WHERE grp = $1 AND state = 'held' ORDER BY starts DESC LIMIT $2"};
-const Sql count_attended{"SELECT count(*) FROM attended WHERE grp = $1 AND account = $2 AND at >= $3"};
-const Sql count_served{
-    "SELECT role, count(*), max(at) FROM served WHERE grp = $1 AND account = $2 AND at >= $3 GROUP BY role"};
-const Sql count_attended_by_all{"SELECT count(*) FROM attended WHERE grp = $1 AND at >= $2 AND at < $3"};
-const Sql count_served_by_all{
-    "SELECT role, count(*), max(at) FROM served WHERE grp = $1 AND at >= $2 AND at < $3 GROUP BY role"};
+const Sql insert_served{"INSERT INTO served (grp, session, account, role, slot, at) VALUES ($1, $2, $3, $4, $5, $6)"};
+const Sql select_wishes{"SELECT account, since, held, urgent FROM rota_wish WHERE grp = $1 ORDER BY since, account"};
+const Sql upsert_wish{
+    "INSERT INTO rota_wish (grp, account, since, held, urgent) VALUES ($1, $2, $3, $4, $5) "
+    "ON CONFLICT (grp, account) DO UPDATE SET urgent = excluded.urgent"};
+const Sql delete_wish{"DELETE FROM rota_wish WHERE grp = $1 AND account = $2"};
 const Sql select_attendees{"SELECT account FROM attended WHERE grp = $1 AND session = $2 ORDER BY account"};
 
 protocol::RotaRules default_rules(bool timekeeper, bool scribe) {
@@ -106,12 +106,8 @@ SwapRow SwapRow::from(const storage::Row& row) {
     return {row.text(0), row.text(1), row.text(2), row.text(3), row.text(4), row.time(5)};
 }
 
-TurnsRow TurnsRow::from(const storage::Row& row) {
-    return {protocol::enum_value<DutyRole>(row.text(0)), row.integer(1), row.time(2)};
-}
-
 PassedRow PassedRow::from(const storage::Row& row) {
-    return {row.text(0), row.text(1), protocol::enum_value<DutyRole>(row.text(2))};
+    return {row.text(0), row.text(1), protocol::enum_value<DutyRole>(row.text(2)), row.boolean(3)};
 }
 
 protocol::RotaRules rules(Database& db, const Member& member) {
@@ -173,8 +169,8 @@ void remove_stale_swaps(Database& db, const Member& member, Instant now) {
     db.run(delete_stale_swaps, member.group(), now);
 }
 
-void add_passed(Database& db, const Member& member, const DutyRow& duty, Instant at) {
-    db.run(insert_passed, member.group(), duty.session, protocol::enum_name(duty.role), duty.account, at);
+void add_passed(Database& db, const Member& member, const DutyRow& duty, Instant at, bool counted) {
+    db.run(insert_passed, member.group(), duty.session, protocol::enum_name(duty.role), duty.account, at, counted);
 }
 
 void remove_passed(Database& db, const Member& member, const DutyRow& duty) {
@@ -189,28 +185,18 @@ std::vector<PassedRow> passed(Database& db, const Member& member, Instant from) 
     return db.all<PassedRow>(select_passed, member.group(), from);
 }
 
-std::vector<Instant> held(Database& db, const Member& member, std::int64_t sessions) {
-    std::vector<Instant> found;
-    for (const auto starts : db.all<std::int64_t>(select_held, member.group(), sessions))
-        found.push_back(from_micros(starts));
-    std::reverse(found.begin(), found.end());
-    return found;
+WishRow WishRow::from(const storage::Row& row) { return {row.text(0), row.time(1), row.integer(2), row.boolean(3)}; }
+
+std::vector<WishRow> wishes(Database& db, const Member& member) {
+    return db.all<WishRow>(select_wishes, member.group());
 }
 
-std::int64_t attended(Database& db, const Member& member, const std::string& account, Instant from) {
-    return db.one<std::int64_t>(count_attended, member.group(), account, from);
+void put_wish(Database& db, const Member& member, const WishRow& wish) {
+    db.run(upsert_wish, member.group(), wish.account, wish.since, wish.held, wish.urgent);
 }
 
-std::vector<TurnsRow> served(Database& db, const Member& member, const std::string& account, Instant from) {
-    return db.all<TurnsRow>(count_served, member.group(), account, from);
-}
-
-std::int64_t attended_by_all(Database& db, const Member& member, Instant from, Instant to) {
-    return db.one<std::int64_t>(count_attended_by_all, member.group(), from, to);
-}
-
-std::vector<TurnsRow> served_by_all(Database& db, const Member& member, Instant from, Instant to) {
-    return db.all<TurnsRow>(count_served_by_all, member.group(), from, to);
+void remove_wish(Database& db, const Member& member, const std::string& account) {
+    db.run(delete_wish, member.group(), account);
 }
 
 std::vector<std::string> attendees(Database& db, const Member& member, const std::string& session) {
@@ -233,8 +219,13 @@ void record_held(call::Write& write, const Member& member, const schedule::Sessi
                  const std::vector<std::pair<DutyRole, std::string>>& served) {
     for (const auto& account : present)
         write.db.run(insert_attended, member.group(), session.id, account, session.starts);
-    for (const auto& [role, account] : served)
-        write.db.run(insert_served, member.group(), session.id, account, protocol::enum_name(role), session.starts);
+    std::map<DutyRole, std::int64_t> slots;
+    for (const auto& [role, account] : served) {
+        write.db.run(insert_served, member.group(), session.id, account, protocol::enum_name(role), ++slots[role],
+                     session.starts);
+        if (role == DutyRole::presenter) remove_wish(write.db, member, account);
+    }
+    count_held(write.db, member, session.starts, present, served);
 }
 
 protocol::Duty to_message(const DutyRow& row) {

@@ -31,18 +31,10 @@ struct SwapRow {
     static SwapRow from(const storage::Row& row);
 };
 
-/// How often a role was served, and when last.
-struct TurnsRow {
-    protocol::DutyRole role = protocol::DutyRole::facilitator;
-    std::int64_t count = 0;
-    Instant last;
-
-    static TurnsRow from(const storage::Row& row);
-};
-
 struct PassedRow {
     std::string session, account;
     protocol::DutyRole role = protocol::DutyRole::facilitator;
+    bool counted = true;  // false: declined to stand in
 
     static PassedRow from(const storage::Row& row);
 };
@@ -72,22 +64,29 @@ void remove_swap(storage::Database& db, const groups::Member& member, const std:
 void remove_swaps_about(storage::Database& db, const groups::Member& member, const std::string& duty);
 void remove_stale_swaps(storage::Database& db, const groups::Member& member, Instant now);
 
-void add_passed(storage::Database& db, const groups::Member& member, const DutyRow& duty, Instant at);
+/// `counted`: a turn given up; else a question to stand in that was answered with no.
+void add_passed(storage::Database& db, const groups::Member& member, const DutyRow& duty, Instant at, bool counted);
 /// The holder of `duty` has taken it after all.
 void remove_passed(storage::Database& db, const groups::Member& member, const DutyRow& duty);
 std::int64_t my_passes(storage::Database& db, const groups::Member& member);
 /// Turns given up in sessions that end after `from`: planning must not hand them back.
 std::vector<PassedRow> passed(storage::Database& db, const groups::Member& member, Instant from);
 
-/// When the last so many held sessions began, in order of time.
-std::vector<Instant> held(storage::Database& db, const groups::Member& member, std::int64_t sessions);
-/// Sums of the ledger over sessions since `from`, and until before `to`. An index alone gives each, so that they cost
-/// next to nothing beside a plan.
-std::int64_t attended(storage::Database& db, const groups::Member& member, const std::string& account, Instant from);
-std::vector<TurnsRow> served(storage::Database& db, const groups::Member& member, const std::string& account,
-                             Instant from);
-std::int64_t attended_by_all(storage::Database& db, const groups::Member& member, Instant from, Instant to);
-std::vector<TurnsRow> served_by_all(storage::Database& db, const groups::Member& member, Instant from, Instant to);
+struct WishRow {
+    std::string account;
+    Instant since;
+    std::int64_t held = 0;  // sessions the group had held by then
+    bool urgent = false;
+
+    static WishRow from(const storage::Row& row);
+};
+
+/// Who would like to present.
+std::vector<WishRow> wishes(storage::Database& db, const groups::Member& member);
+/// A wish that stands keeps its place; only `urgent` is said anew.
+void put_wish(storage::Database& db, const groups::Member& member, const WishRow& wish);
+void remove_wish(storage::Database& db, const groups::Member& member, const std::string& account);
+
 std::vector<std::string> attendees(storage::Database& db, const groups::Member& member, const std::string& session);
 
 // ---- for later features ----
@@ -96,7 +95,8 @@ std::vector<protocol::Duty> duties_of(storage::Database& db, const groups::Membe
 /// Who has a role in a session, if anybody.
 std::optional<std::string> holder(storage::Database& db, const groups::Member& member, const std::string& session,
                                   protocol::DutyRole role);
-/// The session was held with these people in these roles: what the next plan counts.
+/// The session was held with these people in these roles: what the next plan counts. Who has presented has no wish to
+/// any more.
 void record_held(call::Write& write, const groups::Member& member, const schedule::SessionRow& session,
                  const std::vector<protocol::Id>& present,
                  const std::vector<std::pair<protocol::DutyRole, std::string>>& served);

@@ -5,6 +5,7 @@
 #include "server/features/groups/table.hpp"
 #include "server/features/rota/ability.hpp"
 #include "server/features/rota/calls.hpp"
+#include "server/features/rota/tally.hpp"
 
 namespace covision::rota {
 namespace {
@@ -16,11 +17,21 @@ using groups::Need;
 using groups::permit;
 using protocol::DutyRole;
 
+std::int64_t slot_of(const protocol::DutyChoose& params) {
+    return params.role == DutyRole::presenter && params.slot ? params.slot->value : 1;
+}
+
+std::optional<DutyRow> row_of(Read& read, const Member& member, const protocol::DutyChoose& params) {
+    for (const auto& row : duties(read.db, member, read.now))
+        if (row.session == params.session && row.role == params.role && row.slot == slot_of(params)) return row;
+    return std::nullopt;
+}
+
 /// An organiser and the session's facilitator give roles; anybody takes an empty one.
 void may_choose(Write& write, const Member& member, const protocol::DutyChoose& params) {
     if (member.is_organiser()) return;
     if (holder(write.db, member, params.session.value, DutyRole::facilitator) == member.account()) return;
-    const bool is_empty = !holder(write.db, member, params.session.value, params.role);
+    const bool is_empty = !row_of(write, member, params);
     if (is_empty && params.account == member.account()) return;
     throw Refused("not_facilitator", "The facilitator of this session gives roles, or an organiser.");
 }
@@ -50,17 +61,12 @@ void can_take(Read& read, const Member& member, const protocol::DutyChoose& para
                                          : "This person cannot take this role in this session. Choose another one.");
 }
 
-std::optional<DutyRow> row_of(Read& read, const Member& member, const std::string& session, DutyRole role) {
-    for (const auto& row : duties(read.db, member, read.now))
-        if (row.session == session && row.role == role) return row;
-    return std::nullopt;
-}
-
 /// Who leads or presents has no second role; time and notes are left for somebody else.
 void free_for(Write& write, const Member& member, const protocol::DutyChoose& params) {
     const bool leading = params.role == DutyRole::facilitator || params.role == DutyRole::presenter;
     for (const auto& row : duties(write.db, member, write.now)) {
-        if (row.session != params.session || row.role == params.role || row.account != params.account.value) continue;
+        const bool same = row.role == params.role && row.slot == slot_of(params);
+        if (row.session != params.session || same || row.account != params.account.value) continue;
         if (row.role == DutyRole::facilitator || row.role == DutyRole::presenter)
             throw Refused("has_a_role", "Who leads or presents has no second role in the same session.");
         if (leading) remove_duty(write.db, member, row.id);
@@ -91,7 +97,9 @@ void pass_for(Write& write, const Member& member, const std::string& duty) {
     auto session = schedule::session(write.db, member, row.session);
     may_pass({session.id, session.starts, {}}, write.now);
     if (session.opened_at) throw Refused("session_started", "This session has begun. Ask somebody to stand in.");
-    add_passed(write.db, member, row, write.now);
+    // Who was only proposed and says no has given nothing up.
+    add_passed(write.db, member, row, write.now, !row.proposed);
+    if (!row.proposed) count_by_hand(write.db, member, row.account);
     row.pinned = false;
     update_duty(write.db, member, row);
     replan_and_tell(write, member);
@@ -108,13 +116,14 @@ protocol::Empty choose(Write& write, const protocol::DutyChoose& params) {
     can_take(write, member, params);
     free_for(write, member, params);
 
-    const auto old = row_of(write, member, session.id, params.role);
-    Changed changed{session.id, static_cast<Role>(params.role), {}};
+    const auto old = row_of(write, member, params);
+    Changed changed{session.id, static_cast<Role>(params.role), slot_of(params), {}};
     if (old && old->account != params.account.value) changed.before = to_rules(*old);
     DutyRow chosen;
     chosen.id = old ? old->id : write.new_id();
     chosen.session = session.id;
     chosen.role = params.role;
+    chosen.slot = slot_of(params);
     chosen.account = params.account.value;
     chosen.reason.why = protocol::DutyWhy::chosen;
     chosen.pinned = true;
@@ -125,6 +134,7 @@ protocol::Empty choose(Write& write, const protocol::DutyChoose& params) {
         add_duty(write.db, member, chosen);
     }
     remove_passed(write.db, member, chosen);
+    count_by_hand(write.db, member, chosen.account);
     replan_and_tell(write, member, {changed});
     return {};
 }

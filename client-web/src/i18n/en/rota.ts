@@ -99,6 +99,7 @@ export default {
   error_already_asked: 'You have asked about this turn already. Withdraw that question first.',
   error_not_facilitator: 'Only the facilitator of this session or an organiser gives roles.',
   error_cannot_then: 'This role cannot be taken by this person in this session. Please choose another one.',
+  error_bad_rules: 'Each role can be named once, and nobody facilitates or presents beside another role.',
   error_not_proposed: 'This turn is yours already. Give it up if you cannot.',
   error_has_a_role: 'Who leads or presents has no second role in the same session.',
 } as const;

@@ -1,0 +1,43 @@
+// On the day of a session a stand-in is proposed, and says yes or no.
+
+#include "server/features/rota/calls.hpp"
+
+namespace covision::rota {
+namespace {
+
+using call::Write;
+using groups::Member;
+using groups::Need;
+using groups::permit;
+
+DutyRow proposed_to_me(Write& write, const Member& member, const std::string& id) {
+    auto row = my_duty(write, member, id);
+    const auto session = schedule::session(write.db, member, row.session);
+    if (session.state != protocol::SessionState::planned || session.ends <= write.now)
+        throw Refused("session_over", "This session is over or cancelled.");
+    if (!row.proposed) throw Refused("not_proposed", "This turn is yours already. Give it up if you cannot.");
+    return row;
+}
+
+}  // namespace
+
+protocol::Empty take(Write& write, const protocol::DutyRef& params) {
+    const auto member = permit(write, params.group, Need::signed_member);
+    auto row = proposed_to_me(write, member, params.duty.value);
+    row.proposed = false;
+    update_duty(write.db, member, row);
+    tell(write, member, {row.session});
+    return {};
+}
+
+protocol::Empty decline(Write& write, const protocol::DutyRef& params) {
+    const auto member = permit(write, params.group, Need::signed_member);
+    const auto row = proposed_to_me(write, member, params.duty.value);
+    if (schedule::session(write.db, member, row.session).opened_at)
+        throw Refused("session_started", "This session has begun. Ask somebody to stand in.");
+    add_passed(write.db, member, row, write.now, false);
+    replan_and_tell(write, member);
+    return {};
+}
+
+}  // namespace covision::rota
