@@ -4,6 +4,7 @@ import { ButtonLink, Card, Tile, type Tone } from '../parts/basics.tsx';
 import type { IconName } from '../parts/icon.tsx';
 import type { Duty, MyDuty, Task, TaskKind } from '../protocol.gen.ts';
 import { roleName } from '../rota/why.ts';
+import { TakeOver } from './take_over.tsx';
 
 const looks: Record<TaskKind, { icon: IconName; tone: Tone; href(task: Task): string }> = {
   sign_agreement: { icon: 'sign', tone: 'plum', href: ({ group }) => `/g/${group}/agreement` },
@@ -59,9 +60,13 @@ function TaskRow({ task, first, duty }: { task: Task; first: boolean; duty: Duty
           {task.until && !own_time.includes(task.kind) && ` ${t('home.until', { when: values.until })}`}
         </p>
       </div>
-      <ButtonLink look={first ? 'go' : 'line'} href={href(task)} label={`${t(`home.do_${task.kind}`)}: ${title}`}>
-        {t(`home.do_${task.kind}`)}
-      </ButtonLink>
+      {task.kind === 'take_over' ? (
+        <TakeOver group={task.group} duty={task.subject ?? ''} about={title} first={first} />
+      ) : (
+        <ButtonLink look={first ? 'go' : 'line'} href={href(task)} label={`${t(`home.do_${task.kind}`)}: ${title}`}>
+          {t(`home.do_${task.kind}`)}
+        </ButtonLink>
+      )}
     </li>
   );
 }

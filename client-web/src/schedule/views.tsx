@@ -8,8 +8,10 @@ import { Note, useId } from '../parts/basics.tsx';
 import { useMinute } from '../parts/minute.ts';
 import { Tabs } from '../parts/tabs.tsx';
 import type { Poll, Rota, SeriesView, Session } from '../protocol.gen.ts';
+import { QueueCard } from '../rota/queue_card.tsx';
 import { RotaTable } from '../rota/rota_table.tsx';
 import { RulesCard } from '../rota/rules_card.tsx';
+import { StandIns } from '../rota/stand_in.tsx';
 import { SwapCards } from '../rota/swap_cards.tsx';
 import { Agenda, SessionRows } from './agenda.tsx';
 import type { DayThings } from './days.ts';
@@ -57,6 +59,7 @@ export function Views(props: Props) {
   return (
     <>
       <RunsOut {...{ group, series, organises }} />
+      <StandIns {...{ group, rota, people }} />
       <SwapCards {...{ group, rota, people }} />
       <Tabs
         class="views"
@@ -98,6 +101,7 @@ function AsAgenda({ group, rota, sessions, series, polls, organises, people, now
           first={sessions.find((each) => each.state === 'planned')}
         />
         <SeriesCard {...{ group, series, sessions, organises, quorum, now }} />
+        <QueueCard {...{ group, rota, people }} />
         <RulesCard {...{ group, rules: rota.rules, organises, people }} />
       </div>
     </div>
