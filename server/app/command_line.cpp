@@ -12,6 +12,7 @@
 #include "server/app/deid_command.hpp"
 #include "server/app/features.hpp"
 #include "server/app/mail.hpp"
+#include "server/app/rota_command.hpp"
 #include "server/app/schedule_command.hpp"
 #include "server/app/serve.hpp"
 #include "server/base/refused.hpp"
@@ -157,6 +158,11 @@ int parse_and_run(int argc, char** argv) {
     ExpandOptions expand_settings;
     expand_options(*expand, expand_settings);
 
+    auto* rota = cli.add_subcommand("rota", "who takes which role");
+    rota->require_subcommand(1);
+    auto* plan = rota->add_subcommand("plan", "read a scenario as JSON from standard input, write its plan as JSON");
+    plan->footer("RotaScenario and RotaPlan in the interface say what stands in them: covision schema --openrpc");
+
     auto* admin = cli.add_subcommand("admin", "look after an installation");
     admin->require_subcommand(1);
     LinkOptions link;
@@ -180,6 +186,7 @@ int parse_and_run(int argc, char** argv) {
     }
     if (*serve_command) return serve(settings);
     if (*schema_command) return schema(typescript);
+    if (*plan) return rota_command(std::cin, std::cout, std::cerr);
     if (*expand) return expand_command(std::cout, std::cerr, expand_settings);
     if (*create || *sign_in) return print_link(settings, link);
     if (*mail) return mail_test(settings, to, std::cout, std::cerr);

@@ -33,6 +33,7 @@ protocol::Interface whole_interface(const call::Table& table) {
     auto interface = table.interface();
     for (auto& method : rpc::builtin_methods()) interface.methods.push_back(std::move(method));
     for (auto& event : rpc::builtin_notifications()) interface.events.push_back(std::move(event));
+    // What `covision rota plan` reads and writes.
     interface.others.push_back(&protocol::type_of<protocol::RotaScenario>());
     interface.others.push_back(&protocol::type_of<protocol::RotaPlan>());
     protocol::check(interface);

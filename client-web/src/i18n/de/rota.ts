@@ -103,7 +103,8 @@ export default {
   error_already_asked: 'Nach dieser Aufgabe hast du schon gefragt. Ziehe die Frage zuerst zurück.',
   error_not_facilitator: 'Aufgaben vergibt, wer die Sitzung leitet oder die Gruppe organisiert.',
   error_cannot_then: 'Diese Person kann diese Aufgabe in dieser Sitzung nicht übernehmen. Bitte wähle jemand anderen.',
-  error_bad_rules: 'Jede Aufgabe kann nur einmal vorkommen, und niemand leitet oder stellt neben einer anderen Aufgabe vor.',
+  error_bad_rules:
+    'Jede Aufgabe kann nur einmal vorkommen, und niemand leitet oder stellt neben einer anderen Aufgabe vor.',
   error_not_proposed: 'Diese Aufgabe hast du schon. Gib sie ab, wenn es nicht geht.',
   error_has_a_role: 'Wer leitet oder einen Fall vorstellt, hat in derselben Sitzung keine zweite Aufgabe.',
 } satisfies Translated<typeof en>;
