@@ -69,6 +69,14 @@ TEST(Ical, TextIsEscapedAndFolded) {
     EXPECT_EQ(from, text.size());
 }
 
+TEST(Ical, ALinkAddsNoLines) {
+    auto made = entry("2026-11-24T15:30:00Z", "2026-11-24T17:00:00Z");
+    made.url = "https://call.example/room";
+    EXPECT_TRUE(has_line(text_of(made), "URL:" + made.url));
+    made.url += "\r\nATTENDEE:mailto:mallory@example.org";
+    EXPECT_EQ(text_of(made).find("ATTENDEE"), std::string::npos);
+}
+
 TEST(Ical, AMailsPartNamesBothAndAsksForNoReply) {
     auto made = entry("2026-11-24T15:30:00Z", "2026-11-24T17:00:00Z");
     Parties parties;

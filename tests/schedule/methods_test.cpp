@@ -39,6 +39,8 @@ TEST_F(ScheduleTest, ASeriesIsTheOrganisersAndMeetsNoOther) {
     auto bad = series(group, "2026-12-03T10:00", 2);
     bad.call_link = "javascript:alert(1)";
     EXPECT_EQ(house.refusal(people[0], "schedule.create_series", bad), "bad_link");
+    bad.call_link = "https://call.example/room\nATTENDEE:mailto:mallory@example.org";
+    EXPECT_EQ(house.refusal(people[0], "schedule.create_series", bad), "bad_link");
 }
 
 TEST_F(ScheduleTest, NobodyPlansWithoutEnd) {

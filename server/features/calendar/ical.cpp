@@ -2,6 +2,7 @@
 
 #include <libical/ical.h>
 
+#include <algorithm>
 #include <array>
 #include <map>
 #include <memory>
@@ -117,6 +118,11 @@ void add_zones(icalcomponent* to, const std::vector<Entry>& entries) {
 
 // ---- VEVENT ----
 
+/// An address is written as it is: with a line break in it, what follows would be read as properties.
+bool is_one_word(const std::string& address) {
+    return std::all_of(address.begin(), address.end(), [](char c) { return static_cast<unsigned char>(c) > ' '; });
+}
+
 /// Without what would end a quoted parameter.
 std::string parameter_text(std::string text) {
     for (auto& c : text)
@@ -151,7 +157,7 @@ void add_event(icalcomponent* to, const Entry& entry, Instant stamp) {
     add(event, icalproperty_new_summary(entry.title.c_str()));
     if (!entry.description.empty()) add(event, icalproperty_new_description(entry.description.c_str()));
     if (!entry.location.empty()) add(event, icalproperty_new_location(entry.location.c_str()));
-    if (!entry.url.empty()) add(event, icalproperty_new_url(entry.url.c_str()));
+    if (!entry.url.empty() && is_one_word(entry.url)) add(event, icalproperty_new_url(entry.url.c_str()));
     add(event, icalproperty_new_status(entry.cancelled ? ICAL_STATUS_CANCELLED : ICAL_STATUS_CONFIRMED));
     // Who shares a calendar shares when, not what.
     add(event, icalproperty_new_class(ICAL_CLASS_PRIVATE));

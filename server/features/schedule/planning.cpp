@@ -31,8 +31,10 @@ bool meets(const Occurrence& occurrence, const std::vector<Meeting>& others) {
 }  // namespace
 
 void check_link(const std::string& link) {
-    if (!link.empty() && link.rfind("https://", 0) != 0)
-        throw Refused("bad_link", "The link of a call begins with https://.", {{"path", "params.call_link"}});
+    if (link.empty()) return;
+    if (link.rfind("https://", 0) != 0 || link.find_first_of(" \t\n") != std::string::npos)
+        throw Refused("bad_link", "The link of a call begins with https:// and has no spaces.",
+                      {{"path", "params.call_link"}});
 }
 
 std::vector<Occurrence> occurrences_from(const SeriesRow& series, Instant from) {

@@ -11,7 +11,7 @@ export default {
   moved_from: 'Verlegt von {day}',
   error_bad_break: 'Eine Pause hat einen ersten und einen letzten Tag, in dieser Reihenfolge.',
   error_bad_length: 'Eine Sitzung dauert zwischen 15 Minuten und 12 Stunden.',
-  error_bad_link: 'Der Link zum Gespräch beginnt mit https://',
+  error_bad_link: 'Der Link zum Gespräch beginnt mit https:// und hat keine Leerzeichen',
   error_bad_rule: 'Dieser Rhythmus ergibt keine Sitzung. Bitte wähle einen anderen Tag oder ein anderes Ende.',
   error_bad_time: 'Bitte gib Tag und Uhrzeit der Sitzung ein.',
   error_boundless: 'Bitte sage, wie viele Sitzungen es sind oder bis wann.',

@@ -8,7 +8,7 @@ export default {
   moved_from: 'Moved from {day}',
   error_bad_break: 'A break has a first and a last day, in this order.',
   error_bad_length: 'A session lasts between 15 minutes and 12 hours.',
-  error_bad_link: 'The link of a call begins with https://',
+  error_bad_link: 'The link of a call begins with https:// and has no spaces',
   error_bad_rule: 'This rhythm gives no session. Please choose another day or end.',
   error_bad_time: 'Please enter day and time of the session.',
   error_boundless: 'Please say how many sessions there are, or until when.',
