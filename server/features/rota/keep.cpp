@@ -46,19 +46,18 @@ bool wishes(const Group& group, const std::string& account) {
                        [&](const Wish& wish) { return wish.account == account; });
 }
 
-/// Has missed sessions since the turn was given.
-bool too_new(const Board& board, int k, int person) {
-    if (board.grown(k, person, Role::facilitator)) return false;
+/// Has missed sessions since the turn was given. Only the next session tells for certain.
+bool too_new(const Board& board, int person) {
+    if (board.grown(0, person, Role::facilitator)) return false;
     for (int i = 0; i < board.people(); ++i)
-        if (board.willing(k, i, Role::facilitator) && board.settled(k, i, Role::facilitator) && !board.pinned(k, i))
+        if (board.willing(0, i, Role::facilitator) && board.settled(0, i, Role::facilitator) && !board.pinned(0, i))
             return true;
     return false;
 }
 
 bool may_keep(const Group& group, const Board& board, int k, int person, Seat seat) {
     if (!board.wanted(seat) || !board.willing(k, person, seat.role)) return false;
-    if (seat.role == Role::facilitator && (too_new(board, k, person) || (k == 0 && must_yield(board, person))))
-        return false;
+    if (seat.role == Role::facilitator && k == 0 && (too_new(board, person) || must_yield(board, person))) return false;
     if (seat.role == Role::presenter && group.rules.presenter == PresenterRule::queue)
         return wishes(group, board.id(person)) && !board.leads_else(k, person, seat);
     if (leads(seat.role)) return !board.leads_else(k, person, seat);
@@ -97,7 +96,8 @@ void hand_over(Board& board, Seat seat) {
         for (int later = k + 1; later < board.sessions(); ++later) {
             auto& turn = board.slot(later, seat);
             if (turn.person == owed) break;
-            const bool free = !turn.pinned && board.willing(later, owed, seat.role) && !board.busy(later, owed);
+            const bool free = !turn.pinned && board.willing(later, owed, seat.role) &&
+                              board.grown(later, owed, seat.role) && !board.busy(later, owed);
             if (turn.person != slot.person || !free) continue;
             turn.person = owed;
             turn.reason = slot.displaced_reason;

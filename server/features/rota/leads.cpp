@@ -94,7 +94,8 @@ private:
 
     /// Free for the same turn of session `later` without moving anything else there.
     bool may_come_later(int later, int person) const {
-        return !board_.slot(later, seat_).pinned && board_.willing(later, person, role_) && !board_.busy(later, person);
+        return !board_.slot(later, seat_).pinned && board_.willing(later, person, role_) &&
+               board_.grown(later, person, role_) && !board_.busy(later, person);
     }
 
     Cost cost_with(const Option& option) {
