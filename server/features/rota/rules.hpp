@@ -8,9 +8,13 @@
 //   nobody else moves. Without such a one somebody stands in and is credited; the debt stays and the next free turn
 //   pays.
 // - A swap is two pins: both are credited for what they do, so no debt is cancelled.
-// - Duties already published stay unless their holder cannot do them; planning again without news changes nothing.
-// - Facilitator, presenter and the keepers of time and notes are different people; three people share three parts
-//   (one keeps time and notes), two leave time and notes open.
+// - Duties already published stay unless their holder cannot do them; planning again without news changes nothing, and
+//   one absence moves one turn of another session at most. Only the very next session's facilitator also yields where
+//   absences have made it unfair: who is always there would be two turns ahead of somebody else who is, or would
+//   facilitate twice in a row while another one has the smaller share.
+// - Facilitator, presenters and helpers are different people. Whoever facilitated has no role the next time where that
+//   can be, so that turns can be exchanged; helpers merge as the group has it while fewer than two would stay free, and
+//   what nobody is left for is filled at arrival.
 
 #include <array>
 #include <optional>
