@@ -16,7 +16,7 @@ import * as screens from './screens.mjs'
 import { empty_mib, seconds_to_answer } from './start.mjs'
 import { print, row } from './table.mjs'
 
-const parts = ['deid', 'fanout', 'durable', 'start', 'screens', 'feed', 'schedule', 'growth', 'client']
+const parts = ['deid', 'fanout', 'durable', 'start', 'screens', 'feed', 'schedule', 'rota', 'growth', 'client']
 const { values } = parseArgs({ options: { quick: { type: 'boolean' }, peers: { type: 'boolean' }, only: { type: 'string' } } })
 const chosen = new Set(values.only?.split(',') ?? parts)
 const { quick } = values
@@ -102,7 +102,7 @@ function print_others(rounds) {
 }
 
 // The de-identifier and rules of series need no data, growth makes its own.
-const past = [...chosen].some((part) => !['deid', 'schedule', 'growth'].includes(part)) ? await prepare() : undefined
+const past = [...chosen].some((part) => !['deid', 'schedule', 'rota', 'growth'].includes(part)) ? await prepare() : undefined
 const rows = []
 const raw = {}
 if (chosen.has('deid')) {
@@ -141,6 +141,13 @@ if (chosen.has('schedule')) {
   mkdirSync(folder, { recursive: true })
   ;[raw.schedule] = await run('server', join(tools, 'bench_schedule'), [])
   rows.push(row({ metric: 'a year of a weekly series, slowest zone', unit: 'ms', ours: raw.schedule.weekly_year_ms, first: 2, goal: 0.5, beyond: 0.1 }))
+}
+if (chosen.has('rota')) {
+  say('the rota')
+  mkdirSync(folder, { recursive: true })
+  ;[raw.rota] = await run('server', join(tools, 'bench_rota'), [])
+  const slowest = Math.max(...Object.values(raw.rota))
+  rows.push(row({ metric: 'a plan of 12 sessions for 12 members', unit: 'ms', ours: slowest, first: 1, goal: 0.5, beyond: 0.1 }))
 }
 if (chosen.has('growth')) {
   mkdirSync(folder, { recursive: true })

@@ -67,6 +67,7 @@ class Probe {
     for (const [method, params] of [
       ['time.now'], ['accounts.me'], ['home.show'], ['groups.list'], ['groups.show', { group }], ['groups.agreement', { group }],
       ['groups.template', { language: 'en' }], ['schedule.list', { group }], ['rota.show', { group }], ['cases.list', { group }],
+      ['schedule.series', { group }], ['schedule.settings', { group }], ['schedule.polls', { group }], ['calendar.settings'],
       ['cases.policy', { group }], ['consultation.formats', { language: 'en' }], ['consultation.show', { group, session }],
       ['evaluation.show', { group, session: last }], ['evaluation.trend', { group }],
       ['cases.check', { group, fields: [{ field: 'text', text: notes[0].text }] }],
@@ -135,14 +136,55 @@ class Probe {
     for (const person of people) await this.call(person, 'schedule.answer', { group, session, answer: 'yes' })
     await this.call(people[0], 'schedule.move', { group, session, starts: local(starts + 120 * minute), reason: '' })
     await this.call(people[0], 'schedule.cancel', { group, session, reason: '' })
+    await this.call(people[0], 'schedule.set_settings', { group, quorum: 3 })
+  }
+
+  async series() {
+    const { group, people: [founder] } = this
+    const starts = Date.now() + (430 + 10 * this.round) * 24 * 60 * minute
+    const asked = this.one_session(starts, 60)
+    asked.recurrence.count = 3
+    const { series } = await founder.call('schedule.create_series', asked)
+    const changed = { ...asked, series, scope: 'all', minutes: 75, breaks: [] }
+    await this.call(founder, 'schedule.preview_change', changed)
+    await this.call(founder, 'schedule.change_series', changed)
+    await this.call(founder, 'schedule.end_series', { group, series, after: local(Date.now()).slice(0, 10) })
+    const { recurrence, ...alone } = asked
+    const { session } = await this.call(founder, 'schedule.add_session', alone)
+    await founder.call('schedule.cancel', { group, session, reason: '' })
+  }
+
+  async polls() {
+    const { group, people: [founder, second] } = this
+    const days = [1, 2, 3].map((day) => local(Date.now() + (500 + 10 * this.round + day) * 24 * 60 * minute))
+    const asked = { group, title: 'Next term', zone, minutes: 60, options: days }
+    const { poll } = await this.call(founder, 'schedule.create_poll', asked)
+    const { polls } = await founder.call('schedule.polls', { group })
+    const { options } = polls.find((each) => each.poll === poll)
+    const votes = options.map(({ option }) => ({ option, choice: 'yes' }))
+    await this.call(second, 'schedule.vote', { group, poll, votes })
+    const chosen = { group, poll, option: options[0].option, place: '', call_link: '', breaks: [] }
+    const { session } = await this.call(founder, 'schedule.choose_poll', chosen)
+    await founder.call('schedule.cancel', { group, session, reason: '' })
+    const other = await founder.call('schedule.create_poll', asked)
+    await this.call(founder, 'schedule.close_poll', { group, poll: other.poll })
+  }
+
+  async calendar() {
+    const person = this.people[this.round]
+    const mail = { invitations: true, day_before: true, two_hours_before: false, duties: true }
+    await this.call(person, 'calendar.set', { show_group: false, show_link: false, mail })
+    await this.call(person, 'calendar.make_feed')
+    await this.call(person, 'calendar.end_feed')
   }
 
   async rota() {
     const { group, people: [founder] } = this
-    for (const scribe of [false, true]) {
-      const { rules } = await founder.call('rota.show', { group })
-      await this.call(founder, 'rota.set_rules', { group, rules: { ...rules, scribe } })
-    }
+    const { rules } = await founder.call('rota.show', { group })
+    const without = rules.roles.map((each) => (each.role === 'scribe' ? { ...each, when: 'off' } : each))
+    for (const roles of [without, rules.roles]) await this.call(founder, 'rota.set_rules', { group, rules: { ...rules, roles } })
+    await this.call(this.people[3], 'rota.wish', { group, urgent: false })
+    await this.call(this.people[3], 'rota.withdraw_wish', { group })
     const facilitators = (await this.duties()).duties.filter((duty) => duty.role === 'facilitator')
     const asks = []
     for (const mine of facilitators)
@@ -168,6 +210,18 @@ class Probe {
     await this.call(free, 'rota.pass', { group, duty: given.duty })
   }
 
+  /** On the day: one turn is given up, one stand-in says no, the next one yes. */
+  async stand_in(session) {
+    const { group } = this
+    const turn = async () => (await this.duties()).duties.find((each) => each.session === session && each.role === 'timekeeper')
+    const given = await turn()
+    await this.person_of(given.account).call('rota.pass', { group, duty: given.duty })
+    for (const method of ['rota.decline', 'rota.take']) {
+      const asked = await turn()
+      await this.call(this.person_of(asked.account), method, { group, duty: asked.duty })
+    }
+  }
+
   async cases() {
     const { group } = this
     const { duties } = await this.duties()
@@ -186,6 +240,7 @@ class Probe {
     const { group, people } = this
     const session = await this.session_at(this.begun + (3 + 16 * this.round) * minute, 15)
     const present = people.map((person) => person.account)
+    await this.stand_in(session)
     let { version } = await this.call(people[0], 'consultation.begin', {
       group, session, format: 'reflecting_team', present, presenter: people[1].account,
     })
@@ -209,6 +264,9 @@ class Probe {
       await this.reads()
       await this.members()
       await this.schedule()
+      await this.series()
+      await this.polls()
+      await this.calendar()
       await this.rota()
       await this.cases()
       await this.run()
