@@ -192,6 +192,13 @@ void carry_out(Write& write, const Member& member, const Plan& plan, protocol::S
             settle(write, member, plan, *by_id.at(each.id), each.as, event);
             by_id.erase(each.id);
         }
+    for (const auto& each : plan.changes.stand) {  // from now on in this place, so that the same change finds it taken
+        auto same = *by_id.at(each.id);
+        same.moved_from = each.as.starts;
+        same.series = plan.after.id;
+        update_session(write.db, member, same);
+        by_id.erase(each.id);
+    }
     if (plan.splits)  // moved or cancelled by hand: they go along as they are
         for (const auto& [id, row] : by_id) {
             auto same = *row;

@@ -136,7 +136,11 @@ private:
                 continue;
             }
             gone.insert(occurrence);
-            if (stands(*meeting, now_)) continue;
+            if (stands(*meeting, now_)) {
+                const bool begun = frozen(*meeting, now_) && !meeting->cancelled;
+                if (!begun && meeting->slot != occurrence->starts) changes_.stand.push_back({meeting->id, *occurrence});
+                continue;
+            }
             auto& stays = occurrence->starts == meeting->starts ? changes_.kept : changes_.shifted;
             stays.push_back({meeting->id, *occurrence});
         }

@@ -16,6 +16,7 @@ struct Changes {
     std::vector<Occurrence> added;
     std::vector<Stays> kept;           // at the same time
     std::vector<Stays> shifted;        // at another one
+    std::vector<Stays> stand;          // moved or cancelled by hand, and now in the place of this occurrence
     std::vector<std::string> removed;  // no longer in the rule
 };
 
