@@ -25,9 +25,8 @@ const Sql add_to_tally{
 const std::string the_group, held = "held", attended = "attended", by_hand = "by_hand";
 
 std::optional<Role> role_of(const std::string& what) {
-    for (int role = 0; role < roles; ++role)
-        if (protocol::enum_name(static_cast<protocol::DutyRole>(role)) == what) return static_cast<Role>(role);
-    return std::nullopt;
+    if (what == held || what == attended || what == by_hand) return std::nullopt;
+    return static_cast<Role>(protocol::enum_value<protocol::DutyRole>(what));
 }
 
 void fill_in(const TallyRow& row, Person& person) {

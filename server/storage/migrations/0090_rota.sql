@@ -58,7 +58,7 @@ CREATE TABLE tally (
     last    {int} NOT NULL,          -- start of the last such session; 0: none
     before  {int} NOT NULL,          -- the group's count when this person joined
     PRIMARY KEY (grp, account, what)
-) {opts};
+) {opts_no_rowid};
 INSERT INTO tally (grp, account, what, count, last, before)
     SELECT grp, '', 'held', count(*), max(starts), 0 FROM session WHERE state = 'held' GROUP BY grp;
 INSERT INTO tally (grp, account, what, count, last, before)
