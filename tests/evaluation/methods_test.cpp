@@ -156,7 +156,8 @@ TEST_F(EvaluationTest, TheOrderOfBallotsIsNotThatOfRating) {
     std::size_t as_they_came = 0;
     for (std::size_t session = 0; session < 2; ++session) {
         if (session > 0) hold(session);
-        for (std::size_t i = 0; i < people.size(); ++i) rate(people[i], session, 5, "Line " + std::to_string(i));
+        for (std::size_t i = 0; i < people.size(); ++i)
+            EXPECT_EQ(rate(people[i], session, 5, "Calm pace " + std::to_string(i)), "");
         settle();
         const auto lines = shown(people[0], session).keep.items;
         as_they_came +=

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <tuple>
 #include <unordered_map>
 #include <unordered_set>
 
@@ -70,8 +71,12 @@ public:
             if (occurrence.starts > now) wanted_.push_back(&occurrence);
         for (const auto& meeting : existing)
             if (!meeting.dropped) existing_.push_back(&meeting);
+        // What stands for a time comes before another one of that time, today and when the same is asked again.
+        const auto place = [now](const Meeting* meeting) {
+            return std::make_tuple(meeting->slot, !stands(*meeting, now), meeting->starts, meeting->id);
+        };
         std::sort(existing_.begin(), existing_.end(),
-                  [](const Meeting* a, const Meeting* b) { return a->slot < b->slot; });
+                  [&](const Meeting* a, const Meeting* b) { return place(a) < place(b); });
         reach_ = std::clamp(std::min(spacing(existing_, slot_of), spacing(wanted_, start_of)), least_reach, most_reach);
     }
 
