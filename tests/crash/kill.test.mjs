@@ -32,8 +32,7 @@ test(`${kills} kills lose no acknowledged call and double none (seed ${seed})`, 
     return {
       id: randomUUID(),
       params: {
-        group, recurrence: { frequency: 'weekly', interval: 1, count: 1, days: [] }, starts: `${day(made)}T10:00`,
-        zone: 'Europe/Berlin', minutes: 60, place: '', call_link: '',
+        group, starts: `${day(made)}T10:00`, zone: 'Europe/Berlin', minutes: 60, place: '', call_link: '',
       },
     }
   }
@@ -44,8 +43,8 @@ test(`${kills} kills lose no acknowledged call and double none (seed ${seed})`, 
     while (running || open[i]) {
       open[i] ??= new_call()
       try {
-        const answer = await lines[i].call('schedule.create_series', open[i].params, open[i].id)
-        acknowledged.set(open[i].id, answer.series)
+        const answer = await lines[i].call('schedule.add_session', open[i].params, open[i].id)
+        acknowledged.set(open[i].id, answer.session)
         open[i] = undefined
       } catch (error) {
         if (error instanceof Refusal && error.code !== 'slow_down') throw error
@@ -85,6 +84,6 @@ test(`${kills} kills lose no acknowledged call and double none (seed ${seed})`, 
   }
   assert.equal(acknowledged.size, made)
   assert.equal(sessions.length, made, `${made} calls, ${sessions.length} sessions`)
-  assert.deepEqual(new Set(sessions.map((session) => session.series)), new Set(acknowledged.values()))
+  assert.deepEqual(new Set(sessions.map((session) => session.session)), new Set(acknowledged.values()))
   await reader.end()
 })
