@@ -1,12 +1,12 @@
 // The private address of one's calendar: made, copied while it is shown, replaced, ended.
-import { useRef, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import { useMutation } from '../data/query.ts';
 import { shortDay } from '../i18n/dates.ts';
 import { t } from '../i18n/i18n.ts';
 import { Button } from '../parts/basics.tsx';
+import { CopyField } from '../parts/copy_field.tsx';
 import { Dialog } from '../parts/dialog.tsx';
 import { ErrorNote, tell } from '../parts/feedback.tsx';
-import { Field } from '../parts/fields.tsx';
 import type { CalendarSettings } from '../protocol.gen.ts';
 
 export function Address({ settings }: { settings: CalendarSettings }) {
@@ -75,33 +75,6 @@ export function Address({ settings }: { settings: CalendarSettings }) {
 }
 
 function Fresh({ url }: { url: string }) {
-  const input = useRef<HTMLInputElement>(null);
-  const copy = async () => {
-    try {
-      await navigator.clipboard.writeText(url);
-      tell(t('calendar.copied'));
-    } catch {
-      input.current?.select();
-      tell(t('calendar.copy_by_hand'));
-    }
-  };
-  return (
-    <Field label={t('calendar.feed_address')} hint={t('calendar.feed_once')}>
-      {(attributes) => (
-        <div class="with">
-          <input
-            {...attributes}
-            ref={input}
-            class="in"
-            readOnly
-            value={url}
-            onFocus={(event) => event.currentTarget.select()}
-          />
-          <Button look="soft" icon="copy" onClick={copy}>
-            {t('calendar.copy')}
-          </Button>
-        </div>
-      )}
-    </Field>
-  );
+  const words = { copy: t('calendar.copy'), copied: t('calendar.copied'), by_hand: t('calendar.copy_by_hand') };
+  return <CopyField url={url} label={t('calendar.feed_address')} hint={t('calendar.feed_once')} words={words} />;
 }

@@ -1,12 +1,12 @@
 // Invitation links: made one by one, shown once, taken back while nobody has used them.
-import { useRef, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import { useMutation, useQuery } from '../data/query.ts';
 import { dayAndTime, shortDay } from '../i18n/dates.ts';
 import { t } from '../i18n/i18n.ts';
 import { Button, Card, Note, Rows } from '../parts/basics.tsx';
+import { CopyField } from '../parts/copy_field.tsx';
 import { Dialog } from '../parts/dialog.tsx';
 import { ErrorNote, tell } from '../parts/feedback.tsx';
-import { Field } from '../parts/fields.tsx';
 import { Stale } from '../parts/stale.tsx';
 import type { GroupView, Invitation, InvitationCreated } from '../protocol.gen.ts';
 
@@ -78,41 +78,18 @@ export function Invitations({ view }: { view: GroupView }) {
 }
 
 function Link({ link, number, group }: { link: InvitationCreated; number: number; group: string }) {
-  const input = useRef<HTMLInputElement>(null);
   const url = `${location.origin}/join#${link.token}`;
-  const copy = async () => {
-    try {
-      await navigator.clipboard.writeText(url);
-      tell(t('groups.copied'));
-    } catch {
-      input.current?.select();
-      tell(t('groups.copy_by_hand'));
-    }
-  };
   const share = () => navigator.share({ text: t('groups.share_text', { group }), url }).catch(() => {});
   return (
     <div class="fresh">
-      <Field
+      <CopyField
+        url={url}
         label={t('groups.link_label', { number })}
         hint={t('groups.link_once', { when: dayAndTime(link.expires_at) })}
+        words={{ copy: t('groups.copy'), copied: t('groups.copied'), by_hand: t('groups.copy_by_hand') }}
       >
-        {(attributes) => (
-          <div class="with">
-            <input
-              {...attributes}
-              ref={input}
-              class="in"
-              readOnly
-              value={url}
-              onFocus={(event) => event.currentTarget.select()}
-            />
-            <Button look="soft" icon="copy" onClick={copy}>
-              {t('groups.copy')}
-            </Button>
-            {'share' in navigator && <Button onClick={share}>{t('groups.share')}</Button>}
-          </div>
-        )}
-      </Field>
+        {'share' in navigator && <Button onClick={share}>{t('groups.share')}</Button>}
+      </CopyField>
     </div>
   );
 }
