@@ -2,8 +2,9 @@
 
 #include <malloc.h>
 
-#include <condition_variable>
-#include <mutex>
+#include <chrono>
+#include <future>
+#include <thread>
 
 #include "protocol/openrpc.hpp"
 #include "server/app/data_folder.hpp"
@@ -185,21 +186,21 @@ void App::stop() {
 }
 
 void App::clock_moved() {
-    std::mutex mutex;
-    std::condition_variable done;
-    bool ticked = false;
-    parts_->server->post([&] {
-        parts_->dispatcher->tick();
-        const std::lock_guard lock(mutex);
-        ticked = true;
-        done.notify_one();
-    });
-    std::unique_lock lock(mutex);
-    done.wait(lock, [&] { return ticked; });
+    const auto tick = [this] {
+        std::promise<bool> settled;
+        parts_->server->post([&] {
+            parts_->dispatcher->tick();
+            settled.set_value(parts_->dispatcher->settled());
+        });
+        return settled.get_future().get();
+    };
+    // What one piece of due work puts off to this very moment is done too.
+    while (!tick()) std::this_thread::yield();
     if (parts_->outbox) parts_->outbox->wake();
 }
 
 void App::settle_mail() {
+    clock_moved();  // the mails of work that is due are ordered
     if (parts_->outbox) parts_->outbox->settle();
 }
 

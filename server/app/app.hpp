@@ -26,7 +26,7 @@ public:
     void run();
     /// Drains and ends within ten seconds. Any thread.
     void stop();
-    /// A manual clock was moved: due work and presence are looked at. Any thread; returns when that is done.
+    /// A manual clock was moved: presence is looked at and due work is done. Any thread; returns then. For tests.
     void clock_moved();
     /// Returns when every mail that is due has been tried. Any thread; for tests.
     void settle_mail();

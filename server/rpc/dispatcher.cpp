@@ -126,6 +126,8 @@ void Dispatcher::tick() {
     parts_->clean(now);
 }
 
+bool Dispatcher::settled() const { return parts_->due.settled(parts_->services.clock.now()); }
+
 void Dispatcher::drain() { parts_->draining = true; }
 
 std::size_t Dispatcher::in_flight() const { return parts_->runner.in_flight(); }

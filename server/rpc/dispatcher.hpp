@@ -80,6 +80,8 @@ public:
     /// Looks at the clock: due work, presence, logins. To be called a few times a second, and when a manual clock was
     /// moved.
     void tick();
+    /// All work that was due at the last tick() is done. On the network thread, as tick().
+    bool settled() const;
 
     /// From now on every new call is refused with `restarting`.
     void drain();

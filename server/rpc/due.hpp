@@ -17,6 +17,9 @@ public:
     /// once a second in any case: the operator's commands are another process.
     void tick(Instant now, bool changed);
 
+    /// Nothing that is due by `now` is running or left, as far as the last tick() saw.
+    bool settled(Instant now) const { return running_ == 0 && known_ && !(next_ && *next_ <= now); }
+
 private:
     struct Row;
     void look(Instant now);

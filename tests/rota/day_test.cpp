@@ -1,4 +1,5 @@
 // Stand-ins of the day, wishes to present, roles as the group chooses them, as calls.
+#include <map>
 #include <set>
 
 #include "server/features/schedule/topics.hpp"
@@ -67,6 +68,32 @@ TEST_F(RotaDayTest, OnTheDayAStandInIsAskedAndAheadOfItNot) {
     EXPECT_EQ(duty(0, DutyRole::facilitator).account, proposed.account);
     EXPECT_EQ(answer_to(asked, "rota.take", proposed), "not_proposed") << "it is theirs now";
     EXPECT_EQ(answer_to(asked, "rota.decline", proposed), "not_proposed");
+}
+
+TEST_F(RotaDayTest, WhatIsAskedOfOnePersonForOneSessionIsTakenTogether) {
+    for (std::size_t i = 1; i < 3; ++i) answer(people[i], 0, Answer::no);
+    go_to(sessions[0].starts_at.value - 3h);
+    answer(person(holder(0, DutyRole::facilitator).account), 0, Answer::no);
+    // Three are left for four roles. Whoever will not lead may be asked to keep the time and to write.
+    std::map<std::string, std::vector<protocol::Duty>> asked;
+    const auto asked_twice = [&] {
+        asked.clear();
+        for (const auto& each : rota(people[0]).duties)
+            if (each.session == id(0) && each.proposed) asked[each.account].push_back(each);
+        return std::find_if(asked.begin(), asked.end(), [](const auto& each) { return each.second.size() == 2; });
+    };
+    auto both = asked_twice();
+    for (int i = 0; i < 2 && both == asked.end(); ++i) {
+        const auto turn = duty(0, DutyRole::facilitator);
+        EXPECT_EQ(answer_to(person(turn.account), "rota.decline", turn), "");
+        both = asked_twice();
+    }
+    ASSERT_NE(both, asked.end()) << "nobody is asked for two";
+    EXPECT_EQ(answer_to(person(both->first), "rota.take", both->second[0]), "");
+    for (const auto& each : both->second) {
+        EXPECT_FALSE(duty(0, each.role).proposed);
+        EXPECT_EQ(duty(0, each.role).account, both->first);
+    }
 }
 
 TEST_F(RotaDayTest, WhoSaysNoHasGivenNothingUpAndIsNotAskedAgain) {

@@ -1,6 +1,6 @@
 // On the account's screen: the own calendar's private address, what it shows, and which mails one wants.
 import '../style/screens/account.css';
-import { useEffect, useState } from 'preact/hooks';
+import { useLayoutEffect, useState } from 'preact/hooks';
 import { useMutation, useQuery } from '../data/query.ts';
 import { t } from '../i18n/i18n.ts';
 import { Card, classes } from '../parts/basics.tsx';
@@ -25,8 +25,11 @@ function Cards({ settings }: { settings: CalendarSettings }) {
   const set = useMutation('calendar.set');
   const [wanted, setWanted] = useState<CalendarChoice>();
   const { show_group, show_link, mail } = wanted ?? settings;
-  // What was pressed shows at once, until the news of it is here.
-  useEffect(() => setWanted(undefined), [settings]);
+  // What was pressed shows at once, until the news of it is here. News of something earlier may come in between,
+  // or just before: then an effect after painting would take back what was pressed meanwhile.
+  useLayoutEffect(() => {
+    if (!set.busy) setWanted(undefined);
+  }, [settings]);
   const choose = async (change: Partial<CalendarChoice>) => {
     const next = { show_group, show_link, mail, ...change };
     setWanted(next);

@@ -1,4 +1,4 @@
-import { language, t } from '../i18n/i18n.ts';
+import { listed, t } from '../i18n/i18n.ts';
 
 /** What is to be read in somebody's calendar with these choices, as part of a sentence. */
 export function readable(show_group: boolean, show_link: boolean): string {
@@ -8,5 +8,5 @@ export function readable(show_group: boolean, show_link: boolean): string {
     ...(show_group ? [t('calendar.reads_group')] : []),
     ...(show_link ? [t('calendar.reads_link')] : []),
   ];
-  return new Intl.ListFormat(language() === 'en' ? 'en-GB' : language()).format(what);
+  return listed(what);
 }

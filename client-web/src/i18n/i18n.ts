@@ -26,6 +26,10 @@ const current = signal<{ language: Language; texts: Record<string, Texts> }>({
 
 export const language = (): Language => current.value.language;
 
+/** "Ann, Ben and Cem" */
+export const listed = (words: readonly string[]): string =>
+  new Intl.ListFormat(language() === 'en' ? 'en-GB' : language()).format(words);
+
 function guess(): Language {
   let kept: string | null = null;
   try {

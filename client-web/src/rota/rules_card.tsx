@@ -1,7 +1,7 @@
 // How turns are shared; an organiser changes it.
 import { useState } from 'preact/hooks';
 import type { People } from '../groups/people.ts';
-import { language, t } from '../i18n/i18n.ts';
+import { listed, t } from '../i18n/i18n.ts';
 import { Button, useId } from '../parts/basics.tsx';
 import type { RotaRules } from '../protocol.gen.ts';
 import { atArrival } from './board.ts';
@@ -13,7 +13,7 @@ export function RulesCard({ group, rules, people, organises }: Props) {
   const id = useId('h');
   const [open, setOpen] = useState(false);
   const later = atArrival(rules).map(roleName);
-  const list = new Intl.ListFormat(language()).format(later);
+  const list = listed(later);
   return (
     <section class="card pad" aria-labelledby={id}>
       <h2 class="h" id={id}>

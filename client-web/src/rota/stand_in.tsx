@@ -3,26 +3,34 @@ import { useMutation } from '../data/query.ts';
 import { together } from '../data/task.ts';
 import type { People } from '../groups/people.ts';
 import { dayAndTime } from '../i18n/dates.ts';
-import { t } from '../i18n/i18n.ts';
+import { listed, t } from '../i18n/i18n.ts';
 import { Avatar, Button } from '../parts/basics.tsx';
 import { ErrorNote, tell } from '../parts/feedback.tsx';
 import type { Duty, Rota, Session } from '../protocol.gen.ts';
+import { roleName } from './why.ts';
 
 type Props = { group: string; rota: Rota; people: People };
 export function StandIns({ group, rota, people }: Props) {
   const asked = rota.duties.filter((duty) => duty.proposed && people.isMe(duty.account));
   return (
     <>
-      {asked.map((duty) => {
-        const session = rota.sessions.find((each) => each.session === duty.session);
-        return session && <StandIn key={duty.duty} {...{ group, duty, session, people }} />;
+      {rota.sessions.map((session) => {
+        const duties = asked.filter((duty) => duty.session === session.session).sort(mergedLast);
+        return (
+          duties[0] && (
+            <StandIn key={session.session} {...{ group, duty: duties[0], session, people }} also={duties.slice(1)} />
+          )
+        );
       })}
     </>
   );
 }
 
-type OneProps = { group: string; duty: Duty; session: Session; people: People };
-function StandIn({ group, duty, session, people }: OneProps) {
+const mergedLast = (a: Duty, b: Duty) => Number(a.reason.why === 'merged') - Number(b.reason.why === 'merged');
+
+type OneProps = { group: string; duty: Duty; also: Duty[]; session: Session; people: People };
+/** One question for all that is asked of the reader in a session: it is taken or declined together. */
+function StandIn({ group, duty, also, session, people }: OneProps) {
   const take = useMutation('rota.take');
   const decline = useMutation('rota.decline');
   const { busy, error } = together(take, decline);
@@ -39,6 +47,7 @@ function StandIn({ group, duty, session, people }: OneProps) {
       <Avatar id={other ?? ''} name={name} />
       <p>
         {t(`turns.stand_in_${duty.role}`, { name, when: dayAndTime(session.starts_at) })}
+        {also.length > 0 && ` ${t('turns.stand_in_also', { roles: listed(also.map(({ role }) => roleName(role))) })}`}
         <small>{t('turns.stand_in_hint')}</small>
       </p>
       <span class="btns s">

@@ -1,6 +1,6 @@
 // Days that belong to no instant ("2026-12-21"), as people read them.
 import { shortDay } from '../i18n/dates.ts';
-import { language, t } from '../i18n/i18n.ts';
+import { listed, t } from '../i18n/i18n.ts';
 import type { DateRange } from '../protocol.gen.ts';
 
 /** "Mon 21 Dec" */
@@ -15,7 +15,7 @@ export function daysText(days: readonly string[], most = 4): string {
   const shown = days.slice(0, days.length > most + 1 ? most : days.length);
   const left = days.length - shown.length;
   const all = left ? [...shown, t('planning.more_days', { count: left })] : shown;
-  return new Intl.ListFormat(language(), { type: 'conjunction' }).format(all);
+  return listed(all);
 }
 
 /** A sentence whose last word may be an abbreviated month: one full stop is enough. */

@@ -1,5 +1,5 @@
 // A rule of recurrence as a sentence, and the pieces that such sentences are made of.
-import { language, t } from '../i18n/i18n.ts';
+import { language, listed, t } from '../i18n/i18n.ts';
 import type { Recurrence, Weekday } from '../protocol.gen.ts';
 
 export const weekdays: readonly Weekday[] = ['mo', 'tu', 'we', 'th', 'fr', 'sa', 'su'];
@@ -31,13 +31,11 @@ export function ordinal(number: number): string {
 export const nthName = (nth: number): string =>
   t(`planning.nth_${nth === -1 ? 'last' : (Math.min(5, Math.max(1, nth)) as 1 | 2 | 3 | 4 | 5)}`);
 
-const list = (words: string[]): string => new Intl.ListFormat(language(), { type: 'conjunction' }).format(words);
-
 /** "Every 2 weeks on Tuesday"; `starts` (local) says the day where the rule itself does not. */
 export function ruleText(rule: Recurrence, starts: string): string {
   const count = rule.interval;
   const chosen = weekdays.filter((day) => rule.days.includes(day));
-  const days = list((chosen.length ? chosen : [weekdayOf(starts)]).map((day) => weekdayName(day)));
+  const days = listed((chosen.length ? chosen : [weekdayOf(starts)]).map((day) => weekdayName(day)));
   if (rule.frequency === 'weekly') return t('planning.rule_weekly', { count, days });
   if (rule.frequency === 'monthly_by_date') {
     return t('planning.rule_monthly_date', { count, date: ordinal(Number(starts.slice(8, 10))) });

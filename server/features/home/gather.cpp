@@ -1,6 +1,7 @@
 #include "server/features/home/gather.hpp"
 
 #include <algorithm>
+#include <set>
 
 #include "server/features/cases/view.hpp"
 #include "server/features/consultation/table.hpp"
@@ -193,9 +194,11 @@ void ask_to_swap(Read& read, const Rows& rows, const protocol::GroupSummary& sum
 }
 
 void ask_to_stand_in(const Rows& rows, const protocol::GroupSummary& summary, std::vector<Task>& tasks) {
+    std::set<std::string> asked;  // once a session: its turns are taken or declined together
     for (const auto& duty : rows.duties) {
         const auto* session = find(rows, duty.session);
         if (session == nullptr || !duty.proposed || duty.account != rows.member.account()) continue;
+        if (!asked.insert(duty.session).second) continue;
         auto made = task(TaskKind::take_over, summary);
         made.subject = protocol::Id{duty.id};
         made.until = protocol::Time{session->ends};

@@ -10,32 +10,40 @@ using groups::Member;
 using groups::Need;
 using groups::permit;
 
-DutyRow proposed_to_me(Write& write, const Member& member, const std::string& id) {
-    auto row = my_duty(write, member, id);
+/// All that is asked of the caller for the session of this duty: with a turn come those that are merged into it, and
+/// they are taken or declined together.
+std::vector<DutyRow> asked_of_me(Write& write, const Member& member, const std::string& id) {
+    const auto row = my_duty(write, member, id);
     const auto session = schedule::session(write.db, member, row.session);
     if (session.state != protocol::SessionState::planned || session.ends <= write.now)
         throw Refused("session_over", "This session is over or cancelled.");
     if (!row.proposed) throw Refused("not_proposed", "This turn is yours already. Give it up if you cannot.");
-    return row;
+    auto asked = duties(write.db, member, session.starts);
+    std::erase_if(asked, [&](const DutyRow& each) {
+        return each.session != row.session || each.account != row.account || !each.proposed;
+    });
+    return asked;
 }
 
 }  // namespace
 
 protocol::Empty take(Write& write, const protocol::DutyRef& params) {
     const auto member = permit(write, params.group, Need::signed_member);
-    auto row = proposed_to_me(write, member, params.duty.value);
-    row.proposed = false;
-    update_duty(write.db, member, row);
-    tell(write, member, {row.session});
+    auto asked = asked_of_me(write, member, params.duty.value);
+    for (auto& row : asked) {
+        row.proposed = false;
+        update_duty(write.db, member, row);
+    }
+    tell(write, member, {asked.front().session});
     return {};
 }
 
 protocol::Empty decline(Write& write, const protocol::DutyRef& params) {
     const auto member = permit(write, params.group, Need::signed_member);
-    const auto row = proposed_to_me(write, member, params.duty.value);
-    if (schedule::session(write.db, member, row.session).opened_at)
+    const auto asked = asked_of_me(write, member, params.duty.value);
+    if (schedule::session(write.db, member, asked.front().session).opened_at)
         throw Refused("session_started", "This session has begun. Ask somebody to stand in.");
-    add_passed(write.db, member, row, write.now, false);
+    for (const auto& row : asked) add_passed(write.db, member, row, write.now, false);
     replan_and_tell(write, member);
     return {};
 }

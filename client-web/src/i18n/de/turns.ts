@@ -67,6 +67,7 @@ export default {
   stand_in_scribe: '{name} kann am {when} nicht Protokoll schreiben. Machst du es?',
   stand_in_observer: '{name} kann am {when} nicht beobachten. Machst du es?',
   stand_in_host: '{name} kann am {when} den Empfang nicht machen. Machst du es?',
+  stand_in_also: 'Dazu gehören: {roles}.',
   stand_in_hint:
     'Du bist als Nächstes an der Reihe. Wenn es nicht geht, wird die nächste Person gefragt; als abgegeben zählt das nicht.',
   stand_in_take: 'Ich übernehme',

@@ -66,6 +66,7 @@ export default {
   stand_in_scribe: '{name} cannot write the notes on {when}. Would you?',
   stand_in_observer: '{name} cannot observe on {when}. Would you?',
   stand_in_host: '{name} cannot be the host on {when}. Would you?',
+  stand_in_also: 'With it come: {roles}.',
   stand_in_hint: 'You are next in order. If it is not possible the next person is asked; it does not count as a pass.',
   stand_in_take: 'I take over',
   stand_in_decline: 'Not possible',
