@@ -144,7 +144,7 @@ test('days in a sentence', async () => {
   await speak('en', ['planning']);
   const days = ['a', 'b', 'c', 'd', 'e', 'f'];
   assert.equal(daysText(days.slice(0, 5)), 'a, b, c, d and e', 'one more would take as much room as its name');
-  assert.equal(daysText(days), 'a, b, c, d, and 2 more');
+  assert.equal(daysText(days), 'a, b, c, d and 2 more');
   assert.equal(rangeText({ first: '2026-12-21', last: '2027-01-03' }), 'Mon 21 Dec to Sun 3 Jan');
   assert.equal(rangeText({ first: '2026-12-21', last: '2026-12-21' }), 'Mon 21 Dec');
   assert.equal(stopped('Bis Di., 16. Dez.. Dann Pause.'), 'Bis Di., 16. Dez. Dann Pause.');
