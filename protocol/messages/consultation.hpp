@@ -85,6 +85,10 @@ struct Run {
     /// The presenter pressed Please stop.
     bool stopped_by_presenter = false;
     List<RunRole, 8> roles;
+    /// Leads if whoever leads is gone for a minute.
+    std::optional<Id> deputy;
+    /// Led until somebody took over, and may take it back.
+    std::optional<Id> led_before;
     /// Who is here, as was said at the beginning, and at the end anew.
     List<Id, 64> present;
     std::optional<Id> case_id;
@@ -93,7 +97,7 @@ struct Run {
     std::optional<RunEnd> end;
 };
 COVISION_MESSAGE(Run, session, version, format, phase, state, started_at, deadline, paused_remaining_ms, undo_until,
-                 stopped_by_presenter, roles, present, case_id, begun_at, end)
+                 stopped_by_presenter, roles, deputy, led_before, present, case_id, begun_at, end)
 
 struct LiveView {
     std::int64_t seq = 0;
@@ -139,6 +143,29 @@ struct RunAdjust {
     Whole<-1, 5> minutes;
 };
 COVISION_MESSAGE(RunAdjust, group, session, version, minutes)
+
+/// Somebody else leads from now on.
+struct HandOver {
+    Id group, session;
+    std::int64_t version = 0;
+    Id to;
+};
+COVISION_MESSAGE(HandOver, group, session, version, to)
+
+/// Whoever leads names who would do it for them.
+struct NameDeputy {
+    Id group, session;
+    std::int64_t version = 0;
+    Id deputy;
+};
+COVISION_MESSAGE(NameDeputy, group, session, version, deputy)
+
+/// The caller leads from now on, since whoever led is gone for a minute; or takes back what was taken over.
+struct TakeLead {
+    Id group, session;
+    std::int64_t version = 0;
+};
+COVISION_MESSAGE(TakeLead, group, session, version)
 
 /// Ends the session: it is held, attendance is what `present` says.
 struct RunClose {

@@ -22,14 +22,17 @@ struct Following {
 };
 COVISION_MESSAGE(Following, epoch, seq, reset)
 
-enum class Nearness { here, reconnecting };
-COVISION_ENUM(Nearness, here, reconnecting)
+/// reconnecting: the line was lost a moment ago. left: went, or has not come back.
+enum class Nearness { here, reconnecting, left };
+COVISION_ENUM(Nearness, here, reconnecting, left)
 
 struct Presence {
     Id account;
     Nearness nearness = Nearness::here;
+    /// Absent: here.
+    std::optional<Time> gone_at;
 };
-COVISION_MESSAGE(Presence, account, nearness)
+COVISION_MESSAGE(Presence, account, nearness, gone_at)
 
 /// In presence.enter: this connection is in the room of that session. Several connections are one presence.
 /// Also sent as notification `presence.changed`, without a number: nothing of it is kept.

@@ -10,6 +10,7 @@
 #include "protocol/json.hpp"
 #include "server/base/random.hpp"
 #include "server/base/refused.hpp"
+#include "server/call/presence.hpp"
 #include "server/call/topic.hpp"
 #include "server/feed/feed.hpp"
 #include "server/storage/database.hpp"
@@ -41,6 +42,7 @@ struct Services {
     vault::Vault& vault;
     const deid::Detector& detector;
     Outside outside{};
+    const Presence* presence = nullptr;  // where nobody can be in a room there is none
 };
 
 /// After the commit, before that commit's frames: whose sight ends. `feed` empty: the login (or, with `login` empty
@@ -57,6 +59,7 @@ public:
           vault(services.vault),
           detector(services.detector),
           outside(services.outside),
+          presence(services.presence),
           caller(caller_),
           now(now_) {}
 
@@ -64,6 +67,7 @@ public:
     vault::Vault& vault;
     const deid::Detector& detector;
     const Outside& outside;
+    const Presence* const presence;
     const Caller& caller;
     const Instant now;
 

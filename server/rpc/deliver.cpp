@@ -47,7 +47,7 @@ void Dispatcher::Parts::end(const ConnectionPtr& connection) {
     connection->ending = true;
     connection->waiting.clear();
     feeds.unsubscribe_all(*connection);
-    rooms.remove(*connection);
+    rooms.remove(*connection, services.clock.now());
     ended.push_back(connection);
 }
 

@@ -17,7 +17,7 @@ namespace covision::rpc {
 
 struct Dispatcher::Parts {
     explicit Parts(Services given)
-        : services(std::move(given)),
+        : services(with(rooms, std::move(given))),
           runner(services, [this](Runner::Finished finished) { deliver(std::move(finished)); }),
           feeds(services.limits),
           rooms(services.limits),
@@ -60,6 +60,12 @@ struct Dispatcher::Parts {
         Bucket opens, calendars;
         std::size_t connections = 0;
     };
+
+    /// Methods ask the rooms who is there.
+    static Services with(const Rooms& rooms, Services given) {
+        given.features.presence = &rooms;
+        return given;
+    }
 
     const Services services;
     Runner runner;

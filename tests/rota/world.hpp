@@ -58,8 +58,16 @@ public:
         return others.empty() ? "" : others[static_cast<std::size_t>(below(static_cast<int>(others.size())))];
     }
 
+    /// Of the group as it is; its ledger is counted anew only when there is a new line or person.
+    Plan planned() {
+        const auto now = std::make_pair(group.past.size(), joined_);
+        if (counted_ != now) recount(group);
+        counted_ = now;
+        return plan(static_cast<const Group&>(group));
+    }
+
     Plan replan() {
-        auto made = plan(group);
+        auto made = planned();
         group.published = made.duties;
         return made;
     }
@@ -93,6 +101,7 @@ private:
     std::mt19937 random_;
     std::set<std::string> steady_;
     int joined_ = 0, scheduled_ = 0;
+    std::pair<std::size_t, int> counted_{};
 };
 
 }  // namespace covision::rota

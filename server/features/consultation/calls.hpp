@@ -17,12 +17,25 @@ bool contains(const std::vector<protocol::Id>& people, const std::string& accoun
 protocol::RunVersion step(call::Write& write, const protocol::RunStep& params);
 protocol::RunVersion adjust_time(call::Write& write, const protocol::RunAdjust& params);
 protocol::RunVersion close_run(call::Write& write, const protocol::RunClose& params);
+/// Throws not_begun.
+RunRow running(call::Write& write, const groups::Member& member, const std::string& session);
+/// Who leads, or an organiser; where nobody leads any more, anybody but the presenter. Throws not_facilitator.
+void must_lead(const groups::Member& member, const RunRow& row);
+/// Whoever is away for the case does not lead the work on it. Throws what cases::closed_refusal says.
+void must_take_part(call::Write& write, const groups::Member& member, const RunRow& row);
 /// Due work that closes a run which nobody has closed, so that its rating opens and its cases end.
 inline const std::string lapse_due = "consultation.lapse";
 void lapse_run(call::Write& write, const std::string& group, const std::string& session);
 /// Takes `account` out of the run: no role is left, and if it led, whoever moves the run on next leads. Followers are
 /// told only where there was a role.
 void step_out(call::Write& write, const groups::Member& member, RunRow row, const std::string& account);
+
+// lead.cpp: leading is lent; see rules.hpp for when it may be taken over.
+protocol::RunVersion hand_over(call::Write& write, const protocol::HandOver& params);
+protocol::RunVersion name_deputy(call::Write& write, const protocol::NameDeputy& params);
+protocol::RunVersion take_over(call::Write& write, const protocol::TakeLead& params);
+/// The first of the rota's stand-ins who is here and consults, else anybody who does.
+std::optional<protocol::Id> first_deputy(call::Write& write, const groups::Member& member, const RunRow& row);
 
 /// Followers get the run whole.
 protocol::RunVersion publish(call::Write& write, const groups::Member& member, const RunRow& row);

@@ -117,6 +117,20 @@ Run close(const Run& run, std::int64_t expected, Instant now) {
     return ended(moved_on(run, expected), End::closed, now);
 }
 
+Run new_lead(const Run& run, std::int64_t expected) { return moved_on(run, expected); }
+
+void may_take_over(const LeadAsked& asked, Instant now) {
+    if (asked.led_before) return;
+    if (asked.presents) throw Refused("presenter_listens", "You present tonight: somebody else leads.");
+    if (!asked.leader_gone) throw Refused("leader_is_here", "Whoever leads is here. Ask them to hand it over.");
+    const auto waits = *asked.leader_gone + lent_for - now;
+    if (waits > Micros{0})
+        throw Refused("leader_is_here", "Whoever leads has been gone for less than a minute. Wait a little.",
+                      {{"seconds", std::to_string(std::chrono::ceil<std::chrono::seconds>(waits).count())}});
+    if (!asked.deputy && !asked.deputy_gone)
+        throw Refused("deputy_is_here", "The deputy is here and takes over first.");
+}
+
 Instant lapse_time(const Run& run, Instant planned_end) {
     return std::max(planned_end, run.timer.started_at) + lapses_after;
 }

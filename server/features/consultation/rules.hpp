@@ -58,6 +58,19 @@ Run adjust(const Run& run, std::int64_t expected, int minutes, Instant now);
 Run stop_please(const Run& run, Instant now);
 Run close(const Run& run, std::int64_t expected, Instant now);
 
+/// Somebody else leads: one version on, nothing left to undo.
+Run new_lead(const Run& run, std::int64_t expected);
+
+/// Leading is lent. Whoever leads and is gone for a minute can be stood in for: by the deputy, or where the deputy is
+/// gone too by anybody who does not present. Who stood aside so may take it back at any time.
+struct LeadAsked {
+    bool led_before = false, deputy = false, presents = false;  // the caller
+    std::optional<Instant> leader_gone, deputy_gone;            // since when; nullopt: here
+};
+constexpr std::chrono::seconds lent_for{60};
+/// Refused presenter_listens, leader_is_here (details: seconds, where it is a matter of waiting), deputy_is_here.
+void may_take_over(const LeadAsked& asked, Instant now);
+
 /// When a run that nobody closes counts as over: `lapses_after` the planned end, or its latest phase's begin where that
 /// was later still.
 Instant lapse_time(const Run& run, Instant planned_end);

@@ -18,29 +18,6 @@ using groups::Need;
 using groups::permit;
 using protocol::DutyRole;
 
-RunRow running(Write& write, const Member& member, const std::string& session) {
-    auto row = find_run(write.db, member, schedule::session(write.db, member, session).id);
-    if (!row) throw Refused("not_begun", "This session has not begun.");
-    return *row;
-}
-
-/// Who leads, or an organiser; where nobody leads any more, anybody but the presenter.
-void must_lead(const Member& member, const RunRow& row) {
-    const auto leader = who_is(row, DutyRole::facilitator);
-    if (leader == member.account() || member.is_organiser()) return;
-    if (!leader && who_is(row, DutyRole::presenter) != member.account()) return;
-    throw Refused("not_facilitator", "Only who leads this session can do that, or an organiser.");
-}
-
-/// Whoever is away for the case does not lead the work on it. A case that was taken back meanwhile stands in nobody's
-/// way.
-void must_take_part(Write& write, const Member& member, const RunRow& row) {
-    if (!row.case_id) return;
-    const auto found = cases::find_case(write.db, member, *row.case_id);
-    const auto closed = found ? cases::closed_to(write, member, *found) : std::nullopt;
-    if (closed && *closed != protocol::Closed::shredded) throw cases::closed_refusal(*closed, member);
-}
-
 /// The run has lost who led it: whoever moves it on leads from now on.
 void take_the_lead(const Member& member, RunRow& row) {
     if (who_is(row, DutyRole::facilitator) || who_is(row, DutyRole::presenter) == member.account()) return;
@@ -83,6 +60,27 @@ protocol::RunVersion hold(Write& write, const Member& member, const RunRow& row,
 }
 
 }  // namespace
+
+RunRow running(Write& write, const Member& member, const std::string& session) {
+    auto row = find_run(write.db, member, schedule::session(write.db, member, session).id);
+    if (!row) throw Refused("not_begun", "This session has not begun.");
+    return *row;
+}
+
+void must_lead(const Member& member, const RunRow& row) {
+    const auto leader = who_is(row, DutyRole::facilitator);
+    if (leader == member.account() || member.is_organiser()) return;
+    if (!leader && who_is(row, DutyRole::presenter) != member.account()) return;
+    throw Refused("not_facilitator", "Only who leads this session can do that, or an organiser.");
+}
+
+void must_take_part(Write& write, const Member& member, const RunRow& row) {
+    if (!row.case_id) return;
+    const auto found = cases::find_case(write.db, member, *row.case_id);
+    // A case that was taken back meanwhile stands in nobody's way.
+    const auto closed = found ? cases::closed_to(write, member, *found) : std::nullopt;
+    if (closed && *closed != protocol::Closed::shredded) throw cases::closed_refusal(*closed, member);
+}
 
 void step_out(Write& write, const Member& member, RunRow row, const std::string& account) {
     if (row.run.timer.state == State::ended || !give_up_roles(row, account)) return;

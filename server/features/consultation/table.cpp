@@ -23,9 +23,11 @@ COVISION_MESSAGE(StoredRun, version, timer, previous, undo_until, end)
 
 struct StoredPeople {
     protocol::List<protocol::RunRole, 8> roles;
-    std::optional<protocol::List<protocol::Id, 64>> present;  // rows of an earlier version have none
+    // Rows of an earlier version have none of these.
+    std::optional<protocol::Id> deputy, led_before;
+    std::optional<protocol::List<protocol::Id, 64>> present;
 };
-COVISION_MESSAGE(StoredPeople, roles, present)
+COVISION_MESSAGE(StoredPeople, roles, deputy, led_before, present)
 
 namespace {
 
@@ -81,7 +83,9 @@ Run run_of(const std::string& json) {
     return run;
 }
 
-std::string stored_people(const RunRow& row) { return protocol::encode(StoredPeople{row.roles, row.present}); }
+std::string stored_people(const RunRow& row) {
+    return protocol::encode(StoredPeople{row.roles, row.deputy, row.led_before, row.present});
+}
 
 }  // namespace
 
@@ -92,6 +96,8 @@ RunRow RunRow::from(const storage::Row& row) {
     found.run = run_of(row.text(2));
     auto people = protocol::decode<StoredPeople>(row.text(3));
     found.roles = std::move(people.roles.items);
+    found.deputy = std::move(people.deputy);
+    found.led_before = std::move(people.led_before);
     if (people.present) found.present = std::move(people.present->items);
     found.case_id = row.get<std::optional<std::string>>(4);
     found.begun_at = row.time(5);
@@ -122,8 +128,19 @@ std::optional<std::string> who_is(const RunRow& row, protocol::DutyRole role) {
     return std::nullopt;
 }
 
+bool consults(const RunRow& row, const std::string& account) {
+    return who_is(row, protocol::DutyRole::facilitator) != account &&
+           who_is(row, protocol::DutyRole::presenter) != account;
+}
+
 bool give_up_roles(RunRow& row, const std::string& account) {
-    return std::erase_if(row.roles, [&](const auto& each) { return each.account == account; }) != 0;
+    auto gives_up = std::erase_if(row.roles, [&](const auto& each) { return each.account == account; }) != 0;
+    for (auto* place : {&row.deputy, &row.led_before}) {
+        if (*place != account) continue;
+        place->reset();
+        gives_up = true;
+    }
+    return gives_up;
 }
 
 protocol::Run to_message(const RunRow& row) {
@@ -140,6 +157,8 @@ protocol::Run to_message(const RunRow& row) {
     if (row.run.previous) message.undo_until = protocol::Time{row.run.undo_until};
     message.stopped_by_presenter = timer.stopped_by_presenter;
     message.roles = row.roles;
+    message.deputy = row.deputy;
+    message.led_before = row.led_before;
     message.present = row.present;
     if (row.run.end) message.end = static_cast<protocol::RunEnd>(*row.run.end);
     if (row.case_id) message.case_id = protocol::Id{*row.case_id};

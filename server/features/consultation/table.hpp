@@ -16,6 +16,7 @@ struct RunRow {
     std::string session, format;
     Run run;
     std::vector<protocol::RunRole> roles;
+    std::optional<protocol::Id> deputy, led_before;
     std::vector<protocol::Id> present;
     std::optional<std::string> case_id;
     Instant begun_at;
@@ -30,7 +31,9 @@ void update_run(storage::Database& db, const groups::Member& member, const RunRo
 std::vector<std::string> live_sessions(storage::Database& db, const groups::Member& member);
 
 std::optional<std::string> who_is(const RunRow& row, protocol::DutyRole role);
-/// False where there was none.
+/// Neither leads nor presents; a deputy is such a one.
+bool consults(const RunRow& row, const std::string& account);
+/// The deputy's place and the way back too. False where there was nothing.
 bool give_up_roles(RunRow& row, const std::string& account);
 /// The run as everybody may see it.
 protocol::Run to_message(const RunRow& row);

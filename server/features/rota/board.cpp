@@ -83,7 +83,13 @@ void Board::expect(const Group& group) {
         const int k = find_session(pin.session), person = find_person(pin.account);
         if (k != nobody && person != nobody && willing(k, person, pin.role)) pinned[{k, pin.role, pin.slot}] = person;
     }
+    const auto next = pinned.find({0, Role::facilitator, 1});
+    const int chosen = next == pinned.end() ? nobody : next->second;
+    if (chosen != nobody) pinned.erase(next);
     for (const auto& [seat, person] : pinned) cell(std::get<0>(seat), person).pinned = true;
+    if (chosen == nobody) return;
+    pin_yields_ = far_ahead(0, chosen);
+    if (!pin_yields_) cell(0, chosen).pinned = true;
 }
 
 const std::vector<Seat>& Board::seats() {
@@ -142,6 +148,16 @@ bool Board::presents(int k, int person, Role role) const {
 
 bool Board::led_before(int k, int person) const {
     return k > 0 ? slot(k - 1, Role::facilitator).person == person : served_last(person, Role::facilitator);
+}
+
+bool Board::far_ahead(int k, int person) const {
+    constexpr auto role = Role::facilitator;
+    if (!always_there(k, person)) return false;
+    for (int i = 0; i < people(); ++i) {
+        const bool could = i != person && always_there(k, i) && willing(k, i, role) && !pinned(k, i);
+        if (could && served(k, i, role) + 2 <= served(k, person, role)) return true;
+    }
+    return false;
 }
 
 int Board::served(int k, int person, Role role) const {

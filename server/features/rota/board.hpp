@@ -76,6 +76,10 @@ public:
     bool always_there(int k, int person) const {
         return tally(person).weight == 0 && attended(k, person) == group_.held + k;
     }
+    /// Facilitating session k would set this person three turns above somebody who is always there too and could do it.
+    bool far_ahead(int k, int person) const;
+    /// Who was to facilitate the next session by hand would be far ahead: then that does not count any more.
+    bool pin_yields() const { return pin_yields_; }
 
     /// Served in this role before session k: held and planned.
     int served(int k, int person, Role role) const;
@@ -129,6 +133,7 @@ private:
     std::unordered_map<std::string, int> person_by_id_, session_by_id_;
     std::vector<Standing> tallies_;
     std::vector<Cell> cells_;
+    bool pin_yields_ = false;
     std::vector<std::array<Slot, roles + most_presenters - 1>> slots_;
 };
 

@@ -16,6 +16,7 @@ void place_pins(const Group& group, Board& board, bool leading) {
         const int k = board.find_session(pin.session), person = board.find_person(pin.account);
         if (leads(pin.role) != leading || !valid(seat) || k == nobody || person == nobody) continue;
         if (!board.willing(k, person, pin.role)) continue;
+        if (k == 0 && pin.role == Role::facilitator && board.pin_yields()) continue;
         if (!leading && board.leads_else(k, person, seat)) continue;
         auto& slot = board.slot(k, seat);
         slot.person = person;

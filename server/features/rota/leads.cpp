@@ -20,15 +20,14 @@ bool smaller_share(const Board& board, int a, int b) {
 /// while another one has the smaller share.
 bool unfair_next(const Board& board, int person) {
     constexpr auto role = Role::facilitator;
+    if (board.far_ahead(0, person)) return true;
     const int own = board.served(0, person, role);
     for (int i = 0; i < board.people(); ++i) {
         if (i == person || !board.willing(0, i, role) || !board.settled(0, i, role)) continue;
         if (board.served_last(person, role) && smaller_share(board, i, person)) return true;
         if (board.pinned(0, i)) continue;
         const int other = board.served(0, i, role);
-        const bool steady = board.steady(0, i) && board.steady(0, person) && other < own;
-        const bool apart = board.always_there(0, i) && board.always_there(0, person) && other + 2 <= own;
-        if (steady || apart) return true;
+        if (board.steady(0, i) && board.steady(0, person) && other < own) return true;
     }
     return false;
 }

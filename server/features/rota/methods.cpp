@@ -124,6 +124,10 @@ void session_was_cancelled(Write& write, const std::string& group, const protoco
 
 }  // namespace
 
+std::vector<std::string> stand_ins(Read& read, const Member& member, const std::string& session) {
+    return deputies(planning_group(read, member), session);
+}
+
 void methods(call::Table& table) {
     table.event(rota_changed);
     table.event(swap_asked);

@@ -92,6 +92,8 @@ std::vector<std::string> attendees(storage::Database& db, const groups::Member& 
 // ---- for later features ----
 
 std::vector<protocol::Duty> duties_of(storage::Database& db, const groups::Member& member, const std::string& session);
+/// Who would facilitate an upcoming session if its facilitator could not, first choice first.
+std::vector<std::string> stand_ins(call::Read& read, const groups::Member& member, const std::string& session);
 /// Who has a role in a session, if anybody.
 std::optional<std::string> holder(storage::Database& db, const groups::Member& member, const std::string& session,
                                   protocol::DutyRole role);

@@ -1,0 +1,101 @@
+// Who leads: handed over, named as deputy, taken over from somebody who is gone.
+
+#include "server/features/cases/view.hpp"
+#include "server/features/consultation/calls.hpp"
+#include "server/features/groups/table.hpp"
+#include "server/features/rota/table.hpp"
+
+namespace covision::consultation {
+namespace {
+
+using call::Write;
+using groups::Member;
+using groups::Need;
+using groups::permit;
+using protocol::DutyRole;
+
+bool away(Write& write, const Member& member, const RunRow& row, const std::string& account) {
+    return row.case_id && cases::is_away(write, member, *row.case_id, account);
+}
+
+/// Whoever is named must be here and consult. One refusal for all, so that nobody reads in it who is away for the case.
+void can_lead(Write& write, const Member& member, const RunRow& row, const std::string& account) {
+    if (away(write, member, row, account) || !contains(row.present, account) || !consults(row, account) ||
+        !groups::is_member(write, member, account))
+        throw Refused("cannot_lead", "Choose somebody who is here and neither leads nor presents.");
+}
+
+void set_leader(RunRow& row, const std::string& account) {
+    give_up_roles(row, account);
+    std::erase_if(row.roles, [](const auto& each) { return each.role == DutyRole::facilitator; });
+    row.roles.insert(row.roles.begin(), protocol::RunRole{DutyRole::facilitator, account});
+}
+
+protocol::RunVersion kept(Write& write, const Member& member, RunRow row) {
+    if (!row.deputy) row.deputy = first_deputy(write, member, row);
+    update_run(write.db, member, row);
+    return publish(write, member, row);
+}
+
+}  // namespace
+
+std::optional<protocol::Id> first_deputy(Write& write, const Member& member, const RunRow& row) {
+    const auto may = [&](const std::string& account) {
+        return contains(row.present, account) && consults(row, account) && row.led_before != account &&
+               !away(write, member, row, account);
+    };
+    for (const auto& account : rota::stand_ins(write, member, row.session))
+        if (may(account)) return protocol::Id{account};
+    for (const auto& account : row.present)
+        if (may(account)) return account;
+    return std::nullopt;
+}
+
+protocol::RunVersion hand_over(Write& write, const protocol::HandOver& params) {
+    const auto member = permit(write, params.group, Need::signed_member);
+    auto row = running(write, member, params.session.value);
+    must_lead(member, row);
+    can_lead(write, member, row, params.to);
+    row.run = new_lead(row.run, params.version);
+    set_leader(row, params.to);
+    row.led_before.reset();
+    return kept(write, member, row);
+}
+
+protocol::RunVersion name_deputy(Write& write, const protocol::NameDeputy& params) {
+    const auto member = permit(write, params.group, Need::signed_member);
+    auto row = running(write, member, params.session.value);
+    must_lead(member, row);
+    can_lead(write, member, row, params.deputy);
+    row.run = new_lead(row.run, params.version);
+    row.deputy = params.deputy;
+    return kept(write, member, row);
+}
+
+protocol::RunVersion take_over(Write& write, const protocol::TakeLead& params) {
+    const auto member = permit(write, params.group, Need::signed_member);
+    auto row = running(write, member, params.session.value);
+    const auto leader = who_is(row, DutyRole::facilitator);
+    if (leader == member.account()) throw Refused("leads_already", "You lead this session already.");
+    const auto gone = [&](const auto& account) {
+        // Nobody is gone as long as there was nobody.
+        if (!account) return std::optional<Instant>(row.begun_at);
+        return write.presence ? write.presence->gone_since(member.group(), row.session, *account) : std::nullopt;
+    };
+    LeadAsked asked;
+    asked.led_before = row.led_before == member.account();
+    asked.deputy = row.deputy == member.account();
+    asked.presents = who_is(row, DutyRole::presenter) == member.account();
+    asked.leader_gone = gone(leader);
+    asked.deputy_gone = gone(row.deputy);
+    may_take_over(asked, write.now);
+    must_take_part(write, member, row);
+    row.run = new_lead(row.run, params.version);
+    set_leader(row, member.account());
+    // Taken back: whoever stood in does so again another time.
+    if (leader && asked.led_before) row.deputy = protocol::Id{*leader};
+    row.led_before = asked.led_before || !leader ? std::nullopt : std::optional(protocol::Id{*leader});
+    return kept(write, member, row);
+}
+
+}  // namespace covision::consultation
