@@ -5,6 +5,7 @@
 #include <gtest/gtest.h>
 
 #include <functional>
+#include <map>
 #include <memory>
 #include <string>
 #include <type_traits>
@@ -24,6 +25,17 @@ inline const deid::Detector& detector() {
     static const deid::Detector one(resources);
     return one;
 }
+
+/// Who is in a session's room, as the test says; everybody is.
+class Whereabouts final : public call::Presence {
+public:
+    std::map<std::string, Instant> gone;  // by account
+    [[nodiscard]] std::optional<Instant> gone_since(const std::string&, const std::string&,
+                                                    const std::string& account) const override {
+        const auto found = gone.find(account);
+        return found == gone.end() ? std::nullopt : std::optional(found->second);
+    }
+};
 
 class House {
 public:
@@ -48,7 +60,7 @@ public:
         const auto* found = table.find(method);
         if (!found) throw std::logic_error("no method " + method);
         const auto job = found->decode(params);
-        const call::Services services{random, *keys, detector(), outside};
+        const call::Services services{random, *keys, detector(), outside, &whereabouts};
         if (found->prepares) {
             call::Read read(*db, services, caller, now);
             job->prepare(read);
@@ -82,7 +94,7 @@ public:
     /// Runs `use` with a Write in a transaction of its own, then the reactions.
     template <class Use>
     std::invoke_result_t<Use, call::Write&> transact(const call::Caller& caller, const std::string& id, Use use) {
-        const call::Services services{random, *keys, detector(), outside};
+        const call::Services services{random, *keys, detector(), outside, &whereabouts};
         const auto hooks = keys->hooks();
         db->script("BEGIN IMMEDIATE");
         run(hooks.job_began);
@@ -131,7 +143,7 @@ public:
     /// Who belongs to the token that the last call set.
     std::optional<call::Caller> authenticated(const std::string& token) {
         const call::Caller nobody;
-        const call::Services services{random, *keys, detector(), outside};
+        const call::Services services{random, *keys, detector(), outside, &whereabouts};
         call::Read read(*db, services, nobody, now);
         auto caller = table.authenticate(read, token);
         if (caller) caller->address = "127.0.0.1";
@@ -159,6 +171,7 @@ public:
 
     TempFolder folder;
     call::Table table;
+    Whereabouts whereabouts;
     call::Outside outside;
     Instant now = parse_rfc3339("2026-11-22T09:00:00Z").value();
     SystemRandom random;

@@ -6,20 +6,29 @@ import type { Scene } from './scene.ts';
 
 export function Announcer({ scene: { run, format, phase, people } }: { scene: Scene }) {
   const now = useServerNow(Date.parse(run.deadline));
+  const leader = holder(run, 'facilitator');
   return (
-    <p class="sr" role="status">
-      {run.state === 'paused'
-        ? run.stopped_by_presenter
-          ? t('consultation.stopped', { name: people.first(holder(run, 'presenter')) })
-          : t('consultation.paused')
-        : left(run, now) <= 0
-          ? t('consultation.told_up')
-          : t('consultation.told_phase', {
-              number: run.phase + 1,
-              of: format.phases.length,
-              title: phase.title,
-              count: phase.minutes,
-            })}
-    </p>
+    <>
+      <p class="sr" role="status">
+        {leader &&
+          (people.isMe(leader)
+            ? t('consultation.you_lead_now')
+            : t('consultation.leads_now', { name: people.first(leader) }))}
+      </p>
+      <p class="sr" role="status">
+        {run.state === 'paused'
+          ? run.stopped_by_presenter
+            ? t('consultation.stopped', { name: people.first(holder(run, 'presenter')) })
+            : t('consultation.paused')
+          : left(run, now) <= 0
+            ? t('consultation.told_up')
+            : t('consultation.told_phase', {
+                number: run.phase + 1,
+                of: format.phases.length,
+                title: phase.title,
+                count: phase.minutes,
+              })}
+      </p>
+    </>
   );
 }

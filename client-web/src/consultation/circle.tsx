@@ -38,7 +38,10 @@ export function Circle({ scene, role }: { scene: Scene; role: 'tabpanel' | undef
             <Avatar id={each.account} name={each.name} out={each.nearness !== 'here'} />
             <p>
               {each.name}
-              <small>{says(each)}</small>
+              <small>
+                {says(each)}
+                {each.account === run.deputy && `, ${t('consultation.is_deputy')}`}
+              </small>
             </p>
             {each.role && <Chip tone={tones[each.role]}>{roleName(each.role)}</Chip>}
           </li>

@@ -42,6 +42,9 @@ export interface Commands extends Doing {
   step(step: Step): void;
   adjust(minutes: number): void;
   close(present: string[]): Promise<boolean>;
+  handOver(to: string): Promise<boolean>;
+  nameDeputy(deputy: string): void;
+  takeOver(): void;
 }
 
 /** Somebody else was quicker: their change is on the screen already, or is read. */
@@ -51,7 +54,10 @@ export function useCommands(group: string, session: string, version: number, rel
   const stepping = useMutation('consultation.step');
   const adjusting = useMutation('consultation.adjust');
   const closing = useMutation('consultation.close');
-  const all = together(stepping, adjusting, closing);
+  const handing = useMutation('consultation.hand_over');
+  const naming = useMutation('consultation.name_deputy');
+  const taking = useMutation('consultation.take_over');
+  const all = together(stepping, adjusting, closing, handing, naming, taking);
   const { clear } = all;
   useEffect(() => {
     if (all.error) reload();
@@ -70,6 +76,18 @@ export function useCommands(group: string, session: string, version: number, rel
     close: async (present) => {
       clear();
       return (await closing.run({ group, session, version, present })) !== undefined;
+    },
+    handOver: async (to) => {
+      clear();
+      return (await handing.run({ group, session, version, to })) !== undefined;
+    },
+    nameDeputy: (deputy) => {
+      clear();
+      naming.run({ group, session, version, deputy });
+    },
+    takeOver: () => {
+      clear();
+      taking.run({ group, session, version });
     },
   };
 }

@@ -79,7 +79,12 @@ function Session({ group, view, run, formats, reload }: SessionProps) {
   const signed = group.has_signed;
   const open = running || isOpen(session, now);
   const room = useRoom(group.group, session.session, signed && open && !over && !(running && away));
-  const near = new Map(room?.people.map((each) => [each.account, each.nearness]));
+  const near = new Map(
+    room?.people.filter((each) => each.nearness !== 'left').map((each) => [each.account, each.nearness]),
+  );
+  const gone = new Map(
+    room?.people.flatMap((each) => (each.gone_at ? [[each.account, Date.parse(each.gone_at)]] : [])),
+  );
   if (signed && open && !away) near.set(account, 'here');
   const seen = useRef(new Set<string>());
   useEffect(() => {
@@ -89,9 +94,8 @@ function Session({ group, view, run, formats, reload }: SessionProps) {
   const notes = useNotes(account, session.session);
   const commands = useCommands(group.group, session.session, run?.version ?? 0, reload);
   const kase = useCase(group.group, run?.case_id ?? view.case_id, !away && !view.answer_first);
-  // An organiser steps in: before the start, or into a run that somebody else leads.
+  // An organiser steps in before the start.
   const [starts, setStarts] = useState(false);
-  const [leads, setLeads] = useState(false);
   useAwake(running);
 
   if (session.state === 'cancelled') return <Message title={t('consultation.cancelled')} />;
@@ -117,12 +121,13 @@ function Session({ group, view, run, formats, reload }: SessionProps) {
     phase,
     people,
     near,
+    gone,
     seen: seen.current,
     role,
-    lead: role === 'facilitator' || (leads && role !== 'presenter'),
+    lead: role === 'facilitator',
     onLead:
-      group.role === 'organiser' && role !== 'facilitator' && role !== 'presenter' && !leads
-        ? () => setLeads(true)
+      group.role === 'organiser' && role !== 'facilitator' && role !== 'presenter'
+        ? () => commands.handOver(account)
         : undefined,
     notes,
     kase,

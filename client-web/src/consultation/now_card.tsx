@@ -5,6 +5,8 @@ import { Button, Chip, classes } from '../parts/basics.tsx';
 import { ErrorNote } from '../parts/feedback.tsx';
 import { Ring, useServerNow } from '../parts/ring.tsx';
 import { CloseDialog } from './close_dialog.tsx';
+import { LeadDialog } from './lead_dialog.tsx';
+import { LeadNote } from './lead_note.tsx';
 import { canUndo, fits, holder, left, wholeOf } from './run.ts';
 import type { Scene } from './scene.ts';
 
@@ -55,6 +57,7 @@ export function NowCard({ scene }: { scene: Scene }) {
             </>
           )}
         </div>
+        <LeadNote scene={scene} now={now} />
         {lead && <Controls scene={scene} now={now} />}
         {mine && <Stop scene={scene} />}
         <ErrorNote error={commands.error} />
@@ -78,6 +81,7 @@ export function Stop({ scene: { run, commands } }: { scene: Scene }) {
 function Controls({ scene, now }: { scene: Scene; now: number }) {
   const { run, format, commands } = scene;
   const [closing, setClosing] = useState(false);
+  const [handing, setHanding] = useState(false);
   const paused = run.state === 'paused';
   const after = format.phases[run.phase + 1];
   const next = after ? t('consultation.next', { title: after.title }) : '';
@@ -136,12 +140,16 @@ function Controls({ scene, now }: { scene: Scene; now: number }) {
             {t('consultation.back')}
           </Button>
         )}
+        <Button small look="quiet" icon="swap" onClick={() => setHanding(true)}>
+          {t('consultation.hand_over')}
+        </Button>
         {after && (
           <Button small look="quiet" onClick={() => setClosing(true)}>
             {t('consultation.close')}
           </Button>
         )}
       </div>
+      {handing && <LeadDialog scene={scene} onClose={() => setHanding(false)} />}
       {closing && <CloseDialog scene={scene} onClose={() => setClosing(false)} />}
     </>
   );

@@ -13,6 +13,8 @@ export interface Scene {
   people: People;
   /** By account: who is in the room. */
   near: Map<string, Presence['nearness']>;
+  /** By account: since when somebody who was here is not. */
+  gone: Map<string, number>;
   /** Who has been in the room since this page was opened. */
   seen: ReadonlySet<string>;
   /** The reader's. */

@@ -20,7 +20,10 @@ bool away(Write& write, const Member& member, const RunRow& row, const std::stri
 
 /// Whoever is named must be here and consult. One refusal for all, so that nobody reads in it who is away for the case.
 void can_lead(Write& write, const Member& member, const RunRow& row, const std::string& account) {
-    if (away(write, member, row, account) || !contains(row.present, account) || !consults(row, account) ||
+    const auto& presence = write.presence;
+    const bool here = contains(row.present, account) || account == member.account() ||
+                      (presence && !presence->gone_since(member.group(), row.session, account));
+    if (!here || away(write, member, row, account) || !consults(row, account) ||
         !groups::is_member(write, member, account))
         throw Refused("cannot_lead", "Choose somebody who is here and neither leads nor presents.");
 }
@@ -57,8 +60,10 @@ protocol::RunVersion hand_over(Write& write, const protocol::HandOver& params) {
     must_lead(member, row);
     can_lead(write, member, row, params.to);
     row.run = new_lead(row.run, params.version);
+    const auto leader = who_is(row, DutyRole::facilitator);
     set_leader(row, params.to);
-    row.led_before.reset();
+    // An organiser steps in: whoever led may take it back.
+    row.led_before = leader && leader != member.account() ? std::optional(protocol::Id{*leader}) : std::nullopt;
     return kept(write, member, row);
 }
 
