@@ -100,6 +100,15 @@ bool host_letter(char c) {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '.';
 }
 
+/// RFC 6531: letters of any script, in which nothing is a space or a control.
+bool is_local_part(std::string_view text) {
+    const auto all = characters(text);
+    return all && std::all_of(all->begin(), all->end(), [](char32_t c) {
+               return (c > 0x20 && c < 0x7f) ||
+                      (c > 0xa0 && !(c >= 0x2000 && c <= 0x200f) && !(c >= 0x2028 && c <= 0x202f));
+           });
+}
+
 }  // namespace
 
 std::optional<std::string> relay_address(std::string_view address) {
@@ -107,7 +116,7 @@ std::optional<std::string> relay_address(std::string_view address) {
     if (address.size() > 254 || at == std::string_view::npos || at == 0 || at > 64) return std::nullopt;
     const auto local = address.substr(0, at);
     // Quoted local parts exist on paper only, and these characters end an address in a header or a command.
-    if (!ascii(local) || local.find_first_of("\"(),:;<>@[\\]") != std::string_view::npos) return std::nullopt;
+    if (!is_local_part(local) || local.find_first_of("\"(),:;<>@[\\]") != std::string_view::npos) return std::nullopt;
     std::optional<std::string> host(address.substr(at + 1));
     if (!ascii(*host)) host = dns_form(*host);
     if (!host || host->empty() || host->front() == '.' || host->back() == '.' ||
@@ -127,7 +136,7 @@ std::optional<Sender> parse_sender(std::string_view text) {
     }
     const auto control = [](char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7f; };
     auto address = relay_address(text);
-    if (!address || std::any_of(name.begin(), name.end(), control)) return std::nullopt;
+    if (!address || !ascii(*address) || std::any_of(name.begin(), name.end(), control)) return std::nullopt;
     return Sender{name, *address};
 }
 

@@ -49,7 +49,9 @@ using Render = std::function<std::optional<Message>(storage::Database&, Instant 
 /// Orders a mail, in the caller's transaction. Where no relay is configured nobody should.
 void order(storage::Database& db, const Order& order, Random& random);
 
-/// Takes back what has not left yet. What is with the relay at this moment may still arrive, but is not tried again.
-void withdraw(storage::Database& db, const std::string& kind, const std::string& subject);
+/// Takes back what has not left yet, for everybody or for one account. What is with the relay at this moment may still
+/// arrive, but is not tried again.
+void withdraw(storage::Database& db, const std::string& kind, const std::string& subject,
+              const std::string& account = {});
 
 }  // namespace covision::notify

@@ -249,16 +249,85 @@ test('a duty is told a week before; I cannot, and somebody else is planned and t
   assert.equal((await post(server.origin, 'give_up', { token })).status, 403)
 })
 
+test('who gets a turn back hears of it again, and whoever is asked to stand in gets one mail', async () => {
+  await at('2026-12-08T15:31:00Z')
+  const [next] = (await sessions()).filter(({ starts_at }) => starts_at === '2026-12-15T15:30:00Z')
+  const people = { [ann.account]: { person: ann, name: 'ann' }, [bea.account]: { person: bea, name: 'bea' }, [cem.account]: { person: cem, name: 'cem' } }
+  const turns = async () => (await ann.call('rota.show', { group })).duties.filter(({ session }) => session === next.session)
+  const holder = async (role) => (await turns()).find((duty) => duty.role === role)?.account
+  const leads = await holder('facilitator')
+  const presents = await holder('presenter')
+  const [third] = Object.keys(people).filter((account) => account !== leads && account !== presents)
+  const hand_to = async (account) => {
+    await ann.call('rota.choose', { group, session: next.session, role: 'facilitator', account })
+    return arrived()
+  }
+  const sentence = /You lead this session\.|Du leitest diese Sitzung\./
+  const told = (found, account) => (found[people[account].name] ?? []).filter((mail) => sentence.test(text_of(mail))).length
+  const there = await hand_to(third)
+  assert.deepEqual([told(there, third), told(there, leads)], [1, 0])
+  const back = await hand_to(leads)
+  assert.deepEqual([told(back, third), told(back, leads)], [0, 1])
+  assert.deepEqual(await arrived(), {})
+
+  await at('2026-12-15T12:00:00Z')
+  await people[leads].person.call('schedule.answer', { group, session: next.session, answer: 'no' })
+  const asked = (await turns()).filter(({ proposed }) => proposed)
+  assert.ok(asked.some(({ role }) => role === 'facilitator'))
+  const mails = await arrived()
+  assert.deepEqual(Object.keys(mails).sort(), [...new Set(asked.map(({ account }) => people[account].name))].sort())
+  for (const list of Object.values(mails)) {
+    assert.equal(list.length, 1)
+    assert.match(text_of(list[0]), /you would be next:|du wärst als Nächstes an der Reihe:/)
+  }
+  const stands_in = asked.find(({ role }) => role === 'facilitator')
+  await people[stands_in.account].person.call('rota.take', { group, duty: stands_in.duty })
+  const after_yes = await arrived()
+  assert.equal(told(after_yes, stands_in.account), 0, 'who has said yes knows it')
+})
+
+test('sessions that mails have put into calendars and that a changed series drops are taken out by one mail', async () => {
+  for (const person of [ann, bea, cem]) await choose(person, { invitations: true })
+  const plan = (count) => ({
+    group, zone: 'Europe/Berlin', starts: '2027-03-02T09:00', minutes: 90, place: '', call_link: '',
+    recurrence: { frequency: 'weekly', interval: 1, days: ['tu'], count }, breaks: [],
+  })
+  const { series } = await ann.call('schedule.create_series', plan(9))
+  await ann.call('schedule.change_series', { ...plan(8), series, scope: 'all' })
+  const dates = await at('2026-12-15T12:10:00Z')
+  assert.deepEqual(subjects(dates).ann, ['Covision: the dates of your group'], 'what no mail had told of goes without one')
+  const file = dates.bea[0].parts.find(({ file }) => file === 'dates.ics').text
+  const put_in = Object.values(read_by_all(file))[0].map(({ uid }) => uid)
+  assert.equal(put_in.length, 8)
+  const spring = (await sessions()).filter((session) => session.series === series)
+  await bea.call('schedule.answer', { group, session: spring[5].session, answer: 'yes' })
+  await ann.call('schedule.end_series', { group, series, after: '2027-03-10' })
+  const found = await at('2026-12-15T12:20:00Z')
+  assert.deepEqual(subjects(found), {
+    ann: ['Covision: cancelled sessions of your group', 'Covision: the dates of your group'],
+    bea: ['Covision: Sitzungen deiner Gruppe fallen aus', 'Covision: die Termine deiner Gruppe'],
+    cem: ['Covision: cancelled sessions of your group', 'Covision: the dates of your group'],
+  })
+  const mail = found.ann.find((one) => /cancelled/.test(subject(one)))
+  assert.match(text_of(mail), /- Tuesday 16 March 2027, 09:00\n.*- Tuesday 20 April 2027, 09:00\n/s)
+  const cancelled = mail.parts.find(({ file }) => file === 'cancelled.ics').text
+  assert.equal(property_of(cancelled, 'method'), 'CANCEL')
+  for (const [library, entries] of Object.entries(read_by_all(cancelled))) {
+    assert.deepEqual(entries.map(({ uid }) => uid).sort(), put_in.slice(2).sort(), library)
+    for (const { status, sequence } of entries) assert.deepEqual([status, sequence], ['CANCELLED', 1], library)
+  }
+})
+
 test('who has left gets nothing, and the old links are dead', async () => {
   await choose(cem, { invitations: true })
-  const found = await at('2026-12-01T15:31:00Z')
+  const found = await at('2026-12-15T15:31:00Z')
   const token = link(found.cem[0], 'yes')
   assert.equal((await post(server.origin, 'peek_answer', { token })).status, 200)
   await cem.call('groups.leave', { group })
   assert.equal((await post(server.origin, 'peek_answer', { token })).body.code, 'link_unknown')
   await choose(ann, { invitations: true })
   cem = bea
-  const later = await at('2026-12-15T15:31:00Z')
+  const later = await at('2026-12-29T15:31:00Z')
   assert.ok(later.ann.length > 0)
   assert.equal(later.cem, undefined)
 })

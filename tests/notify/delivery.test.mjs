@@ -10,8 +10,8 @@ const from = 'Covision <covision@example.org>'
 const loopback = (port) => ['--mail-relay', `smtp://127.0.0.1:${port}`, '--mail-from', from]
 
 /** A relay and a server that sends through it. */
-async function house(context, more = []) {
-  const relay = await Relay.start()
+async function house(context, more = [], relay_options = []) {
+  const relay = await Relay.start(relay_options)
   context.after(() => relay.end())
   const server = await start_test_server({ with_client: false, more: [...loopback(relay.port), ...more] })
   context.after(() => server.end())
@@ -66,6 +66,27 @@ test('a mail arrives whole, and others read what we wrote', async (context) => {
   assert.equal(relay.mails.length, 2)
   assert.match(server.log(), /"event":"mail.sent"/)
   assert.doesNotMatch(server.log(), /Zoë|Guten|Dienstag/)
+})
+
+test('an address in letters of any script goes to a relay that takes such addresses, and no other', async (context) => {
+  const able = await house(context, [], ['--utf8'])
+  await able.server.order('first', { to: 'zoë@bücher.example' })
+  await able.server.order('second')
+  await able.server.mail()
+  assert.deepEqual(able.relay.mails.map(({ to }) => to), [['zoë@xn--bcher-kva.example'], ['zoe@example.org']])
+  assert.match(header(able.relay.mails[0], 'To'), /<zoë@xn--bcher-kva\.example>$/)
+  assert.deepEqual(able.relay.mails[0].defects, [])
+  assert.ok(able.relay.mails[1].ascii)
+
+  const unable = await house(context)
+  await unable.server.order('first', { to: 'zoë@bücher.example' })
+  await unable.server.order('second')
+  await unable.server.mail()
+  assert.deepEqual(unable.relay.mails.map(({ to }) => to), [['zoe@example.org']], 'the next mail does not wait for it')
+  assert.match(unable.server.log(), /"event":"mail.failed"[^\n]*"why":"5/)
+  await unable.server.advance(48 * hour)
+  await unable.server.mail()
+  assert.equal(unable.relay.mails.length, 1, 'refused for good, it is not tried again')
 })
 
 test('no for now is tried again later, no for good never', async (context) => {

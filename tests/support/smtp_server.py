@@ -1,7 +1,7 @@
 #!/usr/bin/python3
 """A real SMTP server (aiosmtpd) that does as tests tell it.
 
-    smtp_server.py [--port N] [--certificate FILE --key FILE [--implicit]] [--user NAME --password WORD]
+    smtp_server.py [--port N] [--certificate FILE --key FILE [--implicit]] [--user NAME --password WORD] [--utf8]
 
 Writes JSON lines: {"port"}, {"obeyed"} after each command, {"step"} before each answer, {"mail"} when it has taken one, as Python's email package and
 icalendar read it. Reads JSON lines: {"plan": [{"step", "answer" | "act", "line"?}]}, each used once at that step: another
@@ -145,6 +145,7 @@ def options():
     for name in ("certificate", "key", "user", "password"):
         parser.add_argument(f"--{name}")
     parser.add_argument("--implicit", action="store_true")
+    parser.add_argument("--utf8", action="store_true")
     return parser.parse_args()
 
 
@@ -170,7 +171,7 @@ async def main():
             more = {"authenticator": let_in, "auth_required": True, "auth_require_tls": not chosen.implicit}
         starttls = None if chosen.implicit else tls
         return Server(Handler(), hostname="relay.localhost", tls_context=starttls, loop=asyncio.get_running_loop(),
-                      **more)
+                      enable_SMTPUTF8=chosen.utf8, **more)
 
     server = await asyncio.get_running_loop().create_server(
         made, "127.0.0.1", chosen.port, ssl=tls if chosen.implicit else None)

@@ -12,6 +12,7 @@ MailWords english() {
     w.role_on = "your role, {when}";
     w.new_dates = "the dates of your group";
     w.runs_out = "your group's last date so far";
+    w.several_cancelled = "cancelled sessions of your group";
     w.hello = "Hello {name},";
     w.meets = "your group meets on {when}.";
     w.is_moved = "a session of your group has been moved. It is now on {when}.";
@@ -31,6 +32,8 @@ MailWords english() {
     w.dates_attached = "They are attached for your calendar.";
     w.last_date = "the last date that your group has agreed on is {when}.";
     w.agree_anew = "Agree on new ones in time, so that the group goes on.";
+    w.are_cancelled = "these sessions of your group are cancelled:";
+    w.open_to_remove = "They are attached for your calendar: it takes them out when you open the file.";
     w.group = "Group: {name}";
     w.place = "Place: {name}";
     w.call = "Call: {name}";
@@ -59,6 +62,7 @@ MailWords german() {
     w.role_on = "deine Aufgabe, {when}";
     w.new_dates = "die Termine deiner Gruppe";
     w.runs_out = "der bisher letzte Termin deiner Gruppe";
+    w.several_cancelled = "Sitzungen deiner Gruppe fallen aus";
     w.hello = "Hallo {name},";
     w.meets = "deine Gruppe trifft sich am {when}.";
     w.is_moved = "eine Sitzung deiner Gruppe ist verlegt worden. Sie ist jetzt am {when}.";
@@ -78,6 +82,8 @@ MailWords german() {
     w.dates_attached = "Für deinen Kalender hängen sie an.";
     w.last_date = "der letzte Termin, den deine Gruppe vereinbart hat, ist {when}.";
     w.agree_anew = "Vereinbart rechtzeitig neue, damit es mit der Gruppe weitergeht.";
+    w.are_cancelled = "diese Sitzungen deiner Gruppe fallen aus:";
+    w.open_to_remove = "Für deinen Kalender hängen sie an: Wenn du die Datei öffnest, nimmt er sie heraus.";
     w.group = "Gruppe: {name}";
     w.place = "Ort: {name}";
     w.call = "Videogespräch: {name}";

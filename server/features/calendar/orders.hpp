@@ -9,9 +9,10 @@ namespace covision::calendar {
 
 /// The kinds of mail, as the outbox has them.
 namespace kind {
+/// cancelled: one session; dropped: those that fell away when their series changed.
 inline const std::string invitation = "invitation", dates = "dates", moved = "moved", cancelled = "cancelled",
-                         day_before = "day_before", two_hours_before = "two_hours_before", duty = "duty",
-                         runs_out = "runs_out";
+                         dropped = "dropped", day_before = "day_before", two_hours_before = "two_hours_before",
+                         duty = "duty", runs_out = "runs_out";
 }  // namespace kind
 
 /// Enters reactions and due work.

@@ -13,6 +13,8 @@ protocol::Empty choose(call::Write& write, const protocol::DutyChoose& params);
 // stand_in.cpp
 protocol::Empty take(call::Write& write, const protocol::DutyRef& params);
 protocol::Empty decline(call::Write& write, const protocol::DutyRef& params);
+/// All that is asked of the holder of a proposed duty for its session, this one too.
+std::vector<DutyRow> asked_with(call::Read& read, const groups::Member& member, const DutyRow& duty);
 
 // wishes.cpp
 protocol::Empty wish(call::Write& write, const protocol::WishMade& params);

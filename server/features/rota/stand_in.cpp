@@ -18,14 +18,18 @@ std::vector<DutyRow> asked_of_me(Write& write, const Member& member, const std::
     if (session.state != protocol::SessionState::planned || session.ends <= write.now)
         throw Refused("session_over", "This session is over or cancelled.");
     if (!row.proposed) throw Refused("not_proposed", "This turn is yours already. Give it up if you cannot.");
-    auto asked = duties(write.db, member, session.starts);
-    std::erase_if(asked, [&](const DutyRow& each) {
-        return each.session != row.session || each.account != row.account || !each.proposed;
-    });
-    return asked;
+    return asked_with(write, member, row);
 }
 
 }  // namespace
+
+std::vector<DutyRow> asked_with(call::Read& read, const Member& member, const DutyRow& duty) {
+    auto asked = duties(read.db, member, read.now);
+    std::erase_if(asked, [&](const DutyRow& each) {
+        return each.session != duty.session || each.account != duty.account || !each.proposed;
+    });
+    return asked;
+}
 
 protocol::Empty take(Write& write, const protocol::DutyRef& params) {
     const auto member = permit(write, params.group, Need::signed_member);

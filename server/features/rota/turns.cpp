@@ -97,11 +97,14 @@ void pass_for(Write& write, const Member& member, const std::string& duty) {
     auto session = schedule::session(write.db, member, row.session);
     may_pass({session.id, session.starts, {}}, write.now);
     if (session.opened_at) throw Refused("session_started", "This session has begun. Ask somebody to stand in.");
-    // Who was only proposed and says no has given nothing up.
-    add_passed(write.db, member, row, write.now, !row.proposed);
-    if (!row.proposed) count_by_hand(write.db, member, row.account);
-    row.pinned = false;
-    update_duty(write.db, member, row);
+    if (row.proposed) {  // given nothing up; and what was asked together is declined together
+        for (const auto& asked : asked_with(write, member, row)) add_passed(write.db, member, asked, write.now, false);
+    } else {
+        add_passed(write.db, member, row, write.now, true);
+        count_by_hand(write.db, member, row.account);
+        row.pinned = false;
+        update_duty(write.db, member, row);
+    }
     replan_and_tell(write, member);
 }
 
@@ -114,6 +117,8 @@ protocol::Empty choose(Write& write, const protocol::DutyChoose& params) {
     may_choose(write, member, params);
     if (!groups::is_member(write, member, params.account)) throw not_found();
     can_take(write, member, params);
+    if (params.role == DutyRole::facilitator)
+        may_lead(planning_group(write, member), params.session.value, params.account.value);
     free_for(write, member, params);
 
     const auto old = row_of(write, member, params);
