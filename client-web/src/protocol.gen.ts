@@ -287,6 +287,20 @@ export interface Formats {
   formats: Format[];
 }
 
+export interface HandOver {
+  group: Id;
+  session: Id;
+  version: number;
+  to: Id;
+}
+
+export interface NameDeputy {
+  group: Id;
+  session: Id;
+  version: number;
+  deputy: Id;
+}
+
 export interface SessionRef {
   group: Id;
   session: Id;
@@ -346,6 +360,8 @@ export interface Run {
   undo_until?: Time;
   stopped_by_presenter: boolean;
   roles: RunRole[];
+  deputy?: Id;
+  led_before?: Id;
   present: Id[];
   case_id?: Id;
   begun_at: Time;
@@ -389,6 +405,12 @@ export interface RunStep {
   session: Id;
   version: number;
   step: Step;
+}
+
+export interface TakeLead {
+  group: Id;
+  session: Id;
+  version: number;
 }
 
 export type Item = | 'useful' | 'heard' | 'safe' | 'on_track' | 'fair_time' | 'takeaway';
@@ -598,7 +620,7 @@ export interface NextSession {
   presenter?: string;
 }
 
-export type TaskKind = | 'sign_agreement' | 'confirm_newcomer' | 'answer_session' | 'prepare_case' | 'answer_conflict' | 'rate' | 'answer_swap' | 'extend_series' | 'answer_poll' | 'take_over';
+export type TaskKind = | 'sign_agreement' | 'confirm_newcomer' | 'answer_session' | 'prepare_case' | 'answer_conflict' | 'rate' | 'answer_swap' | 'extend_series' | 'answer_poll' | 'take_over' | 'too_few';
 
 export interface Task {
   kind: TaskKind;
@@ -964,11 +986,12 @@ export interface Following {
   reset: boolean;
 }
 
-export type Nearness = | 'here' | 'reconnecting';
+export type Nearness = | 'here' | 'reconnecting' | 'left';
 
 export interface Presence {
   account: Id;
   nearness: Nearness;
+  gone_at?: Time;
 }
 
 export interface Room {
@@ -1281,10 +1304,16 @@ export interface Methods {
   'consultation.close': { params: RunClose; result: RunVersion; kind: 'write' };
   /** The formats a session can be held in. */
   'consultation.formats': { params: FormatsRequest; result: Formats; kind: 'read' };
+  /** Somebody else leads from now on. */
+  'consultation.hand_over': { params: HandOver; result: RunVersion; kind: 'write' };
+  /** Says who leads if whoever leads is gone. */
+  'consultation.name_deputy': { params: NameDeputy; result: RunVersion; kind: 'write' };
   /** A session as it stands: its run, roles and case. */
   'consultation.show': { params: SessionRef; result: LiveView; kind: 'read' };
   /** Moves the run on, back, or halts it. */
   'consultation.step': { params: RunStep; result: RunVersion; kind: 'write' };
+  /** Leads in place of somebody who is gone; or takes it back. */
+  'consultation.take_over': { params: TakeLead; result: RunVersion; kind: 'write' };
   /** Passes on rating a session. */
   'evaluation.decline': { params: SessionRef; result: Empty; kind: 'write' };
   /** Rates a session the caller was at; can be changed until it closes. */
@@ -1417,8 +1446,11 @@ export const method_kinds: { readonly [M in keyof Methods]: Methods[M]['kind'] }
   'consultation.begin': 'write',
   'consultation.close': 'write',
   'consultation.formats': 'read',
+  'consultation.hand_over': 'write',
+  'consultation.name_deputy': 'write',
   'consultation.show': 'read',
   'consultation.step': 'write',
+  'consultation.take_over': 'write',
   'evaluation.decline': 'write',
   'evaluation.rate': 'write',
   'evaluation.show': 'read',
@@ -1556,4 +1588,4 @@ export const limits = {
 } as const;
 
 export const subprotocol = 'covision.v1';
-export const protocol_version = '4f253c1c95228d41';
+export const protocol_version = 'b1a633b24b735e72';

@@ -17,10 +17,11 @@ enum class TaskKind {
     // no subject of a session: the series that ends (until: its last session), the poll
     extend_series,
     answer_poll,
-    take_over  // stands in on the day, proposed; subject: the duty
+    take_over,  // stands in on the day, proposed; subject: the duty
+    too_few     // organisers: fewer than the quorum can come; the session is moved, cancelled or held all the same
 };
 COVISION_ENUM(TaskKind, sign_agreement, confirm_newcomer, answer_session, prepare_case, answer_conflict, rate,
-              answer_swap, extend_series, answer_poll, take_over)
+              answer_swap, extend_series, answer_poll, take_over, too_few)
 
 struct Task {
     TaskKind kind = TaskKind::sign_agreement;

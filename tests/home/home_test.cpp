@@ -45,6 +45,25 @@ TEST_F(HomeTest, AnswersAreAskedForUntilTheyAreGiven) {
     EXPECT_EQ(tasks(people[2], TaskKind::answer_session).size(), 1u);
 }
 
+TEST_F(HomeTest, OrganisersDecideWhereTooFewCanCome) {
+    const auto of = [&](const call::Caller& who) { return tasks(who, TaskKind::too_few); };
+    for (std::size_t i = 1; i < 4; ++i) answer(people[i], 0, Answer::no);
+    EXPECT_TRUE(of(people[0]).empty()) << "three are a Troika";
+    answer(people[4], 0, Answer::no);
+    ASSERT_EQ(of(people[0]).size(), 1u);
+    EXPECT_EQ(of(people[0])[0].subject->value, id(0));
+    EXPECT_EQ(of(people[0])[0].until->value, sessions[0].starts_at.value);
+    EXPECT_TRUE(of(people[5]).empty()) << "who does not organise reads it in the schedule";
+    cancel(people[0], 0);
+    EXPECT_TRUE(of(people[0]).empty());
+    for (std::size_t i = 1; i < 5; ++i) answer(people[i], 1, Answer::no);
+    EXPECT_TRUE(of(people[0]).empty()) << "there is still time";
+    go_to(sessions[1].starts_at.value - 24h * 13);
+    ASSERT_EQ(of(people[0]).size(), 1u);
+    answer(people[4], 1, Answer::yes);
+    EXPECT_TRUE(of(people[0]).empty());
+}
+
 TEST_F(HomeTest, APollIsAnsweredAndASeriesGoesOnBeforeItEnds) {
     protocol::PollCreate wanted;
     wanted.group = group;

@@ -186,6 +186,23 @@ TEST_F(PollTest, AChoiceBecomesASeriesInOneStep) {
     EXPECT_EQ(found, 6);
 }
 
+TEST_F(PollTest, AllOpenPollsAreListedAndTheLatestOfTheOthers) {
+    std::vector<std::string> open, all;
+    for (int i = 0; i < 9; ++i) open.push_back(create(people[1]));
+    for (int i = 0; i < 14; ++i) {
+        house.now += 1min;
+        all.insert(all.begin(), create(people[1]));
+        house.call<test::Empty>(people[1], "schedule.close_poll", protocol::PollRef{group, all.front()});
+    }
+    const auto shown = polls(people[2]);
+    ASSERT_EQ(shown.size(), 20u);
+    for (std::size_t i = 0; i < 9; ++i) {
+        EXPECT_EQ(std::count(open.begin(), open.end(), shown[i].poll.value), 1) << "open ones first, however old";
+        EXPECT_EQ(shown[i].options.size(), 3u);
+    }
+    for (std::size_t i = 9; i < 20; ++i) EXPECT_EQ(shown[i].poll.value, all[i - 9]);
+}
+
 TEST_F(PollTest, WhatIsPastIsNotChosen) {
     const auto refused = [&](std::vector<protocol::LocalTime> options) {
         return house.refusal(people[1], "schedule.create_poll", wanted(std::move(options)));

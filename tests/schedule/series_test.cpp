@@ -239,6 +239,26 @@ TEST_F(SeriesTest, AChangeMeetsNoOtherSession) {
     EXPECT_EQ(house.refusal(people[0], "schedule.preview_change", other), "bad_rule");
 }
 
+TEST_F(SeriesTest, RoomIsJudgedByEachSessionsOwnLength) {
+    const auto lasts = [&](std::size_t session, std::int64_t minutes) {
+        protocol::MoveSession params{group, id(session), sessions[session].local_start, minutes, ""};
+        EXPECT_EQ(house.refusal(people[0], "schedule.move", params), "");
+    };
+    const auto add = [&](const std::string& starts) {
+        protocol::SessionAdd params{group, protocol::LocalTime{starts}, "Europe/Berlin", 60, "", ""};
+        EXPECT_EQ(house.refusal(people[0], "schedule.add_session", params), "");
+    };
+    lasts(1, 300);  // until 21:30, by the rule until 18:00
+    lasts(2, 30);   // until 17:00
+    add("2026-12-23T17:30");
+    auto wednesdays = same();
+    wednesdays.starts.value = "2026-11-25T16:30";
+    EXPECT_EQ(house.refusal(people[0], "schedule.preview_change", wednesdays), "") << "the short one has room";
+    add("2026-12-09T20:00");
+    EXPECT_EQ(house.refusal(people[0], "schedule.preview_change", wednesdays), "overlaps");
+    EXPECT_EQ(house.refusal(people[0], "schedule.change_series", wednesdays), "overlaps");
+}
+
 TEST_F(SeriesTest, TheGroupIsToldSixWeeksBefore) {
     EXPECT_FALSE(series_list()[0].runs_out);
     go_to(sessions[11].starts_at.value - 24h * 42 - 1min);

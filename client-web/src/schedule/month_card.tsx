@@ -4,14 +4,13 @@ import { useQuery } from '../data/query.ts';
 import { dayKey, shortDay } from '../i18n/dates.ts';
 import { t } from '../i18n/i18n.ts';
 import { zone } from '../i18n/zone.ts';
-import { Button, classes, Sr, useId } from '../parts/basics.tsx';
+import { classes, Sr, useId } from '../parts/basics.tsx';
 import { Stale } from '../parts/stale.tsx';
 import type { DateRange, Poll, Session } from '../protocol.gen.ts';
 import { type DayThings, thingsOf } from './days.ts';
 import { spokenThings } from './month_day.tsx';
-import { monthName } from './month_name.ts';
-import { around, keyOf, type Month, monthOf, step, weeks } from './months.ts';
-import { weekdayName, weekdays } from './rule.ts';
+import { Key, MonthHead, MonthTable } from './month_grid.tsx';
+import { around, keyOf, type Month, monthOf, step } from './months.ts';
 
 type Props = {
   group: string;
@@ -56,43 +55,10 @@ export function MonthCard({ group, first, breaks, polls, now }: Props) {
       </td>
     );
   };
-  const before = step(month, -1);
-  const after = step(month, 1);
   return (
     <section class="card pad" aria-labelledby={id}>
-      <div class="mhead">
-        <Button
-          look="plain"
-          icon="left"
-          label={t('planning.month_before', { month: monthName(before, false) })}
-          onClick={() => setMonth(before)}
-        />
-        <h2 id={id} aria-live="polite">
-          {monthName(month)}
-        </h2>
-        <Button
-          look="plain"
-          icon="right"
-          label={t('planning.month_after', { month: monthName(after, false) })}
-          onClick={() => setMonth(after)}
-        />
-      </div>
-      <table class="month" aria-labelledby={id}>
-        <thead>
-          <tr>
-            {weekdays.map((day) => (
-              <th key={day} scope="col">
-                <abbr title={weekdayName(day)}>{weekdayName(day, 'short').slice(0, 2)}</abbr>
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {weeks(month).map((week, i) => (
-            <tr key={i}>{week.map((day, at) => (day ? cell(day) : <td key={`-${at}`} />))}</tr>
-          ))}
-        </tbody>
-      </table>
+      <MonthHead {...{ id, month }} go={(by) => setMonth(step(month, by))} />
+      <MonthTable {...{ month, cell }} class="month" aria-labelledby={id} />
       <ul class="keys">
         <Key sign="k1" show={all.some(planned)} text={t('planning.key_session')} />
         <Key
@@ -119,11 +85,3 @@ export function MonthCard({ group, first, breaks, polls, now }: Props) {
     </section>
   );
 }
-
-export const Key = ({ sign, show, text }: { sign: string; show: boolean; text: string }) =>
-  show ? (
-    <li>
-      <i class={sign} />
-      {text}
-    </li>
-  ) : null;

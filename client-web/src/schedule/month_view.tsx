@@ -11,11 +11,9 @@ import { Button, Card, classes, useId } from '../parts/basics.tsx';
 import { Stale } from '../parts/stale.tsx';
 import type { DateRange, Poll, Session } from '../protocol.gen.ts';
 import { type DayThings, dayAfter, thingsOf } from './days.ts';
-import { Key } from './month_card.tsx';
 import { DayLines, spokenThings } from './month_day.tsx';
-import { monthName } from './month_name.ts';
-import { around, keyOf, type Month, monthOf, step, weeks } from './months.ts';
-import { weekdayName, weekdays } from './rule.ts';
+import { Key, MonthHead, MonthTable } from './month_grid.tsx';
+import { around, keyOf, type Month, monthOf } from './months.ts';
 
 type Props = {
   group: string;
@@ -38,26 +36,11 @@ export function MonthView({ group, breaks, polls, now, children }: Props) {
   return (
     <div class="split month-view">
       <Card class="grid" label={t('planning.view_month')}>
-        <div class="mhead">
-          <Button
-            look="plain"
-            icon="left"
-            label={t('planning.month_before', { month: monthName(step(month, -1), false) })}
-            onClick={() => go(-1)}
-          />
-          <h2 id={id} aria-live="polite">
-            {monthName(month)}
-          </h2>
-          <Button
-            look="plain"
-            icon="right"
-            label={t('planning.month_after', { month: monthName(step(month, 1), false) })}
-            onClick={() => go(1)}
-          />
+        <MonthHead {...{ id, month, go }}>
           <Button small class="now" off={day === today} onClick={() => setDay(today)}>
             {t('planning.to_today')}
           </Button>
-        </div>
+        </MonthHead>
         <Grid {...{ id, month, things, today, day, setDay }} />
         <Keys things={[...things.values()]} now={today.startsWith(keyOf(month, 1).slice(0, 7))} />
         <Stale query={query} />
@@ -124,29 +107,14 @@ function Grid({ id, month, things, today, day, setDay }: GridProps) {
   };
   return (
     <>
-      <table
-        ref={table}
+      <MonthTable
+        {...{ month, cell, table }}
         class="days-grid"
         role="grid"
         aria-labelledby={id}
         aria-describedby={`${id}-keys`}
         onKeyDown={press}
-      >
-        <thead>
-          <tr>
-            {weekdays.map((name) => (
-              <th key={name} scope="col">
-                <abbr title={weekdayName(name)}>{weekdayName(name, 'short').slice(0, 2)}</abbr>
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {weeks(month).map((week, i) => (
-            <tr key={i}>{week.map((number, at) => (number ? cell(number) : <td key={`-${at}`} />))}</tr>
-          ))}
-        </tbody>
-      </table>
+      />
       <p class="sr" id={`${id}-keys`}>
         {t('planning.grid_hint')}
       </p>

@@ -126,6 +126,25 @@ void ask_about_sessions(Read& read, const Rows& rows, const protocol::GroupSumma
     }
 }
 
+/// Fewer can come than the group wants: somebody has to decide, while there is time.
+void ask_to_decide(Read& read, const Rows& rows, const protocol::GroupSummary& summary, std::vector<Task>& tasks) {
+    if (!rows.member.is_organiser()) return;
+    const auto least = schedule::quorum(read.db, rows.member);
+    for (const auto& session : rows.sessions) {
+        const auto said_no = std::count_if(rows.answers.begin(), rows.answers.end(), [&](const auto& answer) {
+            return answer.session == session.id && answer.answer == protocol::Answer::no;
+        });
+        const auto offer = schedule::offer(schedule::meeting_of(session), rows.people.size(),
+                                           static_cast<std::size_t>(said_no), least, read.now);
+        if (offer != protocol::SessionOffer::too_few) continue;
+        auto made = task(TaskKind::too_few, summary);
+        made.subject = protocol::Id{session.id};
+        made.until = protocol::Time{session.starts};
+        about(made, session);
+        tasks.push_back(std::move(made));
+    }
+}
+
 void ask_about_cases(Read& read, const Rows& rows, const protocol::GroupSummary& summary, std::vector<Task>& tasks) {
     auto all = cases::open_summaries(read, rows.member);
     for (const auto& note : all) {
@@ -216,6 +235,7 @@ Gathered gather(Read& read, const protocol::GroupSummary& summary) {
     if (!summary.has_signed) found.tasks.push_back(task(TaskKind::sign_agreement, summary));
     ask_to_confirm(read, rows, summary, found.tasks);
     ask_about_sessions(read, rows, summary, found.tasks);
+    ask_to_decide(read, rows, summary, found.tasks);
     ask_for_times(read, rows, summary, found.tasks);
     ask_about_cases(read, rows, summary, found.tasks);
     ask_to_rate(read, rows, summary, found.tasks);

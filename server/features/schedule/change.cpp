@@ -66,6 +66,27 @@ void split(Read& read, const Member& member, Plan& plan, const std::string& from
     plan.after.created_at = read.now;
 }
 
+/// A session of the series at another time: a length that somebody gave it alone it keeps.
+Instant end_of(const Plan& plan, const SessionRow& row, const Occurrence& as) {
+    const auto own = row.ends - row.starts;
+    return own == std::chrono::minutes{plan.before.minutes} ? as.ends : as.starts + own;
+}
+
+/// All that is to stand at the times of the new rule, each as long as it will be.
+void check_room_for(Read& read, const Member& member, const Plan& plan) {
+    std::unordered_map<std::string, const SessionRow*> by_id;
+    for (const auto& row : plan.rows) by_id.emplace(row.id, &row);
+    std::vector<Occurrence> taking = plan.changes.added;
+    std::vector<std::string> besides = plan.changes.removed;
+    for (const auto* stays : {&plan.changes.kept, &plan.changes.shifted})
+        for (const auto& each : *stays) {
+            taking.push_back(each.as);
+            taking.back().ends = end_of(plan, *by_id.at(each.id), each.as);
+            besides.push_back(each.id);
+        }
+    check_room(read, member, taking, besides, static_cast<std::int64_t>(besides.size()));
+}
+
 Plan plan_change(Read& read, const Member& member, const protocol::SeriesChange& params) {
     Plan plan;
     plan.before = series(read.db, member, params.series);
@@ -87,15 +108,7 @@ Plan plan_change(Read& read, const Member& member, const protocol::SeriesChange&
     std::vector<Meeting> existing;
     for (const auto& row : plan.rows) existing.push_back(meeting_of(row));
     plan.changes = reconcile(existing, plan.wanted, read.now);
-
-    std::vector<Occurrence> taking = plan.changes.added;
-    std::vector<std::string> besides = plan.changes.removed;
-    for (const auto* stays : {&plan.changes.kept, &plan.changes.shifted})
-        for (const auto& each : *stays) {
-            taking.push_back(each.as);
-            besides.push_back(each.id);
-        }
-    check_room(read, member, taking, besides, static_cast<std::int64_t>(besides.size()));
+    check_room_for(read, member, plan);
     return plan;
 }
 
@@ -163,8 +176,7 @@ void settle(Write& write, const Member& member, const Plan& plan, SessionRow row
     row.local_start = as.local_start;
     row.zone = series.zone;
     row.starts = as.starts;
-    const bool own_length = before.ends - before.starts != std::chrono::minutes{plan.before.minutes};
-    row.ends = own_length ? as.starts + (before.ends - before.starts) : as.ends;
+    row.ends = end_of(plan, before, as);
     if (row.place == plan.before.place) row.place = series.place;
     if (row.call_link == plan.before.call_link) row.call_link = series.call_link;
     const bool differs = row.starts != before.starts || row.ends != before.ends || row.place != before.place ||

@@ -21,14 +21,11 @@ const Sql delete_options{"DELETE FROM poll_option WHERE grp = $1 AND poll = $2"}
 const Sql delete_row{"DELETE FROM poll WHERE grp = $1 AND id = $2"};
 #define COVISION_POLL_COLUMNS "SELECT id, title, zone, minutes, created_by, created_at, state, chosen FROM poll "
 const Sql select_one{COVISION_POLL_COLUMNS "WHERE grp = $1 AND id = $2"};
-const Sql select_in{COVISION_POLL_COLUMNS "WHERE grp = $1 AND state = $2 ORDER BY created_at DESC, id LIMIT 20"};
+const Sql select_in{COVISION_POLL_COLUMNS "WHERE grp = $1 AND state = $2 ORDER BY created_at DESC, id LIMIT $3"};
 #undef COVISION_POLL_COLUMNS
 const Sql select_options{
     "SELECT id, poll, starts, local_start FROM poll_option WHERE grp = $1 AND poll = $2 ORDER BY starts, id"};
-const Sql select_all_options{
-    "SELECT id, poll, starts, local_start FROM poll_option WHERE grp = $1 ORDER BY poll, starts, id"};
 const Sql select_votes{"SELECT poll, opt, account, choice FROM poll_vote WHERE grp = $1 AND poll = $2"};
-const Sql select_all_votes{"SELECT poll, opt, account, choice FROM poll_vote WHERE grp = $1"};
 const Sql select_unanswered{
     "SELECT poll.id, max(poll_option.starts) FROM poll JOIN poll_option ON poll_option.grp = poll.grp "
     "AND poll_option.poll = poll.id WHERE poll.grp = $1 AND poll.state = 'open' AND NOT EXISTS "
@@ -89,24 +86,16 @@ PollRow poll(Database& db, const Member& member, const std::string& id) {
     return *found;
 }
 
-std::vector<PollRow> polls_in(Database& db, const Member& member, PollState state) {
-    return db.all<PollRow>(select_in, member.group(), protocol::enum_name(state));
+std::vector<PollRow> polls_in(Database& db, const Member& member, PollState state, std::size_t limit) {
+    return db.all<PollRow>(select_in, member.group(), protocol::enum_name(state), static_cast<std::int64_t>(limit));
 }
 
 std::vector<OptionRow> options_of(Database& db, const Member& member, const std::string& poll) {
     return db.all<OptionRow>(select_options, member.group(), poll);
 }
 
-std::vector<OptionRow> all_options(Database& db, const Member& member) {
-    return db.all<OptionRow>(select_all_options, member.group());
-}
-
 std::vector<VoteRow> votes_of(Database& db, const Member& member, const std::string& poll) {
     return db.all<VoteRow>(select_votes, member.group(), poll);
-}
-
-std::vector<VoteRow> all_votes(Database& db, const Member& member) {
-    return db.all<VoteRow>(select_all_votes, member.group());
 }
 
 std::vector<Unanswered> unanswered_polls(Database& db, const Member& member, Instant now) {

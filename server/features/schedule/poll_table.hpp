@@ -46,12 +46,12 @@ void delete_poll(storage::Database& db, const groups::Member& member, const std:
 /// Throws not_found.
 PollRow poll(storage::Database& db, const groups::Member& member, const std::string& id);
 std::optional<PollRow> find_poll(storage::Database& db, const groups::Member& member, const std::string& id);
-std::vector<PollRow> polls_in(storage::Database& db, const groups::Member& member, protocol::PollState state);
+/// The latest first.
+std::vector<PollRow> polls_in(storage::Database& db, const groups::Member& member, protocol::PollState state,
+                              std::size_t limit);
 /// In order of time.
 std::vector<OptionRow> options_of(storage::Database& db, const groups::Member& member, const std::string& poll);
-std::vector<OptionRow> all_options(storage::Database& db, const groups::Member& member);
 std::vector<VoteRow> votes_of(storage::Database& db, const groups::Member& member, const std::string& poll);
-std::vector<VoteRow> all_votes(storage::Database& db, const groups::Member& member);
 /// Open polls of which the member has said nothing, with the start of their last option.
 struct Unanswered {
     std::string poll;

@@ -1,7 +1,6 @@
 // Polls as calls. What is done with a poll stays 90 days for those who want to look; then it goes, votes and all.
 
 #include <algorithm>
-#include <map>
 #include <set>
 
 #include "server/base/refused.hpp"
@@ -79,35 +78,33 @@ void answer_from_votes(Write& write, const Member& member, const std::string& po
 
 protocol::Polls polls(Read& read, const protocol::GroupRef& params) {
     auto member = permit(read, params.group, Need::member);
-    auto rows = polls_in(read.db, member, PollState::open);
-    auto done = polls_in(read.db, member, PollState::chosen);
-    for (auto& row : polls_in(read.db, member, PollState::closed)) done.push_back(std::move(row));
+    auto rows = polls_in(read.db, member, PollState::open, most_open);
+    const auto room = most_listed - rows.size();
+    auto done = polls_in(read.db, member, PollState::chosen, room);
+    for (auto& row : polls_in(read.db, member, PollState::closed, room)) done.push_back(std::move(row));
     std::stable_sort(done.begin(), done.end(),
                      [](const PollRow& a, const PollRow& b) { return a.created_at > b.created_at; });
+    if (done.size() > room) done.resize(room);
     for (auto& row : done) rows.push_back(std::move(row));
-    if (rows.size() > most_listed) rows.resize(most_listed);
 
-    protocol::Polls result;
-    result.seq = read.seq(member.group());
-    std::map<std::string, std::size_t> place;
-    for (const auto& row : rows) {
-        place.emplace(row.id, result.polls.size());
-        result.polls.push_back(to_message(row));
-    }
-    for (const auto& option : all_options(read.db, member))
-        if (auto at = place.find(option.poll); at != place.end())
-            result.polls[at->second].options.push_back({option.id, option.starts, option.local_start});
     std::set<std::string> present;
     for (const auto& person : groups::members(read, member)) present.insert(person.account);
-    for (const auto& vote : all_votes(read.db, member))
-        if (auto at = place.find(vote.poll); at != place.end() && present.count(vote.account) != 0)
-            result.polls[at->second].votes.push_back({vote.account, vote.option, vote.choice});
+    protocol::Polls result;
+    result.seq = read.seq(member.group());
+    for (const auto& row : rows) {
+        auto message = to_message(row);
+        for (const auto& option : options_of(read.db, member, row.id))
+            message.options.push_back({option.id, option.starts, option.local_start});
+        for (const auto& vote : votes_of(read.db, member, row.id))
+            if (present.count(vote.account) != 0) message.votes.push_back({vote.account, vote.option, vote.choice});
+        result.polls.push_back(std::move(message));
+    }
     return result;
 }
 
 protocol::PollCreated create_poll(Write& write, const protocol::PollCreate& params) {
     auto member = permit(write, params.group, Need::signed_member);
-    if (polls_in(write.db, member, PollState::open).size() >= most_open)
+    if (polls_in(write.db, member, PollState::open, most_open).size() >= most_open)
         throw Refused("too_many_polls", "A group has ten open polls at most. Close one first.");
     PollRow row;
     row.id = write.new_id();
