@@ -32,6 +32,12 @@ test('the deputy may take over after a minute, others when the deputy is gone to
   assert.deepEqual(leadOf({ run, me: 'cem', near: near('cem'), gone: new Map(), now }), { missing: 'ann', wait: 0 });
 });
 
+test('nobody leads: the deputy goes on, at once', () => {
+  const open = { roles: [{ role: 'presenter', account: 'ben' }] } as Partial<Run>;
+  assert.deepEqual(asked('cem', ['ben', 'cem'], 0, open), { missing: '', wait: 0 });
+  assert.deepEqual(asked('dan', ['ben', 'cem', 'dan'], 0, open), { missing: '' });
+});
+
 test('who has led is offered it back', () => {
   assert.deepEqual(asked('dan', ['ann', 'dan'], 0, { led_before: 'dan' }), { from: 'ann' });
 });

@@ -126,8 +126,10 @@ struct Begin {
 };
 COVISION_MESSAGE(Begin, group, session, format, present, case_id, presenter)
 
-enum class Step { next, back, undo, pause, resume, stop_please };
-COVISION_ENUM(Step, next, back, undo, pause, resume, stop_please)
+/// rest: anybody's who takes part, and stop_please: the presenter's, pause at once; no reason and no version is asked
+/// for.
+enum class Step { next, back, undo, pause, resume, stop_please, rest };
+COVISION_ENUM(Step, next, back, undo, pause, resume, stop_please, rest)
 
 struct RunStep {
     Id group, session;

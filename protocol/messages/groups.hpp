@@ -81,9 +81,17 @@ struct GroupView {
     Role role = Role::member;
     std::int64_t agreement_version = 0;
     bool has_signed = false;
+    /// Whom to call when somebody may be in danger, in the group's own words; empty: not written yet.
+    Text<600> contacts;
     List<Member, 64> members;
 };
-COVISION_MESSAGE(GroupView, seq, group, name, language, role, agreement_version, has_signed, members)
+COVISION_MESSAGE(GroupView, seq, group, name, language, role, agreement_version, has_signed, contacts, members)
+
+struct ContactsSet {
+    Id group;
+    Text<600> contacts;
+};
+COVISION_MESSAGE(ContactsSet, group, contacts)
 
 struct AgreementRequest {
     Id group;

@@ -119,6 +119,18 @@ TEST_F(ConsultationTest, WhoIsAwayNeitherBeginsNorHasARole) {
     EXPECT_FALSE(live(keeper, session).answer_first);
 }
 
+TEST_F(ConsultationTest, AnybodyWhoTakesPartMayLetItRest) {
+    const auto session = session_of_others();
+    begin(session);
+    EXPECT_EQ(step(consultant(session), session, Step::rest), "");
+    const auto rested = live(people[0], session).run.value();
+    EXPECT_EQ(rested.state, protocol::RunState::paused);
+    EXPECT_FALSE(rested.stopped_by_presenter);
+    EXPECT_EQ(step(presenter(session), session, Step::rest), "") << "it rests already";
+    EXPECT_EQ(live(people[0], session).run->version, rested.version);
+    EXPECT_EQ(step(leader(session), session, Step::resume), "");
+}
+
 TEST_F(ConsultationTest, SayingMaybeDuringTheRunTakesEffectAtOnce) {
     const auto session = session_of_others();
     const auto note = submit(session, "A text.");
@@ -131,7 +143,9 @@ TEST_F(ConsultationTest, SayingMaybeDuringTheRunTakesEffectAtOnce) {
                std::none_of(roles.begin(), roles.end(), [&](const auto& role) { return role.account == one.account; });
     });
     EXPECT_EQ(say(quiet, note, ConflictAnswer::maybe), "");
-    EXPECT_EQ(told(group), Kinds{}) << "who has no role goes without any event";
+    EXPECT_EQ(told(group), Kinds{"consultation.changed"});
+    EXPECT_EQ(live(leads, session).run->state, protocol::RunState::paused) << "until the door has closed behind them";
+    EXPECT_EQ(step(leads, session, Step::resume), "");
     EXPECT_TRUE(live(quiet, session).away);
 
     EXPECT_EQ(say(leads, note, ConflictAnswer::maybe), "");

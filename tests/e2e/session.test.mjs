@@ -108,6 +108,7 @@ before(async () => {
   ;[server, browser] = await Promise.all([start_test_server(), launch()])
   ;({ people, group, session, presenter } = await make_circle(server, names))
   await bring_a_case()
+  await people[0].call('groups.set_contacts', { group, contacts: 'Crisis line: 0800 111' })
   await server.set('2026-10-13T14:25:00Z')
   url = `${server.origin}/g/${group}/session/${session}`
   for (const person of people)
@@ -274,11 +275,15 @@ step('whoever leads vanishes: all see it, after a minute the deputy leads, and w
   await M.getByRole('button', { name: 'Pause' }).waitFor({ state: 'detached' })
 })
 
-step('danger: plain words, and nothing happens by opening them', async () => {
-  await L.getByRole('button', { name: 'Somebody may be in danger' }).click()
-  await L.getByText('a peer group is not enough', { exact: false }).waitFor()
-  await clean(L, 'danger')
-  await L.keyboard.press('Escape')
+step('danger: everything rests, plain words and the group’s own contacts', async () => {
+  await M.getByRole('button', { name: 'Somebody may be in danger' }).click()
+  await M.getByText('a peer group is not enough', { exact: false }).waitFor()
+  await M.getByText('Crisis line: 0800 111').waitFor()
+  await clean(M, 'danger')
+  await L.getByText('Anybody may pause', { exact: false }).waitFor()
+  await M.keyboard.press('Escape')
+  await press(L, 'Go on')
+  await L.getByRole('button', { name: 'Pause' }).waitFor()
 })
 
 step('whoever leads closes it and says who was there', async () => {

@@ -101,7 +101,7 @@ export function Away({ scene }: { scene: Scene }) {
         {role === 'facilitator' && <p class="muted">{t('consultation.away_lead')}</p>}
         <div class="still">
           <ButtonLink href="/">{t('app.to_home')}</ButtonLink>
-          <Danger />
+          <Danger scene={scene} away />
         </div>
       </main>
     </>

@@ -44,7 +44,7 @@ export function Hush({ scene }: { scene: Scene }) {
         <div class="still">
           <Stop scene={scene} />
           <ErrorNote error={commands.error} />
-          <Danger />
+          <Danger scene={scene} />
         </div>
       </main>
     </>

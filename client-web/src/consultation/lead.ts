@@ -16,7 +16,7 @@ export interface LeadFacts {
   now: number;
 }
 export interface Lead {
-  /** Who leads and is not here. */
+  /** Who leads and is not here; '': nobody leads. */
   missing?: string;
   /** Whole seconds until the reader may take over; 0: now; undefined: somebody else does it. */
   wait?: number;
@@ -26,13 +26,14 @@ export interface Lead {
 
 export function leadOf({ run, me, near, gone, now }: LeadFacts): Lead {
   const leader = holder(run, 'facilitator');
-  if (!leader || leader === me || run.state === 'ended') return {};
-  if (run.led_before === me) return { from: leader };
-  if (near.has(leader)) return {};
+  if (leader === me || run.state === 'ended') return {};
+  if (leader && run.led_before === me) return { from: leader };
+  if (leader && near.has(leader)) return {};
   const mine = run.deputy === me || !run.deputy || !near.has(run.deputy);
-  if (!mine || holder(run, 'presenter') === me) return { missing: leader };
-  const since = gone.get(leader) ?? now - lent;
-  return { missing: leader, wait: Math.max(0, Math.ceil((since + lent - now) / 1000)) };
+  const missing = leader ?? '';
+  if (!mine || holder(run, 'presenter') === me) return { missing };
+  const since = (leader && gone.get(leader)) || now - lent;
+  return { missing, wait: Math.max(0, Math.ceil((since + lent - now) / 1000)) };
 }
 
 /** Whom a facilitator may give the lead to: here, and without the first two parts. */

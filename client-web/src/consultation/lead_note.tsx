@@ -8,14 +8,16 @@ export function LeadNote({ scene, now }: { scene: Scene; now: number }) {
   const { run, people, near, gone, commands } = scene;
   const { missing, wait, from } = leadOf({ run, me: people.me, near, gone, now });
   const deputy = run.deputy;
-  if (!missing && !from) return null;
+  if (missing === undefined && !from) return null;
   return (
     <div class="say" role="status">
       <Note tone="warm" icon="group">
         {from
           ? t('consultation.lead_back', { name: people.first(from) })
-          : t('consultation.lead_gone', { name: people.first(missing) })}{' '}
-        {missing &&
+          : missing
+            ? t('consultation.lead_gone', { name: people.first(missing) })
+            : t('consultation.lead_open')}{' '}
+        {!from &&
           (wait === undefined
             ? deputy && !people.isMe(deputy) && t('consultation.lead_deputy', { name: people.first(deputy) })
             : wait > 0 && t('consultation.lead_wait'))}

@@ -48,7 +48,7 @@ export function Stage({ scene }: { scene: Scene }) {
         </div>
       </main>
       <footer class="care small muted">
-        <Danger />
+        <Danger scene={scene} />
         <span>{t('consultation.nothing_recorded')}</span>
       </footer>
     </>

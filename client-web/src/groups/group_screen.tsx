@@ -10,6 +10,7 @@ import { Stale } from '../parts/stale.tsx';
 import { Title } from '../parts/title.tsx';
 import type { GroupView } from '../protocol.gen.ts';
 import type { ScreenProps } from '../screens.ts';
+import { ContactsCard } from './contacts_card.tsx';
 import { Invitations } from './invitations.tsx';
 import { Leave } from './leave.tsx';
 import { Members } from './members.tsx';
@@ -61,6 +62,7 @@ function Content({ view }: { view: GroupView }) {
             </ButtonLink>
           </p>
         </Card>
+        <ContactsCard view={view} />
         <Leave view={view} people={people} />
       </div>
     </div>

@@ -27,8 +27,8 @@ void must_take_part(call::Write& write, const groups::Member& member, const RunR
 inline const std::string lapse_due = "consultation.lapse";
 void lapse_run(call::Write& write, const std::string& group, const std::string& session);
 /// Takes `account` out of the run: no role is left, and if it led, whoever moves the run on next leads. Followers are
-/// told only where there was a role.
-void step_out(call::Write& write, const groups::Member& member, RunRow row, const std::string& account);
+/// told only where there was a role or the phase `rests`: it is paused.
+void step_out(call::Write& write, const groups::Member& member, RunRow row, const std::string& account, bool rests);
 
 // lead.cpp: leading is lent; see rules.hpp for when it may be taken over.
 protocol::RunVersion hand_over(call::Write& write, const protocol::HandOver& params);

@@ -83,8 +83,7 @@ protocol::RunVersion take_over(Write& write, const protocol::TakeLead& params) {
     const auto leader = who_is(row, DutyRole::facilitator);
     if (leader == member.account()) throw Refused("leads_already", "You lead this session already.");
     const auto gone = [&](const auto& account) {
-        // Nobody is gone as long as there was nobody.
-        if (!account) return std::optional<Instant>(row.begun_at);
+        if (!account) return std::optional<Instant>(Instant{});  // where there is nobody, nobody is waited for
         return write.presence ? write.presence->gone_since(member.group(), row.session, *account) : std::nullopt;
     };
     LeadAsked asked;

@@ -85,21 +85,22 @@ protocol::LiveView show(Read& read, const protocol::SessionRef& params) {
     return view;
 }
 
-/// Maybe or yes while the group is at work on the case: away at once, and leading no more. Who has no role goes without
-/// any event.
+/// Maybe or yes while the group is at work on the case: away at once, and leading no more. Nothing says who it was.
 void conflict_was_answered(Write& write, const std::string& account, const protocol::ConflictAnswered& event) {
     // The event stands in the caller's own feed; the group in it is the one the caller was let into.
     auto member = groups::for_the_group(write, event.group);
     const auto found = cases::find_case(write.db, member, event.case_id);
     if (!found || !cases::is_away(write, member, event.case_id, account)) return;
     const auto run = find_run(write.db, member, found->session);
-    if (run && run->case_id == event.case_id.value) step_out(write, member, *run, account);
+    if (!run || run->case_id != event.case_id.value) return;
+    // Whoever was there has heard of it: all rest until the room has closed behind them.
+    step_out(write, member, *run, account, contains(run->present, account));
 }
 
 void member_has_left(Write& write, const std::string& group, const protocol::MemberEvent& event) {
     auto member = groups::for_the_group(write, group);
     for (const auto& session : live_sessions(write.db, member))
-        if (const auto run = find_run(write.db, member, session)) step_out(write, member, *run, event.account);
+        if (const auto run = find_run(write.db, member, session)) step_out(write, member, *run, event.account, false);
 }
 
 }  // namespace

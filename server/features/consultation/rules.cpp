@@ -113,6 +113,13 @@ Run stop_please(const Run& run, Instant now) {
     return stopped;
 }
 
+Run rest(const Run& run, Instant now) {
+    Run rested = moved_on(run, run.version);
+    if (run.timer.state == State::paused) return run;
+    freeze(rested.timer, State::paused, now);
+    return rested;
+}
+
 Run close(const Run& run, std::int64_t expected, Instant now) {
     return ended(moved_on(run, expected), End::closed, now);
 }

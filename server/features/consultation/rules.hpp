@@ -56,6 +56,8 @@ Run resume(const Run& run, std::int64_t expected, Instant now);
 Run adjust(const Run& run, std::int64_t expected, int minutes, Instant now);
 /// The presenter's: pauses at once, no reason and no version asked for; never refused but after the end.
 Run stop_please(const Run& run, Instant now);
+/// Anybody's: pauses, where it is not paused already; otherwise as stop_please.
+Run rest(const Run& run, Instant now);
 Run close(const Run& run, std::int64_t expected, Instant now);
 
 /// Somebody else leads: one version on, nothing left to undo.

@@ -35,6 +35,7 @@ Run stepped(const RunRow& row, const protocol::RunStep& params, Instant now) {
         case protocol::Step::pause: return pause(row.run, params.version, now);
         case protocol::Step::resume: return resume(row.run, params.version, now);
         case protocol::Step::stop_please: return stop_please(row.run, now);
+        case protocol::Step::rest: return rest(row.run, now);
     }
     throw std::logic_error("a step without a rule");
 }
@@ -82,22 +83,27 @@ void must_take_part(Write& write, const Member& member, const RunRow& row) {
     if (closed && *closed != protocol::Closed::shredded) throw cases::closed_refusal(*closed, member);
 }
 
-void step_out(Write& write, const Member& member, RunRow row, const std::string& account) {
-    if (row.run.timer.state == State::ended || !give_up_roles(row, account)) return;
-    ++row.run.version;
-    row.run.previous.reset();
+void step_out(Write& write, const Member& member, RunRow row, const std::string& account, bool rests) {
+    if (row.run.timer.state == State::ended) return;
+    const bool had_role = give_up_roles(row, account);
+    const bool pauses = rests && row.run.timer.state == State::running;
+    if (!had_role && !pauses) return;
+    row.run = pauses ? rest(row.run, write.now) : new_lead(row.run, row.run.version);
     update_run(write.db, member, row);
     publish(write, member, row);
 }
 
 protocol::RunVersion step(Write& write, const protocol::RunStep& params) {
-    const bool stops = params.step == protocol::Step::stop_please;
-    // Please stop works at once, also where a new version of the agreement waits to be signed.
-    auto member = permit(write, params.group, stops ? Need::member : Need::signed_member);
+    const bool stops = params.step == protocol::Step::stop_please, rests = params.step == protocol::Step::rest;
+    // To halt works at once, also where a new version of the agreement waits to be signed.
+    auto member = permit(write, params.group, stops || rests ? Need::member : Need::signed_member);
     auto row = running(write, member, params.session.value);
     if (stops) {
         if (who_is(row, DutyRole::presenter) != member.account())
             throw Refused("not_presenter", "Please stop is the presenter's.");
+    } else if (rests) {
+        must_take_part(write, member, row);
+        if (row.run.timer.state == State::paused) return {row.run.version};
     } else {
         must_lead(member, row);
         must_take_part(write, member, row);

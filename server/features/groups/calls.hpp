@@ -10,6 +10,7 @@ namespace covision::groups {
 protocol::GroupList list(Read& context, const protocol::Empty& params);
 protocol::GroupCreated create(Write& context, const protocol::GroupCreate& params);
 protocol::GroupView show(Read& context, const protocol::GroupRef& params);
+protocol::Empty write_contacts(Write& context, const protocol::ContactsSet& params);
 
 // agreement.cpp
 protocol::AgreementTemplate offer_template(Read& context, const protocol::TemplateRequest& params);

@@ -41,12 +41,20 @@ protocol::GroupView show(Read& context, const protocol::GroupRef& params) {
     view.role = member.role();
     view.agreement_version = group.agreement_version;
     view.has_signed = member.is_signed();
+    view.contacts = group.contacts;
     for (const auto& row : members(context, member)) {
         protocol::Member seen{row.account, row.name, row.role, row.joined_at, row.signed_version, row.confirmed, true};
         if (!row.confirmed) seen.confirmed_by_me = confirmers_of(context, member, row.account).count(member.account());
         view.members.push_back(std::move(seen));
     }
     return view;
+}
+
+protocol::Empty write_contacts(Write& context, const protocol::ContactsSet& params) {
+    const auto member = permit(context, params.group, Need::organiser);
+    set_contacts(context, member, params.contacts);
+    context.emit(contacts_changed, member.group(), {});
+    return {};
 }
 
 }  // namespace covision::groups

@@ -10,6 +10,7 @@ void methods(call::Table& table) {
     table.read("groups.template", "The agreement that a new group starts from.", &offer_template);
     table.write("groups.create", "Makes a group with the caller as its organiser, who has still to sign.", &create);
     table.read("groups.show", "A group and its members.", &show);
+    table.write("groups.set_contacts", "Writes whom the group calls when somebody may be in danger.", &write_contacts);
 
     table.read("groups.agreement", "A version of the agreement, who has signed it, what is new in it.", &agreement);
     table.write("groups.propose_agreement", "Makes a new version of the agreement; everybody signs anew.",
@@ -31,6 +32,7 @@ void methods(call::Table& table) {
     table.event(member_changed);
     table.event(agreement_changed);
     table.event(agreement_signed);
+    table.event(contacts_changed);
     table.event(invitations_changed);
     table.on(accounts::entered, &join_on_entering);
     table.on(accounts::renamed, &tell_of_renaming);

@@ -10,7 +10,8 @@ using protocol::enum_name;
 using protocol::enum_value;
 using storage::Sql;
 
-const Sql read_group{"SELECT id, name, language, agreement_version, first_session_at FROM grp WHERE id = $1"};
+const Sql read_group{"SELECT id, name, language, agreement_version, first_session_at, contacts FROM grp WHERE id = $1"};
+const Sql change_contacts{"UPDATE grp SET contacts = $2 WHERE id = $1"};
 const Sql add_group{"INSERT INTO grp (id, name, language, created_at, agreement_version) VALUES ($1, $2, $3, $4, 1)"};
 const Sql set_first_session{"UPDATE grp SET first_session_at = $2 WHERE id = $1 AND first_session_at IS NULL"};
 const Sql read_summaries{
@@ -49,8 +50,12 @@ struct SummaryLine {
 }  // namespace
 
 GroupRow GroupRow::from(const storage::Row& row) {
-    return {row.text(0), row.text(1), enum_value<protocol::Language>(row.text(2)), row.integer(3),
-            row.get<std::optional<Instant>>(4)};
+    return {row.text(0),
+            row.text(1),
+            enum_value<protocol::Language>(row.text(2)),
+            row.integer(3),
+            row.get<std::optional<Instant>>(4),
+            row.text(5)};
 }
 
 MemberRow MemberRow::from(const storage::Row& row) {
@@ -64,6 +69,10 @@ MemberRow MemberRow::from(const storage::Row& row) {
 }
 
 GroupRow group_of(Read& context, const Member& member) { return context.db.one<GroupRow>(read_group, member.group()); }
+
+void set_contacts(Write& context, const Member& member, const std::string& contacts) {
+    context.db.run(change_contacts, member.group(), contacts);
+}
 
 std::vector<MemberRow> members(Read& context, const Member& member) {
     auto rows = context.db.all<MemberRow>(read_members, member.group());

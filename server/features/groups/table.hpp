@@ -17,11 +17,13 @@ struct GroupRow {
     protocol::Language language = protocol::Language::en;
     std::int64_t agreement_version = 0;
     std::optional<Instant> first_session_at;
+    std::string contacts{};
 
     static GroupRow from(const storage::Row& row);
 };
 
 GroupRow group_of(Read& context, const Member& member);
+void set_contacts(Write& context, const Member& member, const std::string& contacts);
 
 struct MemberRow {
     std::string account, name, zone;

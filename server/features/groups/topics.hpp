@@ -12,6 +12,7 @@ inline const call::Topic<protocol::MemberEvent> member_left{"groups.member_left"
 inline const call::Topic<protocol::MemberEvent> member_changed{"groups.member_changed"};
 inline const call::Topic<protocol::AgreementChanged> agreement_changed{"groups.agreement_changed"};
 inline const call::Topic<protocol::AgreementSigned> agreement_signed{"groups.signed"};
+inline const call::Topic<protocol::Empty> contacts_changed{"groups.contacts_changed"};
 /// To organisers only.
 inline const call::Topic<protocol::InvitationEvent> invitations_changed{"groups.invitations_changed"};
 

@@ -96,6 +96,7 @@ export default {
   up_words: 'Magst du deinen Gedanken zu Ende führen? Dann gehen wir weiter.',
   up_hint:
     'Noch ein letzter Gedanke, dann geht es weiter. Nichts wird abgeschnitten, die nächsten Phasen behalten ihre Länge.',
+  paused_hint: 'Alle dürfen anhalten und müssen nicht sagen, warum. Macht weiter, wenn alle so weit sind.',
   // controls
   next: 'Weiter: {title}',
   next_phase: 'Nächste Phase',
@@ -132,6 +133,7 @@ export default {
   deputy_hint: 'Kann leiten, wenn du eine Minute lang weg bist.',
   is_deputy: 'Stellvertretung',
   lead_gone: '{name} leitet und ist gerade nicht da.',
+  lead_open: 'Im Moment leitet niemand.',
   lead_deputy: '{name} kann nach einer Minute übernehmen.',
   lead_wait: 'Nach einer Minute kannst du übernehmen.',
   lead_take: 'Ich leite solange',
@@ -211,11 +213,15 @@ export default {
   away: 'Bei diesem Fall bist du nicht dabei',
   away_hint:
     'Bitte verlasse Raum oder Gespräch, während die Gruppe am Fall von {name} arbeitet. Niemand erfährt, warum. Hier siehst du, wann die Sitzung vorbei ist.',
-  away_lead:
-    'Du hast geleitet: Sag der Gruppe, dass du aussetzt. Wer die Gruppe organisiert, kann für dich weitermachen.',
+  away_lead: 'Du hast geleitet: Sag der Gruppe, dass du aussetzt. Deine Stellvertretung kann für dich weitermachen.',
   // danger
   danger: 'Jemand könnte in Gefahr sein',
   danger_first: 'Dann reicht eine Gruppe unter Gleichen nicht. Der Fall kann warten.',
+  danger_paused: 'Die Sitzung ruht. Sprich aus, dass es um die Sicherheit eines Menschen geht.',
+  danger_contacts: 'Wen eure Gruppe anruft',
+  danger_no_contacts:
+    'Das hat eure Gruppe noch nicht aufgeschrieben. Wer sie organisiert, kann es auf der Seite der Gruppe tun.',
+  danger_rests: 'Dies zu öffnen hält für alle an. Es sagt niemandem, warum, und nichts davon wird gespeichert.',
   danger_pause: 'Haltet an und sprecht aus, dass es um die Sicherheit eines Menschen geht.',
   danger_call: 'Ist die Gefahr unmittelbar, ruft jetzt den Notruf oder den Krisendienst vor Ort.',
   danger_yours:

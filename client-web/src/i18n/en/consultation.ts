@@ -89,6 +89,7 @@ export default {
   could_say: 'You could say: “{words}”',
   up_words: 'Would you finish your thought? Then we go on.',
   up_hint: 'A last thought, then we go on. Nothing is cut off, and the next phases keep their length.',
+  paused_hint: 'Anybody may pause, and need not say why. Go on when all are ready.',
   // controls
   next: 'Next: {title}',
   next_phase: 'Next phase',
@@ -123,6 +124,7 @@ export default {
   deputy_hint: 'May lead if you are gone for a minute.',
   is_deputy: 'deputy',
   lead_gone: '{name} leads and is not here at the moment.',
+  lead_open: 'Nobody leads at the moment.',
   lead_deputy: '{name} may take over after a minute.',
   lead_wait: 'You may take over after a minute.',
   lead_take: 'I lead for now',
@@ -201,10 +203,14 @@ export default {
   away: 'You are away for this case',
   away_hint:
     'Please leave the room or the call while the group works on the case of {name}. Nobody is told why. Here you will see when the session is over.',
-  away_lead: 'You were leading: tell the group that you step out. An organiser can go on in your place.',
+  away_lead: 'You were leading: tell the group that you step out. Your deputy can go on in your place.',
   // danger
   danger: 'Somebody may be in danger',
   danger_first: 'Then a peer group is not enough. The case can wait.',
+  danger_paused: 'The session is paused. Say aloud that this is about somebody’s safety.',
+  danger_contacts: 'Whom your group calls',
+  danger_no_contacts: 'Your group has not written that down yet. An organiser can, on the group’s page.',
+  danger_rests: 'Opening this pauses for all. It tells nobody why, and nothing of it is stored.',
   danger_pause: 'Pause, and say aloud that this is about somebody’s safety.',
   danger_call: 'Is the danger immediate, call the emergency number, or your local crisis service, now.',
   danger_yours:
