@@ -198,7 +198,7 @@ class Probe {
         if (swaps++ % 2) await this.call(asker, 'rota.withdraw_swap', { group, swap })
         else await this.call(this.person_of(wanted.account), 'rota.reply_swap', { group, swap, accept: false })
       } catch (error) {
-        if (!['busy_then', 'away_then', 'bad_swap'].includes(error.code)) throw error
+        if (!['busy_then', 'away_then', 'bad_swap', 'too_far_apart'].includes(error.code)) throw error
       }
     }
     const { duties, sessions } = await this.duties()

@@ -134,6 +134,37 @@ TEST(Rota, SwapsThatCannotBe) {
     EXPECT_EQ(code_of([&] { may_pass(group.upcoming[0], week(0)); }), "session_started");
 }
 
+TEST(Rota, ASwapSetsNobodyThreeTurnsAhead) {
+    auto group = group_of(4);
+    hold(group, "aabbcd");
+    recount(group);
+    group.published = {
+        {"s0", Role::facilitator, "d", {}}, {"s1", Role::facilitator, "c", {}}, {"s2", Role::facilitator, "a", {}}};
+    const auto swapped = [&](std::size_t mine, std::size_t wanted) {
+        return code_of([&] { may_swap(group, group.published[mine], group.published[wanted], week(-1)); });
+    };
+    EXPECT_EQ(swapped(2, 0), "") << "a 3, c and d 1 until they come";
+    hold(group, "a");
+    recount(group);
+    EXPECT_EQ(swapped(2, 0), "too_far_apart") << "a 4, c 1";
+    EXPECT_EQ(swapped(0, 1), "") << "c and d are even";
+    EXPECT_EQ(code_of([&] { may_lead(group, "s0", "a"); }), "has_led_more");
+    EXPECT_EQ(code_of([&] { may_lead(group, "s0", "b"); }), "");
+    group.upcoming[0].away = {"b", "c", "d"};
+    EXPECT_EQ(code_of([&] { may_lead(group, "s0", "a"); }), "") << "nobody else is left";
+}
+
+TEST(Rota, AnAgreedTurnYieldsWhereItWouldSetSomebodyThreeAhead) {
+    auto group = group_of(4);
+    hold(group, "aaabbcd");
+    group.pins = {{"s0", Role::facilitator, "a", Why::swapped, "d"}, {"s2", Role::facilitator, "d", Why::swapped, "a"}};
+    const auto made = plan(group);
+    EXPECT_EQ(line(made)[0], 'c') << "a would have 4, c and d have 1";
+    EXPECT_EQ(line(made)[2], 'd') << "the other half of the swap stays";
+    group.passes = {{"s0", Role::facilitator, "b"}, {"s0", Role::facilitator, "c"}, {"s0", Role::facilitator, "d"}};
+    EXPECT_EQ(line(plan(group))[0], 'a') << "nobody else is left";
+}
+
 TEST(Rota, NewcomersFacilitateFromTheirThirdSession) {
     auto group = group_of(4);
     hold(group, "abcdabcd");

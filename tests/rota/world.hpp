@@ -58,13 +58,14 @@ public:
         return others.empty() ? "" : others[static_cast<std::size_t>(below(static_cast<int>(others.size())))];
     }
 
-    /// Of the group as it is; its ledger is counted anew only when there is a new line or person.
-    Plan planned() {
+    /// The group as it is; its ledger is counted anew only when there is a new line or person.
+    const Group& counted() {
         const auto now = std::make_pair(group.past.size(), joined_);
         if (counted_ != now) recount(group);
         counted_ = now;
-        return plan(static_cast<const Group&>(group));
+        return group;
     }
+    Plan planned() { return plan(counted()); }
 
     Plan replan() {
         auto made = planned();

@@ -86,9 +86,12 @@ void Board::expect(const Group& group) {
     const auto next = pinned.find({0, Role::facilitator, 1});
     const int chosen = next == pinned.end() ? nobody : next->second;
     if (chosen != nobody) pinned.erase(next);
-    for (const auto& [seat, person] : pinned) cell(std::get<0>(seat), person).pinned = true;
+    for (const auto& [seat, person] : pinned) {
+        auto& there = cell(std::get<0>(seat), person);
+        (leads(std::get<1>(seat)) ? there.pinned : there.helps) = true;
+    }
     if (chosen == nobody) return;
-    pin_yields_ = far_ahead(0, chosen);
+    pin_yields_ = far_ahead(0, chosen) && relieved(0, chosen);
     if (!pin_yields_) cell(0, chosen).pinned = true;
 }
 
@@ -152,10 +155,22 @@ bool Board::led_before(int k, int person) const {
 
 bool Board::far_ahead(int k, int person) const {
     constexpr auto role = Role::facilitator;
-    if (!always_there(k, person)) return false;
+    if (!always_there(k, person) || !present(k, person)) return false;
+    const int own = served(k, person, role);
+    int behind = 0;
     for (int i = 0; i < people(); ++i) {
-        const bool could = i != person && always_there(k, i) && willing(k, i, role) && !pinned(k, i);
-        if (could && served(k, i, role) + 2 <= served(k, person, role)) return true;
+        if (!always_there(k, i) || !present(k, i)) continue;
+        if (served(k, i, role) + 2 <= own) return true;
+        behind += served(k, i, role) < own ? 1 : 0;
+    }
+    return 2 * behind > group_.rules.horizon;
+}
+
+bool Board::relieved(int k, int person) const {
+    constexpr auto role = Role::facilitator;
+    for (int i = 0; i < people(); ++i) {
+        const bool could = i != person && willing(k, i, role) && settled(k, i, role) && !pinned(k, i);
+        if (could && !far_ahead(k, i)) return true;
     }
     return false;
 }

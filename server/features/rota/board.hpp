@@ -68,17 +68,22 @@ public:
     bool leads_else(int k, int person, Seat seat) const;
     /// Could facilitate session k if another presented it instead.
     bool presents(int k, int person, Role role) const;
-    /// Has a role in session k that was agreed by hand.
+    /// Facilitates or presents session k as it was agreed by hand.
     bool pinned(int k, int person) const { return at(k, person).pinned; }
+    /// Has another role there that was agreed by hand: only what is fair moves it.
+    bool helps_by_hand(int k, int person) const { return at(k, person).helps; }
     /// Facilitated the session before.
     bool led_before(int k, int person) const;
     /// Attended whatever was held.
     bool always_there(int k, int person) const {
         return tally(person).weight == 0 && attended(k, person) == group_.held + k;
     }
-    /// Facilitating session k would set this person three turns above somebody who is always there too and could do it.
+    /// Facilitating session k would set this person three turns above somebody, or two above more people than half a
+    /// plan has sessions (it is made up within a plan, absences and newcomers included); all of them are always there.
     bool far_ahead(int k, int person) const;
-    /// Who was to facilitate the next session by hand would be far ahead: then that does not count any more.
+    /// Somebody else could facilitate session k without being far ahead.
+    bool relieved(int k, int person) const;
+    /// Who was to facilitate the next session by hand would be far ahead and can be relieved: that does not count then.
     bool pin_yields() const { return pin_yields_; }
 
     /// Served in this role before session k: held and planned.
@@ -104,7 +109,7 @@ private:
         bool present = false;
         int attended = 0;  // before this session
         std::array<bool, roles> passed{};
-        bool pinned = false;
+        bool pinned = false, helps = false;  // by hand: leads or presents, another role
     };
     struct Standing {
         Tally own;

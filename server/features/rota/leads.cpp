@@ -16,18 +16,17 @@ bool smaller_share(const Board& board, int a, int b) {
            share_of(board, 0, a, Role::facilitator) < share_of(board, 0, b, Role::facilitator);
 }
 
-/// Whom the next session's facilitation would set two turns above somebody always there, or who had it the last time
-/// while another one has the smaller share.
+/// Whom the next session's facilitation would set two turns above somebody who could do it, both always there, or who
+/// had it the last time while another one has the smaller share.
 bool unfair_next(const Board& board, int person) {
     constexpr auto role = Role::facilitator;
-    if (board.far_ahead(0, person)) return true;
     const int own = board.served(0, person, role);
     for (int i = 0; i < board.people(); ++i) {
         if (i == person || !board.willing(0, i, role) || !board.settled(0, i, role)) continue;
         if (board.served_last(person, role) && smaller_share(board, i, person)) return true;
         if (board.pinned(0, i)) continue;
         const int other = board.served(0, i, role);
-        if (board.steady(0, i) && board.steady(0, person) && other < own) return true;
+        if (board.always_there(0, i) && board.always_there(0, person) && other < own) return true;
     }
     return false;
 }
@@ -38,13 +37,13 @@ struct Option {
     int later = nobody;      // session of the exchange…
     int relay = nobody;      // …and who gets that turn
     Cost cost{};
-    bool led_before = false, presents = false;
+    bool led_before = false, promised = false;  // promised: would leave another turn for this one
     long long share = 0;
     int helps = 0;
     std::optional<Instant> last{};
 
     auto rank() const {
-        return std::make_tuple(led_before, cost.among_steady, cost.repeats, cost.among_equals, presents, cost.unfair,
+        return std::make_tuple(led_before, cost.among_steady, cost.repeats, cost.among_equals, promised, cost.unfair,
                                !exchanges, later, share, helps, last, person, relay);
     }
 };
@@ -85,8 +84,15 @@ private:
 
     std::vector<int> fair_ones() const {
         auto fair = can_;
-        if (role_ == Role::facilitator && k_ == 0) std::erase_if(fair, [&](int i) { return unfair_next(board_, i); });
-        return fair.empty() ? can_ : fair;
+        if (role_ != Role::facilitator || k_ > 0) return fair;
+        const auto leave_out = [&](auto bad) {
+            const auto all = fair;
+            std::erase_if(fair, bad);
+            if (fair.empty()) fair = all;
+        };
+        leave_out([&](int i) { return board_.far_ahead(0, i); });
+        leave_out([&](int i) { return unfair_next(board_, i); });
+        return fair;
     }
 
     bool is_candidate(int person) const { return std::find(fair_.begin(), fair_.end(), person) != fair_.end(); }
@@ -109,7 +115,7 @@ private:
 
     void add(Option option) {
         option.cost = cost_with(option);
-        option.presents = board_.presents(k_, option.person, role_);
+        option.promised = board_.presents(k_, option.person, role_) || board_.helps_by_hand(k_, option.person);
         option.led_before = role_ == Role::presenter && board_.led_before(k_, option.person);
         options_.push_back(option);
     }
@@ -227,10 +233,11 @@ private:
 }  // namespace
 
 bool must_yield(const Board& board, int person) {
+    if (board.far_ahead(0, person) && board.relieved(0, person)) return true;
     if (!unfair_next(board, person)) return false;
     for (int i = 0; i < board.people(); ++i) {
         const bool can = board.willing(0, i, Role::facilitator) && board.settled(0, i, Role::facilitator);
-        if (i != person && can && !board.pinned(0, i) && !unfair_next(board, i)) return true;
+        if (i != person && can && !board.pinned(0, i) && !unfair_next(board, i) && !board.far_ahead(0, i)) return true;
     }
     return false;
 }

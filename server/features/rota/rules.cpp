@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "server/base/refused.hpp"
+#include "server/features/rota/board.hpp"
 
 namespace covision::rota {
 
@@ -28,6 +29,37 @@ void may_take(const Group& group, const std::string& account, const Duty& duty) 
     if (busy) throw Refused("busy_then", "One of you has another role on the other's day.", {{"account", account}});
 }
 
+Board facilitated(const Group& group, const std::vector<Duty>& duties) {
+    Board board(group);
+    for (const auto& duty : duties) {
+        const int k = board.find_session(duty.session);
+        if (duty.role == Role::facilitator && k != nobody)
+            board.slot(k, duty.role).person = board.find_person(duty.account);
+    }
+    return board;
+}
+
+/// In how many sessions it would.
+int far_ahead(const Board& board) {
+    int count = 0;
+    for (int k = 0; k < board.sessions(); ++k) {
+        const int person = board.slot(k, Role::facilitator).person;
+        count += person != nobody && board.far_ahead(k, person) ? 1 : 0;
+    }
+    return count;
+}
+
+void stay_together(const Group& group, const Duty& mine, const Duty& wanted) {
+    auto swapped = group.published;
+    for (auto& duty : swapped) {
+        if (duty.role != mine.role || duty.slot != mine.slot) continue;
+        if (duty.session == mine.session) duty.account = wanted.account;
+        if (duty.session == wanted.session) duty.account = mine.account;
+    }
+    if (far_ahead(facilitated(group, swapped)) > far_ahead(facilitated(group, group.published)))
+        throw Refused("too_far_apart", "With this swap somebody would have facilitated too often beside the others.");
+}
+
 }  // namespace
 
 void may_pass(const Upcoming& session, Instant now) {
@@ -41,6 +73,14 @@ void may_swap(const Group& group, const Duty& mine, const Duty& wanted, Instant 
     may_pass(session_of(group, wanted), now);
     may_take(group, wanted.account, mine);
     may_take(group, mine.account, wanted);
+    if (mine.role == Role::facilitator) stay_together(group, mine, wanted);
+}
+
+void may_lead(const Group& group, const std::string& session, const std::string& account) {
+    const auto board = facilitated(group, group.published);
+    const int k = board.find_session(session), person = board.find_person(account);
+    if (k != nobody && person != nobody && board.far_ahead(k, person) && board.relieved(k, person))
+        throw Refused("has_led_more", "This person has facilitated more often than others who can.");
 }
 
 std::vector<Pin> pins_of_swap(const Duty& mine, const Duty& wanted) {

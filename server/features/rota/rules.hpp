@@ -8,6 +8,9 @@
 //   nobody else moves. Without such a one somebody stands in and is credited; the debt stays and the next free turn
 //   pays.
 // - A swap is two pins: both are credited for what they do, so no debt is cancelled.
+// - Of those who are always there nobody facilitates three times more than another, or two times more than so many that
+//   a plan cannot make it up: such a swap or choice is refused. Where it comes about later, by what others give up,
+//   the next session goes to somebody else although it was agreed, if anybody is left who can.
 // - Duties already published stay unless their holder cannot do them; planning again without news changes nothing, and
 //   one absence moves one turn of another session at most. Only the very next session's facilitator also yields where
 //   absences have made it unfair: who is always there would be two turns ahead of somebody else who is, or would
@@ -173,8 +176,10 @@ Plan plan(const Group& group);
 void may_pass(const Upcoming& session, Instant now);
 
 /// `mine` for `wanted`: same role, two upcoming sessions, both free and expected on the other day. Refused bad_swap,
-/// session_started, away_then, busy_then (details: account).
+/// session_started, away_then, busy_then (details: account), too_far_apart.
 void may_swap(const Group& group, const Duty& mine, const Duty& wanted, Instant now);
+/// `account` for this session by hand. Refused has_led_more where somebody else could facilitate it.
+void may_lead(const Group& group, const std::string& session, const std::string& account);
 /// What an accepted swap adds to the pins.
 std::vector<Pin> pins_of_swap(const Duty& mine, const Duty& wanted);
 

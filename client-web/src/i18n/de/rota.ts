@@ -99,6 +99,9 @@ export default {
   error_session_started: 'Diese Sitzung hat begonnen. Bitte jemanden einzuspringen.',
   error_bad_swap: 'Dieser Tausch geht nicht mehr: eine der Sitzungen oder Aufgaben hat sich geändert.',
   error_away_then: 'Dieser Tausch geht nicht: am Tag der anderen Sitzung ist jemand von euch weg.',
+  error_too_far_apart:
+    'Mit diesem Tausch hätte jemand im Vergleich zu den anderen zu oft geleitet. Frag nach einem anderen Termin.',
+  error_has_led_more: 'Diese Person hat öfter geleitet als andere, die können. Wähl jemand anderen.',
   error_busy_then: 'Dieser Tausch geht nicht: jemand von euch hat am anderen Tag schon eine Aufgabe.',
   error_already_asked: 'Nach dieser Aufgabe hast du schon gefragt. Ziehe die Frage zuerst zurück.',
   error_not_facilitator: 'Aufgaben vergibt, wer die Sitzung leitet oder die Gruppe organisiert.',

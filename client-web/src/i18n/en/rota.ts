@@ -95,6 +95,9 @@ export default {
   error_session_started: 'This session has begun. Ask somebody to stand in.',
   error_bad_swap: 'This swap is not possible any more: one of the two sessions or turns has changed.',
   error_away_then: 'This swap is not possible: one of you is away on the other’s day.',
+  error_too_far_apart:
+    'With this swap somebody would have facilitated too often beside the others. Ask for another turn.',
+  error_has_led_more: 'This person has facilitated more often than others who can come. Choose somebody else.',
   error_busy_then: 'This swap is not possible: one of you has another role on the other’s day.',
   error_already_asked: 'You have asked about this turn already. Withdraw that question first.',
   error_not_facilitator: 'Only the facilitator of this session or an organiser gives roles.',
