@@ -398,7 +398,7 @@ export interface LiveView {
   answer_first: boolean;
 }
 
-export type Step = | 'next' | 'back' | 'undo' | 'pause' | 'resume' | 'stop_please';
+export type Step = | 'next' | 'back' | 'undo' | 'pause' | 'resume' | 'stop_please' | 'rest';
 
 export interface RunStep {
   group: Id;
@@ -570,6 +570,11 @@ export interface InvitationRef {
   invitation: Id;
 }
 
+export interface ContactsSet {
+  group: Id;
+  contacts: string;
+}
+
 export interface RoleSet {
   group: Id;
   account: Id;
@@ -594,6 +599,7 @@ export interface GroupView {
   role: Role;
   agreement_version: number;
   has_signed: boolean;
+  contacts: string;
   members: Member[];
 }
 
@@ -1344,6 +1350,8 @@ export interface Methods {
   'groups.remove_member': { params: MemberRef; result: Empty; kind: 'write' };
   /** Takes an invitation back. */
   'groups.revoke_invitation': { params: InvitationRef; result: Empty; kind: 'write' };
+  /** Writes whom the group calls when somebody may be in danger. */
+  'groups.set_contacts': { params: ContactsSet; result: Empty; kind: 'write' };
   /** Makes a member an organiser, or an organiser a member. */
   'groups.set_role': { params: RoleSet; result: Empty; kind: 'write' };
   /** A group and its members. */
@@ -1466,6 +1474,7 @@ export const method_kinds: { readonly [M in keyof Methods]: Methods[M]['kind'] }
   'groups.propose_agreement': 'write',
   'groups.remove_member': 'write',
   'groups.revoke_invitation': 'write',
+  'groups.set_contacts': 'write',
   'groups.set_role': 'write',
   'groups.show': 'read',
   'groups.sign': 'write',
@@ -1516,6 +1525,7 @@ export interface Events {
   'groups.member_changed': MemberEvent;
   'groups.agreement_changed': AgreementChanged;
   'groups.signed': AgreementSigned;
+  'groups.contacts_changed': Empty;
   'groups.invitations_changed': InvitationEvent;
   'schedule.series_created': SeriesEvent;
   'schedule.series_changed': SeriesChangedEvent;
@@ -1556,6 +1566,7 @@ export const limits = {
   Clause: { key: 40, title: 120, text: 4000 },
   GroupCreate: { name: 80 },
   Join: { token: 512 },
+  ContactsSet: { contacts: 600 },
   SessionAdd: { zone: 64, place: 200, call_link: 500 },
   AnswerSession: { note: 140 },
   CancelSession: { reason: 200 },
@@ -1588,4 +1599,4 @@ export const limits = {
 } as const;
 
 export const subprotocol = 'covision.v1';
-export const protocol_version = 'b1a633b24b735e72';
+export const protocol_version = '4c99e629b7cf1a5a';
