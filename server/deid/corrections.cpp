@@ -148,8 +148,11 @@ void leave_codes(const Note& note, Candidates& found) {
             note.sign(i + 1, '-') && note.glued(i + 2) && note.is(i + 2, eponym_after);  // Edinburgh-Skala
         if (capitals || (single && scale)) return true;
         if (candidate.type == Type::name && single && word.entry->is(feast)) return true;  // Karfreitag
+        if (of_trade(note, candidate)) return true;
         const bool doubted = candidate.level == Level::review;
-        if (doubted && ((single && candidate.type != Type::org && dosed(note, i)) || cited(note, i))) return true;
+        if (doubted && ((single && candidate.type != Type::org && dosed(note, i)) ||
+                        (candidate.type != Type::location && cited(note, i))))
+            return true;
         // "the Bovie", "0 Vicryl", "Diabetes Mellitus": a thing by the word before it.
         const Token& lead = note.at(i - 1);
         const bool thing =
@@ -168,6 +171,13 @@ void leave_codes(const Note& note, Candidates& found) {
                                    note.at(i + 1).end == candidate.end &&
                                    (word.entry->has(Entry::german_word) || word.entry->is(street));
         if (of_thing || numbered_noun) return true;
+        // "Entl. 19.3.", "Pat. anfangs": a short form, as the sentence goes on behind the point.
+        const bool goes_on = note.sign(i + 1, '.') && note.glued(i + 1) && note.joined(i + 2) &&
+                             (note.at(i + 2).number() || (note.at(i + 2).word() && !note.at(i + 2).capital));
+        const bool short_form = single && goes_on && (word.german || note.german) && !note.lower_style && doubted &&
+                                word.size() <= 6 && word.entry->given == 0 && word.entry->family < 6 &&
+                                word.entry->place < 6;
+        if (short_form && candidate.type != Type::org) return true;
         const bool shortened = note.sign(i + 1, '.') && note.sign(i + 2, '-') && note.glued(i + 2);
         if (measured || (single && shortened)) return true;  // Na 139; Gesch.-Nr.
         const bool by_title = candidate.reason == std::string_view("title_and_name");

@@ -98,7 +98,9 @@ std::vector<std::string> DateWords::propose(const Candidate& candidate) {
     if (why == "day_of_month") return {german ? "betreffenden Tag" : "day in question"};
     const std::size_t token = token_at(note_, candidate.begin);
     if (why == "month_or_season") return time_of_year(candidate, token);
-    if (why == "feast_and_year") return {german ? "jener Zeit" : "that time"};
+    if (why == "season_and_year" && note_.strictness != Strictness::strict_us)
+        return {std::string(note_.view(token)), german ? "jener Zeit" : "that time"};
+    if (why == "feast_and_year" || why == "season_and_year") return {german ? "jener Zeit" : "that time"};
     const Day date = read_date(note_, token);
     if (date.month == 0) return {german ? "einem bestimmten Tag" : "a certain day"};
     // After "on", "since", "am" a day must stand; by itself the shorter form reads better.

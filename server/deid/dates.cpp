@@ -36,10 +36,13 @@ void find_bare_day(const Note& note, std::size_t i, Candidates& found) {
     } else {
         const bool asked = i > 1 && note.view(i - 1) == "the" && note.is(i - 2, day_before) &&
                            note.view(i - 2) != "of" && note.view(i - 2) != "by";
-        if (!asked && !note.is(i - 1, weekday)) return;  // "on the 14th", "Friday 31st"
+        static const WordSet ending("by until till til due exp");  // "by 25th"
+        const bool awaited = i > 0 && note.joined(i) && ending.has(note.at(i - 1));
+        if (!asked && !awaited && !note.is(i - 1, weekday)) return;  // "on the 14th", "Friday 31st"
         const std::string_view tail = text.substr(digits);
         if (tail != "st" && tail != "nd" && tail != "rd" && tail != "th") return;
-        if (note.joined(i + 1) && note.at(i + 1).kind != Token::Kind::sign) return;
+        const bool goes_on = asked && note.at(i + 1).entry->is(stop | says | is_verb);  // "on the 14th he fell"
+        if (note.joined(i + 1) && note.at(i + 1).kind != Token::Kind::sign && !goes_on) return;
     }
     note.add(found, i, last, Type::date, Level::review, "day_of_month");
 }
@@ -65,6 +68,13 @@ void find_feast(const Note& note, std::size_t i, Candidates& found) {
         ++at;
     const int year = note.joined(at) && note.at(at).size() == 4 ? value_of(note, at) : 0;
     if (year >= 1900 && year <= 2099) note.add(found, i, at, Type::date, Level::review, "feast_and_year");
+}
+
+// "Herbst 2019", "summer of 2018": as narrow as a few months.
+void find_season(const Note& note, std::size_t i, Candidates& found) {
+    const std::size_t at = note.view(i + 1) == "of" || note.sign(i + 1, ',') ? i + 2 : i + 1;
+    const int year = note.joined(i + 1) && note.joined(at) && note.at(at).size() == 4 ? value_of(note, at) : 0;
+    if (year >= 1900 && year <= 2099) note.add(found, i, at, Type::date, Level::review, "season_and_year");
 }
 
 // "born at 03:42".
@@ -150,6 +160,7 @@ void find_dates(const Note& note, Candidates& found) {
         const Token& token = note.tokens[i];
         const bool digits = token.number() || token.kind == Token::Kind::mixed;
         if (token.entry->is(feast)) find_feast(note, i, found);
+        if (token.entry->is(season_word) || note.view(i) == "fall") find_season(note, i, found);
         if (!digits && !token.entry->is(month) && !(token.word() && spelt_day(note, i))) continue;
         const Day date = read_date(note, i);
         if (date.month != 0 && note.sign(i + 1, '-') && note.near_before(i, account_word, 4)) continue;  // a sort code

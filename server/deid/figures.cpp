@@ -17,12 +17,13 @@ int full_year(int value, std::uint32_t digits) {
 
 // Words that only dates follow, mostly short forms of clinics.
 const WordSet date_words(
-    "rtc lmp lnmp edd edc edb doi dos doa rov dol onset clinic cob verlegung verlegt kontrolle wiedervorstellung wv entl aufn "
+    "rtc exp lmp lnmp edd edc edb doi dos doa rov dol onset clinic cob verlegung verlegt kontrolle wiedervorstellung wv entl aufn "
     "hausbesuch anruf zuletzt letztmals");
 // … and words that a score or a dose may follow as well: they ask for a date only in a note that writes dates so.
 const WordSet dated_words(
     "starting noted labs lab ct mri cxr echo ekg ecg eeg us cta pet egd bx cath inr dec last next yesterday today "
     "tomorrow this note bloods swab mg mcg");
+const WordSet short_weekdays("mo di mi do fr sa so");
 const WordSet times_of("as week weekend night morning evening date afternoon");  // "as of 5/12"
 const WordSet joining("of and to between um around");
 const WordSet direct_words("on since vom am seit");
@@ -55,6 +56,7 @@ bool asked_for(const Note& note, std::size_t i) {
     if (joining.has(word)) return false;
     if (note.view(word) == "v") return note.sign(before - 1, '/') && note.view(before - 2) == "h";     // h/v 22.01
     if (note.view(word) == "u") return note.sign(before - 1, '/') && note.at(before - 2).size() == 1;  // F/u 10/4
+    if (word.german && word.capital && short_weekdays.has(word)) return true;                          // am Di 12.4.
     return date_words.has(word) || word.entry->is(day_before | birth | weekday | day_event);
 }
 

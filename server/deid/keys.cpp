@@ -20,7 +20,7 @@ const WordSet public_codes(
     "cpt icd dsm billing procedure diagnosis diagnostic zip post area dress error sort color colour penal criminal "
     "country snomed postal source read");
 const WordSet words_for_any("password passcode passwort kennwort");  // a password may be any word
-const WordSet extensions("ext extn extension pager beeper bleep pgr durchwahl dw piepser");
+const WordSet extensions("ext extn extension pager beeper bleep pgr durchwahl dw piepser ruckfragen");
 const WordSet batches("lot batch charge los locker inmate");
 const WordSet bookings("pnr booking confirmation locator reservation buchungscode");
 
@@ -55,7 +55,8 @@ bool public_code(const Note& note, std::size_t i) {
 
 void find_key(const Note& note, std::size_t i, Candidates& found) {
     const bool code = note.view(i) == "code" || note.view(i) == "Code";
-    if (!code && !secrets.has(note.at(i))) return;
+    const bool key_safe = note.view(i) == "safe" && i > 0 && (note.view(i - 1) == "key" || note.view(i - 1) == "Key");
+    if (!code && !key_safe && !secrets.has(note.at(i))) return;
     const std::size_t at = told_at(note, i, true);
     if (at >= note.size() || !(note.at(at).number() || note.at(at).kind == Token::Kind::mixed)) return;
     const std::size_t before = note.word_before(i);

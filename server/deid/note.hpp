@@ -93,6 +93,8 @@ bool variant_of(std::string_view form, std::string_view name);
 // Corrections between the rules and the findings; corrections.cpp says what each does.
 void take_hyphenated(const Note& note, Candidates& found);
 void take_towns(const Note& note, Candidates& found);
+// A doubtful name that is rather an instrument, a medicine or a score.
+bool of_trade(const Note& note, const Candidate& candidate);
 void leave_codes(const Note& note, Candidates& found);
 void join_names(const Note& note, Candidates& settled);
 // Of a quotation that holds something certain, the longest part beside that; `quotes` is what find_quotes found.

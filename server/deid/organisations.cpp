@@ -2,6 +2,7 @@
 #include "server/deid/name_evidence.hpp"
 #include "server/deid/note.hpp"
 #include "server/deid/people.hpp"
+#include "server/deid/word_set.hpp"
 
 namespace covision::deid {
 namespace {
@@ -67,7 +68,29 @@ void find_leading(const Note& note, std::size_t i, Candidates& found) {
     if (telling(note, i + 1, last)) note.add(found, i, last, Type::org, Level::review, "organisation");
 }
 
+// "at the ICU", "for the NHS": of the trade or of a whole country.
+bool general_acronym(const Note& note, std::size_t i) {
+    static const WordSet everywhere(
+        "nhs dwp hmrc camhs cmht uk us usa eu icu itu nicu picu hdu er ed or hr it pr tv dj pa gp ta ra cpn ot pt lsa "
+        "tesol er va ymca moma un who ngo ng ki kh khs ha kfz lkw pkw opec oecd ddr brd fh bfw bbw wfbm vhs kjp asd jva "
+        "pds sgb alg bu eu eb ol pc mc dv edv ag bg obs bgs icus am pm nyc la dc phd msc bsc ma ba mba md gcse gcses "
+        "sats btec ba nvq");
+    const Token& token = note.at(i);
+    if (!token.all_capital || token.size() > 5) return false;
+    const Entry& e = *token.entry;
+    return token.size() < 2 || everywhere.has(token) || e.word > 0 || e.has(Entry::clinical) ||
+           e.has(Entry::german_word) || note.sign(i + 1, '-') || note.at(i + 1).number();
+}
+
 // "works at Tesco", "arbeitet bei Siemens".
+// "bus driver for", "Bibliothekarin an der": a job goes on with the employer at once.
+bool at_employer(const Note& note, std::size_t i) {
+    const std::string_view next = note.joined(i + 1) ? note.view(i + 1) : std::string_view{};
+    if (next == "at" || next == "bei" || next == "beim") return true;
+    if (next == "for") return note.at(i + 2).capital;
+    return (next == "an" && (note.view(i + 2) == "der" || note.view(i + 2) == "einer")) || next == "am";
+}
+
 void find_employer(const Note& note, std::size_t i, Candidates& found) {
     std::size_t at = i + 1;
     std::size_t steps = 0;
@@ -84,8 +107,7 @@ void find_employer(const Note& note, std::size_t i, Candidates& found) {
     const Entry& e = *note.at(first).entry;
     if (at == first + 1) {
         const bool ordinary = note.at(first).german ? e.has(Entry::german_word) : e.word >= 5;
-        const bool acronym = note.at(first).all_capital && note.at(first).size() <= 3;
-        if (ordinary || acronym || general(note, first) || e.is(kin | staff | title)) return;
+        if (ordinary || general_acronym(note, first) || general(note, first) || e.is(kin | staff | title)) return;
         if (note.at(first).german && e.word == 0 && e.known() && e.given == 0 && e.family == 0 && e.place == 0) return;
     } else if (!telling(note, first, at - 1)) {
         return;
@@ -93,12 +115,25 @@ void find_employer(const Note& note, std::size_t i, Candidates& found) {
     note.add(found, first, at - 1, Type::org, Level::review, "employer_or_school");
 }
 
-// "Diözesanmuseum", "Bergbaumuseum": a town has one.
+// "Diözesanmuseum", "Nordkurier": a town has one.
 bool museum(const Note& note, std::size_t i) {
-    constexpr std::string_view head = "museum";
     const std::string_view word = note.view(i);
-    return note.at(i).word() && note.at(i).capital && word.size() > head.size() + 3 &&
-           word.substr(word.size() - head.size()) == head;
+    if (!note.at(i).word() || !note.at(i).capital) return false;
+    for (const std::string_view head : {"museum", "kurier", "tagblatt"}) {
+        if (word.size() > head.size() + 3 && word.substr(word.size() - head.size()) == head) return true;
+    }
+    return false;
+}
+
+// Universities and large hospitals by the letters that they go by; written down from general knowledge.
+bool known_house(const Note& note, std::size_t i) {
+    static const WordSet houses(
+        "mhh uke ukm ukb ukd ukr ukj uksh umg umm lmu tum rwth dhm dkfz jgu fau fsu btu hhu wwu rub ukgm boku epfl uzh "
+        "usz kssg akh ucl lse kcl ucla nyu uea uwe ucsf upmc mgh bidmc chop mskcc ubc uoft gosh uclh anu unsw ucd nuig "
+        "dcu byu lsu osu psu vumc uams utmb");
+    const Token& token = note.at(i);
+    return token.all_capital && token.size() <= 5 && token.word() && houses.has(token) && !note.at(i + 1).number() &&
+           !note.sign(i + 1, '-');
 }
 
 // "at Rowlands on Duke Street": what stands at a street is a house that many know.
@@ -122,13 +157,13 @@ void find_organisations(const Note& note, Candidates& found) {
     find_at_streets(note, found);
     for (std::size_t i = 0; i < note.size(); ++i) {
         const Entry& e = *note.tokens[i].entry;
-        if (museum(note, i)) note.add(found, i, i, Type::org, Level::review, "organisation");
+        if (museum(note, i) || known_house(note, i)) note.add(found, i, i, Type::org, Level::review, "organisation");
         if (e.classes == 0) continue;
         if (e.is(org_head)) {
             find_headed(note, i, found);
             find_leading(note, i, found);
         }
-        if (e.is(works)) find_employer(note, i, found);
+        if (e.is(works) || (e.is(job) && at_employer(note, i))) find_employer(note, i, found);
     }
 }
 

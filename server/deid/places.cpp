@@ -122,7 +122,14 @@ void find_places(const Note& note, Candidates& found) {
                 continue;
             }
         }
-        if (e.place > 0 || e.has(Entry::region)) {
+        const std::string_view word = note.view(i);
+        const bool lake = token.german && token.capital && !e.known() && token.size() > 6 &&
+                          word.substr(word.size() - 3) == "see" && word != "Übersee";
+        const bool numbered = i > 1 && word == "Bezirk" && note.joined(i) && note.sign(i - 1, '.') &&
+                              note.at(i - 2).number() && note.at(i - 2).size() <= 2;
+        if (lake || numbered) {  // "am Bodensee", "16. Bezirk"
+            note.add(found, numbered ? i - 2 : i, i, Type::location, Level::review, "place");
+        } else if (e.place > 0 || e.has(Entry::region)) {
             find_single(note, i, found);
         } else if (token.capital && !e.known() && place_word_before(note, i) && village_ending(note.view(i))) {
             note.add(found, i, i, Type::location, Level::review, "place");

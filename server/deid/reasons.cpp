@@ -40,6 +40,7 @@ constexpr Reason reasons[] = {
     {"birth_date", "A date of birth identifies a person.", "Ein Geburtsdatum macht eine Person erkennbar."},
     {"birth_time", "A time of birth identifies a person.", "Eine Geburtszeit macht eine Person erkennbar."},
     {"month_and_year", "A month with its year narrows it down.", "Ein Monat mit Jahr grenzt stark ein."},
+    {"season_and_year", "A season with its year narrows it down.", "Eine Jahreszeit mit Jahr grenzt stark ein."},
     {"feast_and_year", "A feast of one year is a day.", "Ein Fest eines bestimmten Jahres ist ein Tag."},
     {"month_or_season", "Your group wants no times of the year.", "Ihre Gruppe möchte keine Zeiten im Jahr."},
     {"day_of_month", "A day of the month may be an exact date.", "Ein Tag im Monat kann ein genaues Datum sein."},

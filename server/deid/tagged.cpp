@@ -10,7 +10,7 @@ namespace covision::deid {
 namespace {
 
 // How sure the tagger must be, by what else is known.
-constexpr int name_certain = 4 * score_unit, german_word = score_unit, coded_note = 2 * score_unit;
+constexpr int name_certain = 4 * score_unit, german_word = 3 * score_unit / 2, coded_note = 2 * score_unit;
 constexpr int known_place = score_unit / 2, unknown_after_in = score_unit, unknown_place = 2 * score_unit;
 constexpr int org_words = score_unit, org_word = 3 * score_unit / 2, acronym = 7 * score_unit / 2;
 
@@ -108,6 +108,10 @@ void trim(const Note& note, Tagged& one) {
                (token.kind == Token::Kind::sign && !(note.sign(i, '.') && note.at(i - 1).size() < 3)) ||
                (token.word() && !token.capital && token.entry->is(particle | at_for | stop | day_before));
     };
+    // "Özdemirs Bruder Ali" is two.
+    for (std::size_t k = one.first + 1; one.type == Type::name && k <= one.last; ++k) {
+        if (note.at(k).german && note.at(k).capital && note.is(k, kin | staff)) one.last = k - 1;
+    }
     while (one.last > one.first && loose(one.last)) --one.last;
 }
 
@@ -132,7 +136,9 @@ void add_place(const Note& note, const Tagged& one, Candidates& found) {
     const bool aside = note.sign(one.first - 1, '(') && note.sign(one.first + 1, '.');
     if (one.first == one.last && word.german && aside && e.place < 9 && !near_in) return;
     const bool after_in = !e.known() && note.near_before(one.first, place_before | lives, 2);
-    if (one.margin < (known ? known_place : after_in ? unknown_after_in : unknown_place)) return;
+    // "Sturz im Bad": a German noun that is some village, too.
+    const bool noun = word.german && e.has(Entry::german_word) && e.place < 9 && one.first == one.last;
+    if (one.margin < (known && !noun ? known_place : after_in ? unknown_after_in : unknown_place)) return;
     note.add(found, one.first, one.last, Type::location, Level::review, "place");
     found.back().whole = solid(note, one);
 }
@@ -146,6 +152,7 @@ void add_organisation(const Note& note, const Tagged& one, Candidates& found) {
         if (first.entry->is(org_head) || one.margin < org_word) return;
     }
     if (one.margin < org_words) return;
+    if (one.last == one.first + 1 && note.at(one.last).number() && first.entry->word >= 3) return;  // "Gate 12"
     // "der Kiosk an der Straße" is any.
     if (note.view(one.last) == "Straße" && one.last > one.first && note.view(one.last - 1) == "der") return;
     note.add(found, one.first, one.last, Type::org, Level::review, "organisation");

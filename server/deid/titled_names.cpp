@@ -24,7 +24,7 @@ bool acceptable_after_title(const Note& note, std::size_t i, bool short_form) {
         if (worded && short_form && by_form(note, i)) return true;
         if (blocked(note, i) || (token.all_capital && token.size() <= 4 && e.family < 7))
             return false;  // Frau A. PHQ-9
-        if (e.is(stop | weekday | kin | says | title)) return e.family >= 8 && !e.is(stop | weekday | title);
+        if (e.is(stop | weekday | kin | staff | says | title)) return e.family >= 8 && !e.is(stop | weekday | title);
         if (e.has(Entry::clinical) && e.family == 0 && e.given == 0) return false;
         const bool ordinary = e.has(Entry::german_word) || e.word > 0;
         return !ordinary || e.family > 0 || e.given > 0;
@@ -55,7 +55,9 @@ std::size_t find_titled(const Note& note, std::size_t i, Candidates& found) {
     }
     while (note.joined(lead) && note.is(lead, particle) && !note.at(lead).capital && lead < at + 4) ++lead;
     if (!acceptable_after_title(note, lead, short_form) || note.at(at).line_start) return i;
-    if (lead > at && !clean(note.at(lead)) && note.at(lead).entry->family < 9) return i;  // "Dr A. Nice bloke."
+    const Entry& named = *note.at(lead).entry;
+    const bool only_eponym = named.has(Entry::clinical_or_name) && named.word == 0 && named.classes == 0;
+    if (lead > at && !clean(note.at(lead)) && !only_eponym && named.family < 9) return i;  // "Dr A. Nice bloke."
     std::size_t last = lead;
     for (int more = 0; more < 3; ++more) {
         std::size_t next = last + 1;

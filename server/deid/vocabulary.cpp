@@ -14,18 +14,24 @@ constexpr Words vocabulary[] = {
     {title | female, "mrs miss ms frau madam mme"},
     {title,
      "mr mister sir rev reverend fr hr herr herrn hrn senor senora signora officer detective sergeant pastor "
-     "pfarrer pfarrerin rabbi imam judge sgt capt cllr sra srta"},
+     "pfarrer pfarrerin diakon diakonin pater kaplan vikar vikarin rabbi imam judge sgt capt cllr sra srta"},
     {title | doctor, "dr doctor doktor doc prof professor professorin dres med dipl psych phil rer nat"},
     {instrument,
      "sign signs clamp clamps retractor retractors drain drains catheter forceps point maneuver manoeuvre fracture "
      "ulcer cyst pouch tube incision procedure splint needle cannula stent suture sutures brace bandage contracture "
      "node nodes triad graft flap valve stain speculum curette elevator scissors zeichen zange klemme punkt manover "
      "drainage katheter fraktur trias schema lagerung pin pins tong tongs punch punches drill drills collar collars "
+     "device devices port ports grasper dissector osteotome osteotomes nail nails rod rods wire wires guide stapler "
+     "technique tray axis ligament fascia canal hernia repair osteotomy anastomosis resection exposure release "
+     "tenotomy lines views grade nadel nadeln haken draht drahte nagel platte schraube schrauben winkel linie zugang "
+     "technik operation op binde verband schiene schema spreizer sperrer pinzette schere sonde drain handgriff probe "
+     "mobilisation naht rohr tubus reflex stufenschema figur dreieck block "
      "protocol rongeur rongeurs trocar trocars prosthesis cement mesh valve valves pacemaker plate screw screws"},
     {degree, "med psych phil rer nat magister"},
     {title | doctor, "magister mag"},
     {title | kin, "omi opi nanna aunt auntie uncle grandma grandpa granny nana tante onkel oma opa cousin cousine"},
     {title | staff, "nurse matron coach schwester pfleger"},
+    {title | doctor, "iur oa oberarzt oberarztin chefarzt chefarztin rain"},
     {kin,
      "mother father mum mom mummy dad daddy sister brother son daughter wife husband partner boyfriend girlfriend "
      "friend mate buddy buddies friends stepfather stepmother stepdad stepmum stepmom stepson stepdaughter stepsister stepbrother "
@@ -34,20 +40,22 @@ constexpr Words vocabulary[] = {
      "daughters brothers sisters friends children kids dog cat inlaw manager landlord coworker victim abuser child "
      "mam nan nanna nanny gran gramps grandad granddad pops mommy hubby missus bro sis bf gf gogo abuela "
      "abuelo nonna nonno babcia halmoni hubbie godmother godfather godson goddaughter "
-     "stepkids lodger bffs carer"},
+     "stepkids lodger bffs carer mil fil sil bil caretaker landlady"},
     {kin,
      "mutter vater mama papa schwester bruder sohn tochter frau ehefrau mann ehemann partner partnerin freund "
      "freundin stiefvater stiefmutter stiefsohn stieftochter nichte neffe enkel enkelin enkeltochter enkelsohn "
      "grossmutter grossvater verlobte verlobter zwilling mitbewohner mitbewohnerin nachbar nachbarin chef chefin "
      "kollege kollegin mitschuler mitschulerin halbschwester halbbruder exfreund exfreundin exmann exfrau kinder sohne tochter "
      "tochtern sohne schwager schwagerin schwiegermutter schwiegervater hund katze kind enkelkind lebensgefahrte "
-     "lebensgefahrtin omi opi mami papi kumpel busenfreundin patentante patenonkel pflegemutter pflegevater "
+     "vermieter vermieterin mitpatient mitpatientin zimmernachbar zimmernachbarin rufname spitzname lebensgefahrtin omi opi mami papi kumpel busenfreundin patentante patenonkel pflegemutter pflegevater "
      "pflegesohn pflegetochter zwillingsschwester zwillingsbruder exfreunde lebenspartner lebenspartnerin"},
     {staff,
      "therapist counsellor counselor teacher psychologist psychiatrist supervisor worker gp physician doctor "
      "midwife therapeut therapeutin lehrer lehrerin psychologin psychologe psychiater psychiaterin hausarzt "
      "hausarztin arzt arztin betreuer betreuerin sozialarbeiterin sozialarbeiter erzieherin erzieher trainer "
-     "trainerin hebamme klassenlehrer klassenlehrerin fachperson"},
+     "trainerin hebamme klassenlehrer klassenlehrerin fachperson stationsarzt stationsarztin assistenzarzt "
+     "assistenzarztin richter richterin gutachter gutachterin seelsorger seelsorgerin koll mitarbeiterin sachbearbeiter "
+     "sachbearbeiterin vorarbeiter vorarbeiterin bewahrungshelfer bewahrungshelferin vormund hospitant hospitantin"},
     {month,
      "january february march april may june july august september october november december jan feb mar apr jun "
      "jul aug sep sept oct nov dec januar februar marz mai juni juli oktober dezember okt dez maerz janner"},
@@ -94,7 +102,7 @@ constexpr Words vocabulary[] = {
      "celtic roma sinti western eastern english german french spanish turkish kurdish thanksgiving halloween "
      "valentine ramadan easter hanukkah passover diwali minecraft fortnite roblox lego disney headspace "
      "betterhelp alexa siri teams microsoft apple amazon ebay paypal spotify email emails bible quran torah "
-     "freudian jungian rogerian kleinian lacanian oedipal oedipus narcissus cinderella covid corona brexit "
+     "freudian jungian rogerian kleinian lacanian oedipal oedipus narcissus cinderella covid corona brexit levis "
      "sertraline ptsd adhd max xmas gawd dj aries taurus gemini leo virgo libra scorpio sagittarius capricorn "
      "aquarius pisces zulu xhosa maori pakeha igbo yoruba hausa tamil sinhalese punjabi pashtun tajik uzbek hazara "
      "kurd kurds yazidi berber basque catalan cornish samoan tongan inuit navajo cherokee lakota aboriginal romani sami "
@@ -174,7 +182,7 @@ constexpr Words vocabulary[] = {
      "polizze versicherungsschein ni pps ppsn hetu pan curp cpf rut cuit nric hkid docket cas fall fallid "
      "geschaftszeichen gz kassenzeichen steuerid steueridentifikationsnummer hosp hospno nhi ihi dva ahn avs inss "
      "niss insz tckn oib egn cnp jmbg amka amm rfc matricula permis cns ssn vers versnr mitglied mitgliedsnr "
-     "personalnummer matrikelnummer kennung beihilfenummer incident crime ticket warrant"},
+     "wristband armband konserve blutkonserve sz personalnummer matrikelnummer kennung beihilfenummer incident crime ticket warrant"},
     {handle_word,
      "insta instagram ig snap snapchat sc tiktok twitter discord telegram reddit tumblr twitch facebook fb skype "
      "xbox psn steam username handle nickname benutzername nutzername profil kik threema tinder grindr bumble "
@@ -194,7 +202,7 @@ constexpr Words vocabulary[] = {
      "beneficiary payee"},
     {number_word, "number no nr num nummer numbers is lautet ist code pin passcode"},
     {day_before,
-     "on since until till by before after from of am vom seit bis ab zum den dated datum date between "
+     "on since until till til by before after from of am vom seit bis ab zum den dated datum date between "
      "around das dem and und born dob"},
     {day_event,
      "due appt appointment adm admitted admission discharged discharge dated visit visited seen session sitzung termin "
@@ -202,7 +210,7 @@ constexpr Words vocabulary[] = {
      "aufnahme entlassung entlassen aufgenommen stand datum meeting hearing court review revoked fit hv frist till "
      "until signed letter arrived started ended rca op surgery verhandlung anhorung gesprach"},
     {feast,
-     "christmas xmas easter pentecost whitsun hanukkah chanukah thanksgiving halloween ramadan eid diwali passover "
+     "christmas xmas memorial veterans easter pentecost whitsun hanukkah chanukah thanksgiving halloween ramadan eid diwali passover "
      "weihnachten heiligabend ostern pfingsten silvester neujahr fasching karneval karfreitag ostersonntag "
      "ostermontag pfingstmontag pfingstsonntag himmelfahrt nikolaus advent fronleichnam allerheiligen boxing"},
     {season_word, "spring summer autumn winter fruhling fruhjahr sommer herbst"},

@@ -46,6 +46,7 @@ STATE_TYPES = {"State", "Country", "Nation", "Länder", "Federal länder", "Prov
 GERMAN_DRUGS = (("ine", "in"), ("ole", "ol"), ("ate", "at"), ("ide", "id"), ("one", "on"), ("ene", "en"), ("ane", "an"))
 # As proposals for dates write them ("Ende des Sommers"), whoever else is called so.
 SEASONS = "Frühling Frühlings Frühjahr Frühjahrs Sommer Sommers Herbst Herbsts Herbstes Winter Winters"
+TOWN = 6  # 16,000 people
 UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue"})
 
 
@@ -130,10 +131,12 @@ class Gazetteer:
                 self.flag(term, CLINICAL_OR_NAME)
 
     def our_clinical(self):
-        for line in lines(HERE / "words_clinical.txt"):
-            for term in line.split():
-                if self.given[fold(term)] < 6 and self.family[fold(term)] < 8:
-                    self.flag(term, CLINICAL)
+        for source, bit in (("words_clinical.txt", CLINICAL), ("words_eponyms.txt", CLINICAL_OR_NAME)):
+            for term in " ".join(lines(HERE / source)).split():
+                key = fold(term)
+                # Names and towns first: a Jones, Denver.
+                if self.given[key] < 6 and self.family[key] < 8 and self.place[key] < TOWN:
+                    self.flag(term, bit)
 
     def world(self):
         countries, peoples = lines(HERE / "words_world.txt")

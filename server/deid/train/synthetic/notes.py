@@ -10,7 +10,7 @@ PLAIN = ("_plain", "_ohne")  # topics whose frames hold no identifier
 # How much rather than others a topic is typed in lower case.
 HASTE = {"messages": .5, "comments": .5, "social_media": .5, "nachrichten": .5, "kommentare": .5, "tweets": .5,
          "questions": .5, "fragen": .5, "word_names": .22, "wortnamen": .22}
-PLAIN_MORE = 1.25
+PLAIN_MORE = 1.1
 
 
 class Maker:

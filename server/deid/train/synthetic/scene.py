@@ -1,10 +1,12 @@
 """Fills the slots of a note's frames: the people and places of one note stay the same through it."""
 import collections
+import pathlib
 
 from .dice import Weighted, held_out, latin, rows
 from .frames import Slot
 from .people import PLAIN
 
+HERE = pathlib.Path(__file__).resolve().parent.parent
 COUNTRIES = {
     "en": Weighted([("GB", 38), ("US", 38), ("IE", 5), ("CA", 5), ("AU", 6), ("NZ", 2), ("NL", 1), ("FR", 2), ("ES", 2),
                     ("DE", 2), ("IT", 2)]),
@@ -65,6 +67,9 @@ class Terms:
             by.setdefault(category, []).append(term)
         self.words = {slot: [term for one in kinds.split() for term in by[one]] for slot, kinds in self.SLOTS.items()}
         self.words["drug"] += by["drug"] * 2
+        for slot, source in (("remedy", "words_clinical.txt"), ("surgical", "words_eponyms.txt")):
+            self.words[slot] = [term for line in (HERE / source).read_text(encoding="utf-8").split("\n")
+                                if not line.startswith("#") for term in line.split()]
         given = {name.casefold() for name, weight, _ in rows(data / "names" / "given.tsv") if int(weight) >= 50}
         self.words["word"] = [word for word, band, _ in rows(data / "words" / "common-english.txt")
                               if int(band) <= 50 and len(word) > 3 and word not in given]
