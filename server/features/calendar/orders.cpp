@@ -116,8 +116,8 @@ void on_moved_or_cancelled(Write& write, const std::string& group, const protoco
         const auto session = schedule::session(write.db, desk.member(), event.session);
         if (session.dropped)
             tell_of_dropped(desk, session);
-        else
-            tell_of_change(write, desk, session);
+        else if (!write.caller.account.empty() || told(write, desk.member(), session.id))
+            tell_of_change(write, desk, session);  // what clocks do is news for those who know of the session
     }
     look_again(write, group);
 }

@@ -38,6 +38,7 @@ void series_methods(call::Table& table) {
     table.write("schedule.end_series", "Ends a series after a day; organisers only.", &end_series);
     table.due(grow_due, &grow);
     table.due(runs_out_due, &tell_of_end);
+    table.due(clocks_due, &check_clocks);
 }
 
 void session_methods(call::Table& table) {

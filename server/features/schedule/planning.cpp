@@ -123,11 +123,13 @@ std::string add_single(Write& write, const Member& member, const protocol::Sessi
     row.changed_at = write.now;
     add_session(write.db, member, row);
     number_sessions(write.db, member, write.now);
+    watch_clocks(write, member);
     write.emit(session_added, member.group(), {row.id});
     return row.id;
 }
 
 void watch(Write& write, const Member& member, const SeriesRow& series) {
+    watch_clocks(write, member);
     if (series.open()) {
         write.not_due(runs_out_due, member.group(), series.id);
         write.due(write.now + grows_every, grow_due, member.group(), series.id);

@@ -42,8 +42,12 @@ std::string add_single(call::Write& write, const groups::Member& member, const p
 void watch(call::Write& write, const groups::Member& member, const SeriesRow& series);
 
 // Due work.
-inline const std::string grow_due = "schedule.grow", runs_out_due = "schedule.runs_out";
+inline const std::string grow_due = "schedule.grow", runs_out_due = "schedule.runs_out", clocks_due = "schedule.clocks";
 void grow(call::Write& write, const std::string& group, const std::string& series);
 void tell_of_end(call::Write& write, const std::string& group, const std::string& series);
+/// Each day: sessions to come keep their local time where the rules of their zone have changed.
+void check_clocks(call::Write& write, const std::string& group, const std::string& nothing);
+/// Sets that, while there are sessions ahead.
+void watch_clocks(call::Write& write, const groups::Member& member);
 
 }  // namespace covision::schedule
