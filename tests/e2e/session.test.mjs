@@ -45,6 +45,8 @@ async function browse(person, width = 1440) {
   // A line is cut by closing its socket: what a browser calls offline keeps those that are open.
   await page.context().addInitScript(() => {
     globalThis.sockets = []
+    globalThis.buzzes = []
+    navigator.vibrate = (pattern) => globalThis.buzzes.push(pattern)
     globalThis.WebSocket = class extends WebSocket {
       constructor(...given) {
         super(...given)
@@ -196,8 +198,18 @@ step('the case opens when somebody wants it, and not before; a phone has tabs wi
   await clean(L, 'the session')
 })
 
+step('whoever wants it hears a soft chime when a minute is left', async () => {
+  await M.getByText('Soft chime at one minute and at zero').click()
+  const { run } = await people[0].call('consultation.show', { group, session })
+  const { at } = await people[0].call('time.now')
+  await server.advance(Math.floor((Date.parse(run.deadline) - Date.parse(at)) / 1000) - 62)
+  await wake(M, L)
+  await M.waitForFunction(() => globalThis.buzzes.length === 1)
+  assert.deepEqual(await L.evaluate(() => globalThis.buzzes), [], 'only where it was chosen')
+})
+
 step('at zero nothing ends: time is up, and five minutes make it count down again', async () => {
-  await server.advance(6 * 60)
+  await server.advance(130)
   await wake(L, P, M)
   for (const page of [L, P, M]) await time_reads(page, 'time is up')
   await L.getByText('and 1:', { exact: false }).waitFor()

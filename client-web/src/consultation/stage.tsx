@@ -2,8 +2,10 @@
 import { useState } from 'preact/hooks';
 import { useFrameClass } from '../app/frame.tsx';
 import { t } from '../i18n/i18n.ts';
+import { Check } from '../parts/choices.tsx';
 import { Tabs } from '../parts/tabs.tsx';
 import { CaseCard } from './case_card.tsx';
+import { useChime } from './chime.ts';
 import { Circle } from './circle.tsx';
 import { Danger } from './danger.tsx';
 import { FloorCard } from './floor_card.tsx';
@@ -19,6 +21,7 @@ type Tab = 'case' | 'people' | 'notes';
 export function Stage({ scene }: { scene: Scene }) {
   useFrameClass('live');
   const [tab, setTab] = useState<Tab>('case');
+  const [chimes, setChimes] = useChime(scene.run);
   const panel = useNarrow() ? 'tabpanel' : undefined;
   return (
     <>
@@ -49,6 +52,9 @@ export function Stage({ scene }: { scene: Scene }) {
       </main>
       <footer class="care small muted">
         <Danger scene={scene} />
+        <Check checked={chimes} onChange={setChimes}>
+          {t('consultation.chime')}
+        </Check>
         <span>{t('consultation.nothing_recorded')}</span>
       </footer>
     </>

@@ -14,6 +14,7 @@ import { Select } from '../parts/fields.tsx';
 import { Icon } from '../parts/icon.tsx';
 import { Title } from '../parts/title.tsx';
 import type { CaseSummary, Format, GroupView, LiveView, Presence, Session } from '../protocol.gen.ts';
+import { callLink } from '../schedule/sessions.ts';
 import { ConflictCard } from './conflict.tsx';
 import { MadeFor, Steps } from './format_facts.tsx';
 import { HereList } from './here_list.tsx';
@@ -37,6 +38,10 @@ export function OpensAt({ session, open }: { session: Session; open: boolean }) 
   const opens = Date.parse(session.starts_at) - 3600_000;
   return <Note icon="clock">{t('consultation.opens_at', { when: dayAndTime(opens) })}</Note>;
 }
+
+/** Covision records nothing; the call that the group holds might. */
+export const RecordingOff = ({ session }: { session: Session }) =>
+  callLink(session) ? <Note icon="video">{t('consultation.recording_off')}</Note> : null;
 
 export function StartScreen(props: StartProps) {
   const { group, view } = props;
@@ -63,6 +68,7 @@ export function StartScreen(props: StartProps) {
           {title}
         </Title>
         <OpensAt session={session} open={props.open} />
+        <RecordingOff session={session} />
         {view.case_id && view.answer_first && (
           <ConflictCard group={group.group} case_id={view.case_id} people={props.people} />
         )}

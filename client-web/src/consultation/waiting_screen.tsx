@@ -7,7 +7,7 @@ import { roleName } from '../rota/why.ts';
 import { answerOf, callLink } from '../schedule/sessions.ts';
 import { ConflictCard } from './conflict.tsx';
 import { comingOf } from './start.ts';
-import { OpensAt, type StartProps } from './start_screen.tsx';
+import { OpensAt, RecordingOff, type StartProps } from './start_screen.tsx';
 import { dayPartOf, sessionTime, sessionTitle } from './top.tsx';
 
 type Props = Omit<StartProps, 'planned'> & { leader: string; onLead: (() => void) | undefined };
@@ -25,6 +25,7 @@ export function WaitingScreen({ group, view, people, near, open, leader, onLead 
           {t(`consultation.leads_${dayPartOf({ session })}`, { name })}
         </Title>
         <OpensAt session={session} open={open} />
+        <RecordingOff session={session} />
         {view.case_id && view.answer_first && (
           <ConflictCard group={group.group} case_id={view.case_id} people={people} />
         )}

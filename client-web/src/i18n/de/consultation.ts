@@ -30,6 +30,7 @@ export default {
   leads_then: '{name} leitet diese Sitzung',
   begins_when: 'Es beginnt, wenn {name} startet.',
   opens_at: 'Die Sitzung lässt sich ab {when} starten.',
+  recording_off: 'Sind Aufzeichnung und mitschreibende KI in eurem Gespräch aus? Bitte seht nach, bevor ihr beginnt.',
   who_is_here_ask: 'Wer ist da?',
   who_is_here: 'Wer da ist',
   ticked_already: 'Wer die Sitzung geöffnet hat, ist schon angehakt.',
@@ -124,6 +125,7 @@ export default {
   you_stopped: 'Du hast angehalten',
   you_stopped_hint:
     'Alles ruht, und du musst nicht sagen, warum. Sag, was du brauchst und wann du weitermachen willst.',
+  chime: 'Leiser Ton bei einer Minute und bei null',
   // who leads
   hand_over: 'Leitung abgeben',
   hand_over_to: 'Wer leitet ab jetzt?',

@@ -26,6 +26,7 @@ export default {
   leads_then: '{name} leads this session',
   begins_when: 'It begins when {name} starts it.',
   opens_at: 'The session can be started from {when}.',
+  recording_off: 'Is recording off in your call, and any AI that takes notes? Please look before you begin.',
   who_is_here_ask: 'Who is here?',
   who_is_here: 'Who is here',
   ticked_already: 'Whoever has opened the session is ticked already.',
@@ -115,6 +116,7 @@ export default {
   stopped_lead: 'Everything rests. Ask {name} what is needed now; nobody asks why. Go on when {name} wants to.',
   you_stopped: 'You have stopped',
   you_stopped_hint: 'Everything rests, and you need not say why. Say what you need, and when you want to go on.',
+  chime: 'Soft chime at one minute and at zero',
   // who leads
   hand_over: 'Hand over',
   hand_over_to: 'Who leads from now on?',
