@@ -14,7 +14,7 @@ export function ContactsCard({ view }: { view: GroupView }) {
   return (
     <Card title={t('groups.contacts')}>
       <p class="muted small">{t('groups.contacts_hint')}</p>
-      <p class="lines">{view.contacts || t('groups.contacts_none')}</p>
+      <p class="after lines">{view.contacts || t('groups.contacts_none')}</p>
       {organises && (
         <p class="after">
           <Button small onClick={() => setOpen(true)}>
