@@ -135,6 +135,21 @@ TEST_F(NewsTest, WhatFellAwayIsTakenOutOfTheCalendarsThatMailsPutItInto) {
     EXPECT_FALSE(rendered(*one)) << "nobody needs it any more";
 }
 
+TEST_F(NewsTest, AListOfDatesIsNoInvitationHoweverLateItLeaves) {
+    house.outside.relay = true;
+    auto more = series(group, "2026-12-10T16:30", 2);
+    house.call<protocol::SeriesCreated>(people[0], "schedule.create_series", more);
+    const auto all = list(people[0], group);
+    const auto first = std::find_if(all.begin(), all.end(), [&](const auto& one) {
+                           return one.local_start == "2026-12-10T16:30";
+                       })->session.value;
+    // The server was off meanwhile: all that is due is done at one moment.
+    house.now = sessions[0].starts_at.value + days{8};
+    house.advance(days{0});
+    EXPECT_EQ(count(kind::dates), people.size());
+    EXPECT_EQ(count(kind::invitation, first), people.size());
+}
+
 TEST_F(NewsTest, AnotherMomentOfTheSameLocalTimeIsToldWhereASessionIsKnown) {
     house.outside.relay = true;
     protocol::SessionAdd single{group, protocol::LocalTime{"2027-01-06T10:00"}, "Europe/Berlin", 60, "", ""};

@@ -42,7 +42,7 @@ void tell_dates(Write& write, const std::string& group, const std::string& serie
         if (session.state != protocol::SessionState::planned) continue;
         const auto known = told(write, desk.member(), session.id);
         if (!known || known->revision != session.revision)
-            set_told(write, desk.member(), as_it_stands(session, write.now));
+            set_told(write, desk.member(), as_it_stands(session, known ? known->asked_at : Instant{}));
         if (++listed == most_dates) break;
     }
     if (listed > 0)
@@ -57,6 +57,7 @@ void tell_of_gone(Desk& desk, const std::string& series, const protocol::List<pr
         auto known = told(desk.write(), desk.member(), session.value);
         if (!known) continue;
         ++known->revision;
+        known->asked_at = desk.write().now;
         known->dropped = mail;
         set_told(desk.write(), desk.member(), *known);
         any = true;

@@ -64,12 +64,12 @@ void look_at(Write& write, Desk& desk, const SessionRow& session, const std::vec
     if (!can_be_invited_to(session, write.now)) return;
     const auto at = moments_of(session.starts, session.zone);
     // A mail that told of another time since has asked the same question.
-    if (!known || known->at < at.invitation) {
+    if (!known || known->asked_at < at.invitation) {
         invite(write, desk, session);
         known = as_it_stands(session, write.now);
         set_told(write, desk.member(), *known);
     }
-    remind(write, desk, session, at, known->at);
+    remind(write, desk, session, at, known->asked_at);
     tell_of_duties(desk, session, at, duties);
 }
 

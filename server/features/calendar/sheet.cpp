@@ -99,7 +99,7 @@ Entry Sheet::taken_out(const ToldRow& row) const {
     made.zone = row.zone;
     made.title = reader_.title;
     made.cancelled = true;
-    made.changed = row.at;
+    made.changed = row.asked_at;
     made.parties = parties();
     return made;
 }

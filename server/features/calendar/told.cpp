@@ -42,13 +42,13 @@ std::optional<ToldRow> told(call::Read& read, const groups::Member& member, cons
     return read.db.first<ToldRow>(select_told, member.group(), session);
 }
 
-ToldRow as_it_stands(const schedule::SessionRow& session, Instant now) {
-    return {session.id, session.revision, now, session.starts, session.ends, session.zone};
+ToldRow as_it_stands(const schedule::SessionRow& session, Instant asked_at) {
+    return {session.id, session.revision, asked_at, session.starts, session.ends, session.zone};
 }
 
 void set_told(call::Write& write, const groups::Member& member, const ToldRow& row) {
     write.db.run(drop_old, member.group(), write.now);
-    write.db.run(upsert_told, row.session, member.group(), row.revision, row.at, row.starts, row.ends, row.zone,
+    write.db.run(upsert_told, row.session, member.group(), row.revision, row.asked_at, row.starts, row.ends, row.zone,
                  row.dropped);
 }
 

@@ -15,7 +15,8 @@ namespace covision::calendar {
 struct ToldRow {
     std::string session;
     std::int64_t revision = 0;
-    Instant at, starts, ends;
+    Instant asked_at;  // of the last mail about this one session; a list of dates asks nobody whether they come
+    Instant starts, ends;
     std::string zone;
     std::optional<std::string> dropped{};  // names the mail that says that it fell away with its series' old rule
 
@@ -24,7 +25,7 @@ struct ToldRow {
 
 std::optional<ToldRow> told(call::Read& read, const groups::Member& member, const std::string& session);
 /// From now on the session is known as it stands.
-ToldRow as_it_stands(const schedule::SessionRow& session, Instant now);
+ToldRow as_it_stands(const schedule::SessionRow& session, Instant asked_at);
 /// Also forgets what is long past.
 void set_told(call::Write& write, const groups::Member& member, const ToldRow& row);
 /// What one mail says of sessions that fell away, in order of time.
