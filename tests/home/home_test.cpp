@@ -38,6 +38,21 @@ TEST_F(HomeTest, ADutySaysForWhomOneStandsIn) {
         EXPECT_EQ(member.account == mine.duty.reason.other, member.name == *mine.other);
 }
 
+TEST_F(HomeTest, WhatIsOnlyAskedIsNotOnesOwnYet) {
+    go_to(sessions[0].starts_at.value - 3h);
+    answer(holder(0, DutyRole::facilitator), 0, Answer::no);
+    const auto& asked = holder(0, DutyRole::facilitator);
+    const auto turn = duty(0, DutyRole::facilitator);
+    ASSERT_TRUE(turn.proposed);
+    const auto leads = [&] {
+        const auto roles = home(asked).next[0].my_roles.items;
+        return std::count(roles.begin(), roles.end(), DutyRole::facilitator) > 0;
+    };
+    EXPECT_FALSE(leads());
+    house.call<protocol::Empty>(asked, "rota.take", protocol::DutyRef{group, turn.duty});
+    EXPECT_TRUE(leads());
+}
+
 TEST_F(HomeTest, AnswersAreAskedForUntilTheyAreGiven) {
     EXPECT_EQ(tasks(people[1], TaskKind::answer_session).size(), 1u) << "a fortnight ahead";
     answer(people[1], 0, Answer::late);

@@ -128,6 +128,7 @@ TEST_F(RotaDayTest, TheQueueKnowsWhoHasWaitedLongestAndWhoIsUrgent) {
     EXPECT_EQ(presenters().size(), 3u);
     wish(people[3], true);
     EXPECT_EQ(queue().front(), people[3].account) << "urgent too, and keeps the place";
+    EXPECT_EQ(duty(0, DutyRole::presenter).reason.why, DutyWhy::urgent);
     EXPECT_EQ(house.refusal(people[1], "rota.withdraw_wish", protocol::GroupRef{group}), "");
     EXPECT_EQ(queue(), (Names{people[3].account, people[4].account}));
     EXPECT_EQ(presenters(), (Names{people[3].account, people[4].account}));

@@ -78,7 +78,7 @@ std::optional<protocol::NextSession> next_of(Read& read, const Rows& rows, const
     next.session = schedule::view(read, rows.member, {row}, rows.answers, rows.people).front();
     next.members = static_cast<std::int64_t>(rows.people.size());
     for (const auto& duty : rota::duties_of(read.db, rows.member, row.id)) {
-        if (duty.account == rows.member.account()) next.my_roles.push_back(duty.role);
+        if (duty.account == rows.member.account() && !duty.proposed) next.my_roles.push_back(duty.role);
         if (duty.role == DutyRole::facilitator) next.facilitator = name_of(rows, duty.account);
         if (duty.role == DutyRole::presenter) next.presenter = name_of(rows, duty.account);
     }

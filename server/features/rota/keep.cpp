@@ -42,9 +42,18 @@ bool together(const Group& group, Role a, Role b) {
     return merges(a) && merges(b);
 }
 
-bool wishes(const Group& group, const std::string& account) {
-    return std::any_of(group.wishes.begin(), group.wishes.end(),
-                       [&](const Wish& wish) { return wish.account == account; });
+const Wish* wish_of(const Group& group, const std::string& account) {
+    const auto found = std::find_if(group.wishes.begin(), group.wishes.end(),
+                                    [&](const Wish& wish) { return wish.account == account; });
+    return found == group.wishes.end() ? nullptr : &*found;
+}
+
+/// A turn that was asked for is urgent as long as the wish is.
+Reason reason_now(const Group& group, const Duty& duty) {
+    auto reason = duty.reason;
+    if (reason.why != Why::asked && reason.why != Why::urgent) return reason;
+    if (const auto* wish = wish_of(group, duty.account)) reason.why = wish->urgent ? Why::urgent : Why::asked;
+    return reason;
 }
 
 /// Has missed sessions since the turn was given. Only the next session tells for certain.
@@ -60,7 +69,7 @@ bool may_keep(const Group& group, const Board& board, int k, int person, Seat se
     if (!board.wanted(seat) || !board.willing(k, person, seat.role)) return false;
     if (seat.role == Role::facilitator && k == 0 && (too_new(board, person) || must_yield(board, person))) return false;
     if (seat.role == Role::presenter && group.rules.presenter == PresenterRule::queue)
-        return wishes(group, board.id(person)) && !board.leads_else(k, person, seat);
+        return wish_of(group, board.id(person)) != nullptr && !board.leads_else(k, person, seat);
     if (leads(seat.role)) return !board.leads_else(k, person, seat);
     return std::none_of(Board::seats().begin(), Board::seats().end(), [&](const Seat& other) {
         return !(other == seat) && board.slot(k, other).person == person && !together(group, other.role, seat.role);
@@ -84,7 +93,7 @@ void keep_published(const Group& group, Board& board, bool leading) {
         if (slot.person != nobody || person == nobody || !may_keep(group, board, k, person, seat)) continue;
         slot = Slot{};
         slot.person = person;
-        slot.reason = duty.reason;
+        slot.reason = reason_now(group, duty);
     }
 }
 
