@@ -17,6 +17,7 @@
 #include "server/features/accounts/links.hpp"
 #include "server/storage/migrate.hpp"
 #include "tests/storage/temp_folder.hpp"
+#include "tests/support/seeded_random.hpp"
 
 namespace covision::test {
 
@@ -47,6 +48,9 @@ public:
         db = std::make_unique<storage::Database>(folder.file("covision.db"));
         storage::migrate(*db, storage::embedded_migrations(), now);
         enter_features(table);
+    }
+    ~House() {
+        if (testing::Test::HasFailure()) std::cerr << "again with COVISION_SEED=" << random.seed() << "\n";
     }
 
     // What the last call left beside its result.
@@ -174,7 +178,7 @@ public:
     Whereabouts whereabouts;
     call::Outside outside;
     Instant now = parse_rfc3339("2026-11-22T09:00:00Z").value();
-    SystemRandom random;
+    support::SeededRandom random;
     std::unique_ptr<vault::Vault> keys;
     std::unique_ptr<storage::Database> db;
 

@@ -1,6 +1,7 @@
 // A schedule that lives: random series, changes, moves, cancellations and answers, while time goes on. Whatever is
 // done, what has been stays as it was, no two sessions meet, and no answer is lost. A failure prints its seed.
 
+#include <cstdlib>
 #include <map>
 #include <random>
 #include <set>
@@ -159,7 +160,13 @@ TEST_P(LifeTest, KeepsWhatHasBeen) {
     }
 }
 
-INSTANTIATE_TEST_SUITE_P(Schedule, LifeTest, testing::Range(1u, 7u));
+/// COVISION_LIVES=200 looks at more of them.
+unsigned lives() {
+    const char* chosen = std::getenv("COVISION_LIVES");
+    return chosen != nullptr ? static_cast<unsigned>(std::atoi(chosen)) : 6;
+}
+
+INSTANTIATE_TEST_SUITE_P(Schedule, LifeTest, testing::Range(1u, 1 + lives()));
 
 }  // namespace
 }  // namespace covision::schedule
