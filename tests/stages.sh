@@ -108,6 +108,12 @@ stage_client() {
 
 stage_release() { check "release build" deploy/build server; }
 
+# Ten thousand groups through two years each, which only optimised code can do in half a minute.
+stage_rota() {
+    check "release build of the rota's tests" build_targets release test_rota || return 0
+    COVISION_ROTA_GROUPS=5000 gtests release rota
+}
+
 stage_asan() {
     check "build with ASan and UBSan" build_tests asan || return 0
     gtests asan $(test_folders | grep -vx postgres)
