@@ -74,6 +74,17 @@ bool coded(const Note& note, std::size_t i, const Chain& chain) {
            note.view(last)[0] != '1' && note.view(last)[0] != '2';
 }
 
+// "WB4471", "Y4471": shorter, so for review; no American billing code ("J1885"), no year ("FY2023").
+bool short_code(std::string_view text) {
+    std::size_t letters = 0;
+    while (letters < text.size() && ascii_capital(text[letters])) ++letters;
+    const std::string_view digits = text.substr(letters);
+    if (letters == 0 || letters > 3 || digits.size() < 4 || digits.size() > 6 || !all_digits(digits)) return false;
+    const bool year = digits.size() == 4 && (digits.substr(0, 2) == "19" || digits.substr(0, 2) == "20");
+    const bool billed = letters == 1 && digits.size() == 4 && std::string_view("FINOWXYZ").find(text[0]) == text.npos;
+    return !year && !billed && !amount_of_money(text) && !registered(text);
+}
+
 bool month_inside(const Note& note, std::size_t first, std::size_t last) {
     for (std::size_t k = first; k <= last; ++k) {
         if (note.is(k, month)) return true;
@@ -174,6 +185,10 @@ std::size_t find_code(const Note& note, std::size_t i, Candidates& found) {
     if (chain.last == i && (token.number() || dose(note.view(i)))) return i;
     const bool asked = note.near_before(i, id_word, 5);
     const bool known = chain.capitals && (known_code(chain.compact) || (asked && likely_code(chain.compact)));
+    if (!known && chain.last == i && !coded(note, i, chain) && short_code(note.view(i))) {
+        note.add(found, i, i, Type::id, Level::review, "code");
+        return i;
+    }
     if (!known && (!coded(note, i, chain) || month_inside(note, i, chain.last))) return i;
     note.add(found, i, chain.last, Type::id, Level::must_replace, known ? "insurance_number" : "code");
     return chain.last;

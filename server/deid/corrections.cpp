@@ -96,7 +96,7 @@ bool cited(const Note& note, std::size_t i) {
         joint = joint || year || note.sign(k, '&') || note.sign(k, ';') || note.view(k) == "et";
         if (token.word() && !token.capital && note.view(k) != "et" && note.view(k) != "al" && note.view(k) != "and")
             return false;
-        if (token.word() && clean(token) && token.entry->given >= 7) return false;
+        if (token.word() && clean(token) && (token.entry->given >= 7 || token.entry->place >= 9)) return false;
         if (!token.word() && !year && !note.sign(k, '&') && !note.sign(k, ';') && !note.sign(k, ',') &&
             !note.sign(k, '.'))
             return false;

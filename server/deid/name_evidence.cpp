@@ -54,12 +54,16 @@ bool has_degree(const Note& note, std::size_t i) {
     return std::find(std::begin(degrees), std::end(degrees), word) != std::end(degrees);
 }
 
+// "Kessler x51668"
+bool has_extension(const Note& note, std::size_t i) {
+    return note.at(i).kind == Token::Kind::mixed && note.view(i)[0] == 'x' && note.at(i).size() > 4;
+}
+
 int after(const Note& note, std::size_t last) {
     const std::size_t i = last + 1;
     if (!note.joined(i)) return 0;
     if (has_degree(note, i)) return 3;
-    if (note.at(i).kind == Token::Kind::mixed && note.view(i)[0] == 'x' && note.at(i).size() > 4)
-        return 2;  // an extension
+    if (has_extension(note, i)) return 3;
     const Token& next = note.at(i);
     if (next.kind == Token::Kind::clitic) {
         if (note.view(i) != "'s") return 2;
@@ -98,6 +102,10 @@ int after(const Note& note, std::size_t last) {
 
 int evidence(const Note& note, std::size_t first, std::size_t last) { return before(note, first) + after(note, last); }
 
+bool with_degree(const Note& note, std::size_t last) {
+    return note.joined(last + 1) && (has_degree(note, last + 1) || has_extension(note, last + 1));
+}
+
 bool clean(const Token& token) {
     const Entry& entry = *token.entry;
     if (entry.has(Entry::clinical) || entry.has(Entry::clinical_or_name) || entry.has(Entry::nationality)) return false;
@@ -120,6 +128,8 @@ bool names_a_thing(const Note& note, std::size_t last) {
     if (note.at(i).kind == Token::Kind::clitic) ++i;
     if (note.sign(i, '-') && note.glued(i)) ++i;
     if (!note.joined(i)) return false;
+    const bool double_name = note.glued(i) && note.at(i).word() && note.at(i).capital;
+    if (double_name && note.joined(i + 1) && note.is(i + 1, instrument)) return true;  // Carter-Thomason device
     for (std::size_t k = i; k < i + 4 && note.joined(k) && note.at(k).word() && note.at(k).capital; ++k) {
         if (note.is(k, org_head)) return true;
         if (!note.is(k, generic_org)) break;

@@ -8,6 +8,9 @@ namespace covision::deid {
 // What stands around, added up: 0 nothing, 1 a hint, 2 likely, 3 and more strong ("her sister …", "… said").
 int evidence(const Note& note, std::size_t first, std::size_t last);
 
+// "Kessler MD", "Kessler x51668": what only people have stands after it.
+bool with_degree(const Note& note, std::size_t last);
+
 // The word has no other meaning in the language of its sentence.
 bool clean(const Token& token);
 // Never part of a name.

@@ -120,6 +120,15 @@ Verdict judge_english(const Note& note, std::size_t i, int around) {
     return e.given >= 3 && around >= 3 && inside ? doubtful("given_name") : no;
 }
 
+// "Osterhagen RN", the Kessler of a scale, too.
+bool trained(const Note& note, std::size_t i) {
+    const Token& token = note.at(i);
+    const Entry& e = *token.entry;
+    const bool only_name = e.word == 0 && e.classes == 0 && token.size() > 3 && !token.all_capital &&
+                           !e.has(Entry::clinical) && !e.has(Entry::nationality) && !e.has(Entry::german_word);
+    return only_name && with_degree(note, i) && (e.family > 0 || e.given > 0 || !nameless_form(note, i));
+}
+
 Verdict judge_german(const Note& note, std::size_t i, int around) {
     const Token& token = note.at(i);
     const Entry& e = *token.entry;
@@ -252,7 +261,9 @@ void find_names(const Note& note, Candidates& found) {
         }
         const int around = evidence(note, i, i);
         if (token.all_capital && around < 2) continue;
-        const Verdict verdict = token.german ? judge_german(note, i, around) : judge_english(note, i, around);
+        const Verdict verdict = trained(note, i) ? must("family_name")
+                                : token.german   ? judge_german(note, i, around)
+                                                 : judge_english(note, i, around);
         if (verdict.found) {
             note.add(found, i, i, Type::name, verdict.level, verdict.why);
         } else if (german_genitive(note, i)) {

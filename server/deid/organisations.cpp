@@ -63,9 +63,15 @@ void find_leading(const Note& note, std::size_t i, Candidates& found) {
     const bool linked = next > i + 1;
     while (note.joined(next) && next < i + 7 && org_word(note, next) && !note.at(next).sentence_start) last = next++;
     if (last == i) return;
-    const bool german_form = note.at(i).german && (note.at(last).entry->place > 0 || !note.at(last).entry->known());
+    const bool german_form = note.at(i).german && (note.at(last).entry->place > 0 || !note.at(last).entry->known() ||
+                                                   note.at(last).entry->has(Entry::german_word));
     if (!linked && !german_form) return;
-    if (telling(note, i + 1, last)) note.add(found, i, last, Type::org, Level::review, "organisation");
+    // What homes and services for people like to be called.
+    static const WordSet bright(
+        "sonnenschein regenbogen kompass horizont lichtblick ruckenwind morgenrote arche brucke anker insel oase "
+        "leuchtturm rettungsring schutzengel sternschnuppe kleeblatt lebenswert zuversicht");
+    if (telling(note, i + 1, last) || bright.has(note.at(i + 1)))
+        note.add(found, i, last, Type::org, Level::review, "organisation");
 }
 
 // "at the ICU", "for the NHS": of the trade or of a whole country.
@@ -94,7 +100,11 @@ bool at_employer(const Note& note, std::size_t i) {
 void find_employer(const Note& note, std::size_t i, Candidates& found) {
     std::size_t at = i + 1;
     std::size_t steps = 0;
-    while (note.joined(at) && steps < 5 && !note.is(at, at_for) && (note.at(at).word() && !note.at(at).capital)) {
+    auto passed = [&note](std::size_t k) {  // "seit 20 J. bei"
+        return (note.at(k).word() && !note.at(k).capital) || note.at(k).number() ||
+               (note.view(k) == "J" && note.at(k - 1).number()) || (note.sign(k, '.') && note.view(k - 1) == "J");
+    };
+    while (note.joined(at) && steps < 5 && !note.is(at, at_for) && passed(at)) {
         ++at;
         ++steps;
     }
@@ -125,15 +135,31 @@ bool museum(const Note& note, std::size_t i) {
     return false;
 }
 
+// "Kompass e. V.", "Station M3".
+void find_registered(const Note& note, std::size_t i, Candidates& found) {
+    const std::string_view word = note.view(i);
+    if (word == "V" && i > 2 && note.joined(i) && note.sign(i - 1, '.') && note.view(i - 2) == "e" &&
+        note.joined(i - 2) && note.at(i - 3).word() && note.at(i - 3).capital) {
+        note.add(found, i - 3, i, Type::org, Level::review, "organisation");
+    }
+    const Token& next = note.at(i + 1);
+    const bool ward = word == "Station" || word == "Ward" || word == "ward";
+    if (ward && note.joined(i + 1) && next.kind == Token::Kind::mixed && next.size() <= 4 && next.capital)
+        note.add(found, i + 1, i + 1, Type::org, Level::review, "organisation");
+}
+
 // Universities and large hospitals by the letters that they go by; written down from general knowledge.
 bool known_house(const Note& note, std::size_t i) {
     static const WordSet houses(
         "mhh uke ukm ukb ukd ukr ukj uksh umg umm lmu tum rwth dhm dkfz jgu fau fsu btu hhu wwu rub ukgm boku epfl uzh "
         "usz kssg akh ucl lse kcl ucla nyu uea uwe ucsf upmc mgh bidmc chop mskcc ubc uoft gosh uclh anu unsw ucd nuig "
         "dcu byu lsu osu psu vumc uams utmb");
+    static const WordSet after_article("hu tu fu fh ph th");  // "an der HU": alone they mean other things
     const Token& token = note.at(i);
-    return token.all_capital && token.size() <= 5 && token.word() && houses.has(token) && !note.at(i + 1).number() &&
-           !note.sign(i + 1, '-');
+    if (!token.all_capital || !note.joined(i)) return token.all_capital && houses.has(token);
+    if (i > 1 && (note.view(i - 1) == "der" || note.view(i - 1) == "zur") && token.german && after_article.has(token))
+        return true;
+    return token.size() <= 5 && token.word() && houses.has(token) && !note.at(i + 1).number() && !note.sign(i + 1, '-');
 }
 
 // "at Rowlands on Duke Street": what stands at a street is a house that many know.
@@ -158,6 +184,7 @@ void find_organisations(const Note& note, Candidates& found) {
     for (std::size_t i = 0; i < note.size(); ++i) {
         const Entry& e = *note.tokens[i].entry;
         if (museum(note, i) || known_house(note, i)) note.add(found, i, i, Type::org, Level::review, "organisation");
+        find_registered(note, i, found);
         if (e.classes == 0) continue;
         if (e.is(org_head)) {
             find_headed(note, i, found);

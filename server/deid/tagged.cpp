@@ -101,10 +101,12 @@ bool test(const Note& note, std::size_t last) {
 
 // "Rowlands on": what goes on inside of a name ends none.
 void trim(const Note& note, Tagged& one) {
-    auto loose = [&note](std::size_t i) {
+    auto loose = [&note, &one](std::size_t i) {
         const Token& token = note.at(i);
         if (token.number()) return note.at(i + 1).word() && note.joined(i + 1) && !note.at(i + 1).capital;  // 8 months
-        return token.kind == Token::Kind::clitic ||
+        const bool verb = one.type == Type::name && token.word() && !token.capital && !note.lower_style &&
+                          note.at(one.first).capital;  // "Brüggemann sah"
+        return verb || token.kind == Token::Kind::clitic ||
                (token.kind == Token::Kind::sign && !(note.sign(i, '.') && note.at(i - 1).size() < 3)) ||
                (token.word() && !token.capital && token.entry->is(particle | at_for | stop | day_before));
     };

@@ -47,6 +47,12 @@ bool of_trade(const Note& note, const Candidate& candidate) {
     const Token& word = note.at(i);
     const bool single = word.end == candidate.end;
     if (single && candidate.type != Type::org && scales.has(word) && scored(note, i)) return true;
+    // "Zugang nach Henry", "triangle of Calot"
+    const bool by_whom =
+        single && i > 1 && note.joined(i) && note.joined(i - 1) && note.is(i - 2, instrument | eponym_after);
+    const bool after_whom =
+        by_whom && (note.view(i - 1) == "nach" || (note.view(i - 1) == "of" && candidate.level == Level::review));
+    if (after_whom && candidate.type == Type::name) return true;
     if (candidate.level != Level::review || candidate.type != Type::name || !word.capital) return false;
     if (candidate.reason == std::string_view("same_name")) return false;
     std::size_t last = i;

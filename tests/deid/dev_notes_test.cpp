@@ -105,11 +105,11 @@ void check(const char* folder, const Bounds& bounds) {
 }
 
 TEST(DevNotes, english) {
-    check("en", {0.95,
-                 0.96,
+    check("en", {0.955,
+                 0.965,
                  0.99,
                  0.25,
-                 2.5,
+                 2.0,
                  {{Type::name, 0.96},
                   {Type::location, 0.965},
                   {Type::org, 0.88},
@@ -127,11 +127,11 @@ TEST(DevNotes, english) {
 }
 
 TEST(DevNotes, german) {
-    check("de", {0.965,
-                 0.975,
+    check("de", {0.968,
+                 0.98,
                  0.99,
                  0.25,
-                 3.0,
+                 2.2,
                  {{Type::name, 0.97},
                   {Type::location, 0.935},
                   {Type::org, 0.93},

@@ -31,6 +31,10 @@ TEST(Names, in_rows_and_with_degrees) {
         {"ich bring die omi winter mit. sie mag das. es geht ihr gut. so ist es.", {"NAME? winter"}},
         {"Grant came twice. His wife saw Grant there. Grant emails her daily.",
          {"NAME! Grant", "NAME! Grant", "NAME? Grant"}},
+        {"Will follow. Thank you. Kessler x51668", {"NAME! Kessler", "PHONE! x51668"}},
+        {"Given by Osterhagen RN.", {"NAME! Osterhagen"}},
+        {"OA Brüggemann sah ihn, Diakon Weigl auch, Herrn Özdemirs Bruder Ali nicht.",
+         {"NAME! Brüggemann", "NAME! Weigl", "NAME! Özdemirs", "NAME! Ali"}},
     });
 }
 
@@ -50,6 +54,14 @@ TEST(Names, instruments_are_none) {
     EXPECT_EQ(
         left_to_replace("Caspar pins were placed. Drains: Jackson-Pratt x1. A St. Jude 23-mm valve. Bruce protocol."),
         Found{});
+    check({
+        {"A Carter-Thomason device, a Hasson cannula and Gelpi retractors; Vicryl, Mastisol and Ligaclip.", {}},
+        {"The triangle of Calot was dissected, the view of Strasberg obtained, clips placed, skin with Monocryl.", {}},
+        {"Braden 21, Morse: 35, Columbia low risk.", {}},
+        {"Zugang nach Henry, Naht nach Donati, Kirschner-Drähte, Redon-Drainage.", {}},
+        {"Concor COR 2,5 und Jardiance 10 weiter, Ramilich 5, Vomex supp, Otovowen, Kytta b. Bed.", {}},
+        {"Braden said so. Dr. L. Strasberg came.", {"NAME! Braden", "NAME! L. Strasberg"}},
+    });
     EXPECT_EQ(left_to_replace("Caspar was placed with us, Jude is 23."), (Found{"NAME! Caspar", "NAME! Jude"}));
 }
 

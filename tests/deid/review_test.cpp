@@ -16,6 +16,13 @@ TEST(Review, jobs_and_offices) {
            {"A teacher, a nurse and a plumber. Lehrerin, Pfleger, Koch.", {}}});
 }
 
+TEST(Review, employers_by_their_letters) {
+    check({{"His wife works at MHH, her son a librarian at the ZKFM.", {"ORG? MHH", "ORG? ZKFM"}},
+           {"Ihr Bruder ist Arzt an der MHH, früher war sie Bibliothekarin an der FUZB.", {"ORG? MHH", "ORG? FUZB"}},
+           {"He is a bus driver for Go North East.", {"ORG? Go North East"}},
+           {"She works at the ICU, then for the NHS, and in HR. Er arbeitet bei der KJP.", {}}});
+}
+
 TEST(Review, illnesses_families_and_news) {
     check(
         {{"She has stiff person syndrome.", {"RARE? stiff person syndrome"}},
@@ -74,7 +81,8 @@ TEST(Review, age_with_small_place_and_job) {
 
 TEST(Review, feasts_of_one_year_and_old_ages) {
     check({{"It began at Easter 2024.", {"DATE? Easter 2024"}},
-           {"Easter was hard, Christmas too.", {}},
+           {"Seit Herbst 2019, in the summer of 2018.", {"DATE? Herbst 2019", "DATE? summer of 2018"}},
+           {"Easter was hard, Christmas too, the spring as well. Im Herbst war es besser.", {}},
            {"Her neighbour, 94, and a 92yo man, M/95.", {"AGE? 94", "AGE? 92yo", "AGE? 95"}},
            {"Sie ist vierundneunzig Jahre alt.", {"AGE? vierundneunzig"}},
            {"Score 94, 95 %, BP 99/60, 92 kg, over 90 years old.", {}}});

@@ -9,6 +9,8 @@ namespace {
 TEST(ShortForms, days_in_figures) {
     check({{"On 3/6 she was weaned.", {"DATE! 3/6"}},
            {"RTC 4/18.", {"DATE! 4/18"}},
+           {"She wants it by 25th. On the 14th he fell.", {"DATE? 25th", "DATE? 14th"}},
+           {"Hausbesuch am Di 12.4., DOLS exp 31.08.", {"DATE! 12.4.", "DATE! 31.08."}},
            {"LMP 4/26, no bleeding", {"DATE! 4/26"}},
            {"F/u 10/4 at 2pm", {"DATE! 10/4"}},
            {"since 4/7", {"DATE! 4/7"}},
@@ -55,6 +57,9 @@ TEST(ShortForms, codes_that_open_something) {
     check({{"The gate code is 4471.", {"ID! 4471"}},
            {"alarm code: 0912", {"ID! 0912"}},
            {"PIN 0912", {"ID! 0912"}},
+           {"Daughter has the key safe 4471.", {"ID! 4471"}},
+           {"wristband WB4471, billed J1885 in FY2023", {"ID? WB4471"}},
+           {"lost tag HX7719", {"ID? HX7719"}},
            {"my passcode is 533676", {"ID! 533676"}},
            {"code for the front door is 4471", {"ID? 4471"}},
            {"Zugangscode 922069", {"ID! 922069"}},
