@@ -29,6 +29,7 @@ protected:
         protocol::SessionsRequest params;
         params.group = group;
         params.from = protocol::Time{sessions[0].starts_at.value - 24h};
+        params.to = protocol::Time{params.from->value + 24h * 365 * 60};  // not the three years that a list has else
         params.limit = 200;
         std::vector<Session> found;
         std::set<std::string> seen;
