@@ -42,8 +42,8 @@ struct Poll {
 };
 COVISION_MESSAGE(Poll, poll, title, zone, minutes, created_by, created_at, state, chosen, options, votes)
 
-/// Open ones first, all of them (ten at most); then the latest that are not, up to twenty in all. What is done with goes
-/// after 90 days.
+/// Open ones first, all of them (ten at most); then the latest that are not, up to twenty in all. What is done with
+/// goes after 90 days.
 struct Polls {
     std::int64_t seq = 0;
     List<Poll, 20> polls;

@@ -119,8 +119,8 @@ void Dispatcher::Parts::enter(const CallPtr& call) {
             if (done.error) std::rethrow_exception(done.error);
             // A right that ended between the look and now was perhaps this one.
             if (!connection->peer || connection->ending || connection->withdrawn != withdrawn) throw not_found();
-            done.result = protocol::encode(
-                rooms.enter(connection, asked.group.value, asked.session.value, services.clock.now()));
+            done.result =
+                protocol::encode(rooms.enter(connection, asked.group.value, asked.session.value, services.clock.now()));
         } catch (...) {
             done.error = std::current_exception();
         }
@@ -135,7 +135,8 @@ void Dispatcher::Parts::leave(const CallPtr& call) {
     const auto& mine = call->connection->rooms;
     if (std::find(mine.begin(), mine.end(), std::pair{asked.group.value, asked.session.value}) == mine.end())
         throw not_found();
-    call->result = protocol::encode(rooms.leave(*call->connection, asked.group.value, asked.session.value, services.clock.now()));
+    call->result =
+        protocol::encode(rooms.leave(*call->connection, asked.group.value, asked.session.value, services.clock.now()));
 }
 
 void Dispatcher::Parts::time_now(const CallPtr& call) {
