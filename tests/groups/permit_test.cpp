@@ -66,6 +66,7 @@ TEST_F(PermitTest, WhoMayDoWhat) {
         {"groups.invite", {"organiser_only", "organiser_only"}},
         {"groups.invitations", {"organiser_only", "organiser_only"}},
         {"groups.revoke_invitation", {"organiser_only", "organiser_only"}},
+        {"groups.set_contacts", {"organiser_only", "organiser_only"}},
         {"groups.set_role", {"organiser_only", "organiser_only"}},
         {"groups.remove_member", {"organiser_only", "organiser_only"}},
     };
