@@ -99,6 +99,7 @@ class Probe {
     const { invitation } = await this.call(founder, 'groups.invite', { group })
     await this.call(founder, 'groups.invitations', { group })
     await this.call(founder, 'groups.revoke_invitation', { group, invitation })
+    await this.call(founder, 'groups.set_contacts', { group, contacts: `Crisis line ${this.round}` })
     await this.call(stranger, 'groups.join', { token: await invited() })
     await this.call(stranger, 'groups.leave', { group })
     await this.call(stranger, 'groups.join', { token: await invited() })
@@ -246,6 +247,14 @@ class Probe {
     })
     for (const step of ['next', 'undo', 'next', 'pause', 'resume', 'back'])
       ({ version } = await this.call(people[0], 'consultation.step', { group, session, version, step }))
+    const lead = async (person, method, more) =>
+      ({ version } = await this.call(person, `consultation.${method}`, { group, session, version, ...more }))
+    await lead(people[0], 'name_deputy', { deputy: people[3].account })
+    const back = { to: people[0].account } // an organiser steps in, and who led may take it back
+    await lead(people[0], 'hand_over', { to: people[2].account })
+    await lead(people[0], 'hand_over', back)
+    await lead(people[2], 'take_over', {})
+    await lead(people[0], 'hand_over', back)
     for (const minutes of [1, 5, -1])
       ({ version } = await this.call(people[0], 'consultation.adjust', { group, session, version, minutes }))
     await this.call(people[0], 'consultation.close', { group, session, version, present })
