@@ -296,7 +296,7 @@ step('on the day somebody cannot come: the next in order is asked, says no, the 
   const now = await leads('2026-10-27')
   assert.deepEqual([now.account, now.proposed], [willing.account, false])
   const page = await page_of(mirjam, `/g/${group}/schedule`)
-  await page.getByRole('row', { name: /Tue 27 Oct/ }).locator('[data-label=Facilitator]').getByText(willing === mirjam ? 'You' : willing.name).waitFor()
+  await page.getByRole('row', { name: /Tue 27 Oct/ }).locator('[data-label=Facilitator] .who', { hasText: willing === mirjam ? 'You' : willing.name }).waitFor()
   assert.equal((await willing.call('rota.show', { group })).my_passes, 0)
   assert.equal((await reluctant.call('rota.show', { group })).my_passes, 0, 'a question that is declined is no pass')
 })
