@@ -1,5 +1,5 @@
 // Forms: what can be said before the server is asked, and what comes back from it.
-import { useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { type Doing, useTask } from '../data/task.ts';
 import { t } from '../i18n/i18n.ts';
 import { asRpcError } from '../wire/errors.ts';
@@ -30,11 +30,19 @@ export function useForm<F extends string>(checks: Texts<F>, work: () => Promise<
   const { run, ...doing } = useTask();
   const [checked, setChecked] = useState(false);
   const [refused, setRefused] = useState<Texts<F>>({});
+  // With the very drawing that shows what is wrong: later it would take the focus from where somebody has gone meanwhile.
+  const wanted = useRef<HTMLElement | undefined>(undefined);
+  useLayoutEffect(() => {
+    wanted.current?.querySelector<HTMLElement>('[aria-invalid=true]')?.focus();
+    wanted.current = undefined;
+  });
   const onSubmit = (event: SubmitEvent) => {
     event.preventDefault();
     if (doing.busy) return;
     const form = event.currentTarget as HTMLElement;
-    const focus = () => requestAnimationFrame(() => form.querySelector<HTMLElement>('[aria-invalid=true]')?.focus());
+    const focus = () => {
+      wanted.current = form;
+    };
     setChecked(true);
     setRefused({});
     doing.clear();
