@@ -13,13 +13,7 @@ Reader::Reader(Read& read, const groups::Member& member, const ChoiceRow& row) :
 
 Entry entry_of(const Reader& reader, const groups::Member& member, const schedule::SessionRow& session,
                const std::vector<rota::DutyRow>& duties) {
-    Entry entry;
-    entry.uid = session.id + "@covision";
-    entry.sequence = session.revision;
-    entry.starts = session.starts;
-    entry.ends = session.ends;
-    entry.zone = session.zone;
-    entry.title = reader.title;
+    auto entry = entry_at(reader, session.id, session);
     entry.cancelled = session.state == protocol::SessionState::cancelled;
     entry.changed = session.changed_at;
     for (const auto& duty : duties)

@@ -1,6 +1,7 @@
 #pragma once
 // A session as one account's calendar shows it: what is in it was chosen by that person; nothing of a case ever.
 
+#include <string>
 #include <vector>
 
 #include "server/features/calendar/ical.hpp"
@@ -19,6 +20,19 @@ struct Reader {
     protocol::Language language = protocol::Language::en;
     std::string title;  // the group's name, where that was chosen
 };
+
+/// When it is, and by which name calendars know it: of a session, or of what was told of one that is gone.
+template <class Row>
+Entry entry_at(const Reader& reader, const std::string& session, const Row& row) {
+    Entry entry;
+    entry.uid = session + "@covision";
+    entry.sequence = row.revision;
+    entry.starts = row.starts;
+    entry.ends = row.ends;
+    entry.zone = row.zone;
+    entry.title = reader.title;
+    return entry;
+}
 
 /// `duties` of the session or of others; the reader's own are told.
 Entry entry_of(const Reader& reader, const groups::Member& member, const schedule::SessionRow& session,

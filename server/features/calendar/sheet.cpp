@@ -91,13 +91,7 @@ Parties Sheet::parties() const {
 }
 
 Entry Sheet::taken_out(const ToldRow& row) const {
-    Entry made;
-    made.uid = row.session + "@covision";
-    made.sequence = row.revision;
-    made.starts = row.starts;
-    made.ends = row.ends;
-    made.zone = row.zone;
-    made.title = reader_.title;
+    auto made = entry_at(reader_, row.session, row);
     made.cancelled = true;
     made.changed = row.asked_at;
     made.parties = parties();

@@ -34,6 +34,8 @@ void step_out(call::Write& write, const groups::Member& member, RunRow row, cons
 protocol::RunVersion hand_over(call::Write& write, const protocol::HandOver& params);
 protocol::RunVersion name_deputy(call::Write& write, const protocol::NameDeputy& params);
 protocol::RunVersion take_over(call::Write& write, const protocol::TakeLead& params);
+/// Whoever led leads no more; `account` gives up what else it did.
+void set_leader(RunRow& row, const std::string& account);
 /// The first of the rota's stand-ins who is here and consults, else anybody who does.
 std::optional<protocol::Id> first_deputy(call::Write& write, const groups::Member& member, const RunRow& row);
 

@@ -28,10 +28,14 @@ void can_lead(Write& write, const Member& member, const RunRow& row, const std::
         throw Refused("cannot_lead", "Choose somebody who is here and neither leads nor presents.");
 }
 
-void set_leader(RunRow& row, const std::string& account) {
-    give_up_roles(row, account);
-    std::erase_if(row.roles, [](const auto& each) { return each.role == DutyRole::facilitator; });
-    row.roles.insert(row.roles.begin(), protocol::RunRole{DutyRole::facilitator, account});
+/// The run one version on, where the caller may say that `account` leads it, now or as deputy.
+template <class Params>
+RunRow led_by(Write& write, const Member& member, const Params& params, const std::string& account) {
+    auto row = running(write, member, params.session.value);
+    must_lead(member, row);
+    can_lead(write, member, row, account);
+    row.run = new_lead(row.run, params.version);
+    return row;
 }
 
 protocol::RunVersion kept(Write& write, const Member& member, RunRow row) {
@@ -41,6 +45,12 @@ protocol::RunVersion kept(Write& write, const Member& member, RunRow row) {
 }
 
 }  // namespace
+
+void set_leader(RunRow& row, const std::string& account) {
+    give_up_roles(row, account);
+    std::erase_if(row.roles, [](const auto& each) { return each.role == DutyRole::facilitator; });
+    row.roles.insert(row.roles.begin(), protocol::RunRole{DutyRole::facilitator, account});
+}
 
 std::optional<protocol::Id> first_deputy(Write& write, const Member& member, const RunRow& row) {
     const auto may = [&](const std::string& account) {
@@ -56,10 +66,7 @@ std::optional<protocol::Id> first_deputy(Write& write, const Member& member, con
 
 protocol::RunVersion hand_over(Write& write, const protocol::HandOver& params) {
     const auto member = permit(write, params.group, Need::signed_member);
-    auto row = running(write, member, params.session.value);
-    must_lead(member, row);
-    can_lead(write, member, row, params.to);
-    row.run = new_lead(row.run, params.version);
+    auto row = led_by(write, member, params, params.to);
     const auto leader = who_is(row, DutyRole::facilitator);
     set_leader(row, params.to);
     // An organiser steps in: whoever led may take it back.
@@ -69,10 +76,7 @@ protocol::RunVersion hand_over(Write& write, const protocol::HandOver& params) {
 
 protocol::RunVersion name_deputy(Write& write, const protocol::NameDeputy& params) {
     const auto member = permit(write, params.group, Need::signed_member);
-    auto row = running(write, member, params.session.value);
-    must_lead(member, row);
-    can_lead(write, member, row, params.deputy);
-    row.run = new_lead(row.run, params.version);
+    auto row = led_by(write, member, params, params.deputy);
     row.deputy = params.deputy;
     return kept(write, member, row);
 }

@@ -21,8 +21,7 @@ using protocol::DutyRole;
 /// The run has lost who led it: whoever moves it on leads from now on.
 void take_the_lead(const Member& member, RunRow& row) {
     if (who_is(row, DutyRole::facilitator) || who_is(row, DutyRole::presenter) == member.account()) return;
-    give_up_roles(row, member.account());
-    row.roles.insert(row.roles.begin(), protocol::RunRole{DutyRole::facilitator, member.account()});
+    set_leader(row, member.account());
 }
 
 Run stepped(const RunRow& row, const protocol::RunStep& params, Instant now) {
