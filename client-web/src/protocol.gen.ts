@@ -248,6 +248,15 @@ export interface RunClose {
   present: Id[];
 }
 
+export type FloorMove = | 'open_queue' | 'close_queue' | 'ask' | 'pass' | 'done';
+
+export interface FloorStep {
+  group: Id;
+  session: Id;
+  move: FloorMove;
+  who?: Id;
+}
+
 export interface FormatsRequest {
   language: Language;
 }
@@ -301,6 +310,12 @@ export interface NameDeputy {
   deputy: Id;
 }
 
+export interface FloorOrder {
+  group: Id;
+  session: Id;
+  waiting: Id[];
+}
+
 export interface SessionRef {
   group: Id;
   session: Id;
@@ -346,6 +361,13 @@ export interface RunRole {
   account: Id;
 }
 
+export interface FloorTurns {
+  version: number;
+  queue: boolean;
+  speaker?: Id;
+  waiting: Id[];
+}
+
 export type RunEnd = | 'closed' | 'lapsed';
 
 export interface Run {
@@ -360,6 +382,7 @@ export interface Run {
   undo_until?: Time;
   stopped_by_presenter: boolean;
   roles: RunRole[];
+  turns: FloorTurns;
   deputy?: Id;
   led_before?: Id;
   present: Id[];
@@ -1308,12 +1331,16 @@ export interface Methods {
   'consultation.begin': { params: Begin; result: RunVersion; kind: 'write' };
   /** Closes the session; it counts as held. */
   'consultation.close': { params: RunClose; result: RunVersion; kind: 'write' };
+  /** Asks for the floor, hands it on, opens or closes the queue. */
+  'consultation.floor': { params: FloorStep; result: RunVersion; kind: 'write' };
   /** The formats a session can be held in. */
   'consultation.formats': { params: FormatsRequest; result: Formats; kind: 'read' };
   /** Somebody else leads from now on. */
   'consultation.hand_over': { params: HandOver; result: RunVersion; kind: 'write' };
   /** Says who leads if whoever leads is gone. */
   'consultation.name_deputy': { params: NameDeputy; result: RunVersion; kind: 'write' };
+  /** Puts those who wait for the floor in another order. */
+  'consultation.order_floor': { params: FloorOrder; result: RunVersion; kind: 'write' };
   /** A session as it stands: its run, roles and case. */
   'consultation.show': { params: SessionRef; result: LiveView; kind: 'read' };
   /** Moves the run on, back, or halts it. */
@@ -1453,9 +1480,11 @@ export const method_kinds: { readonly [M in keyof Methods]: Methods[M]['kind'] }
   'consultation.adjust': 'write',
   'consultation.begin': 'write',
   'consultation.close': 'write',
+  'consultation.floor': 'write',
   'consultation.formats': 'read',
   'consultation.hand_over': 'write',
   'consultation.name_deputy': 'write',
+  'consultation.order_floor': 'write',
   'consultation.show': 'read',
   'consultation.step': 'write',
   'consultation.take_over': 'write',
@@ -1599,4 +1628,4 @@ export const limits = {
 } as const;
 
 export const subprotocol = 'covision.v1';
-export const protocol_version = '4c99e629b7cf1a5a';
+export const protocol_version = 'd1120764a36329cc';

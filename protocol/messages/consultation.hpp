@@ -67,6 +67,18 @@ struct RunRole {
 };
 COVISION_MESSAGE(RunRole, role, account)
 
+/// Who has the floor where one speaks at a time: in the round of a phase in turns, or in the queue of a free phase.
+struct FloorTurns {
+    /// Grows with every change; the run's own version does not.
+    std::int64_t version = 0;
+    /// Free phases have a queue.
+    bool queue = false;
+    std::optional<Id> speaker;
+    /// Who comes next, in this order.
+    List<Id, 64> waiting;
+};
+COVISION_MESSAGE(FloorTurns, version, queue, speaker, waiting)
+
 /// Public state of a run: event consultation.changed carries it whole.
 /// Running: time left = deadline - now (below zero: time is up, people move on). Paused: time left =
 /// paused_remaining_ms.
@@ -85,6 +97,7 @@ struct Run {
     /// The presenter pressed Please stop.
     bool stopped_by_presenter = false;
     List<RunRole, 8> roles;
+    FloorTurns turns;
     /// Leads if whoever leads is gone for a minute.
     std::optional<Id> deputy;
     /// Led until somebody took over, and may take it back.
@@ -97,7 +110,7 @@ struct Run {
     std::optional<RunEnd> end;
 };
 COVISION_MESSAGE(Run, session, version, format, phase, state, started_at, deadline, paused_remaining_ms, undo_until,
-                 stopped_by_presenter, roles, deputy, led_before, present, case_id, begun_at, end)
+                 stopped_by_presenter, roles, turns, deputy, led_before, present, case_id, begun_at, end)
 
 struct LiveView {
     std::int64_t seq = 0;
@@ -145,6 +158,27 @@ struct RunAdjust {
     Whole<-1, 5> minutes;
 };
 COVISION_MESSAGE(RunAdjust, group, session, version, minutes)
+
+/// open_queue, close_queue: whoever leads gives free phases a queue. ask: for the floor. pass: no turn any more, or out
+/// of the queue. done: has spoken.
+enum class FloorMove { open_queue, close_queue, ask, pass, done };
+COVISION_ENUM(FloorMove, open_queue, close_queue, ask, pass, done)
+
+/// No version is asked for: it names whom it means, and done twice it changes nothing.
+struct FloorStep {
+    Id group, session;
+    FloorMove move = FloorMove::ask;
+    /// Whoever leads can do it for somebody. Absent: the caller.
+    std::optional<Id> who;
+};
+COVISION_MESSAGE(FloorStep, group, session, move, who)
+
+/// Names all who wait, in their new order.
+struct FloorOrder {
+    Id group, session;
+    List<Id, 64> waiting;
+};
+COVISION_MESSAGE(FloorOrder, group, session, waiting)
 
 /// Somebody else leads from now on.
 struct HandOver {

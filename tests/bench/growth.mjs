@@ -247,6 +247,12 @@ class Probe {
     })
     for (const step of ['next', 'undo', 'next', 'pause', 'resume', 'back'])
       ({ version } = await this.call(people[0], 'consultation.step', { group, session, version, step }))
+    const floor = (person, move) => this.call(person, 'consultation.floor', { group, session, move })
+    await floor(people[0], 'open_queue')
+    for (const person of people.slice(2, 6)) await floor(person, 'ask')
+    const waiting = people.slice(3, 6).map((person) => person.account).reverse()
+    await this.call(people[0], 'consultation.order_floor', { group, session, waiting })
+    await floor(people[2], 'done')
     const lead = async (person, method, more) =>
       ({ version } = await this.call(person, `consultation.${method}`, { group, session, version, ...more }))
     await lead(people[0], 'name_deputy', { deputy: people[3].account })

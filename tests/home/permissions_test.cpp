@@ -159,6 +159,8 @@ TEST_F(PermissionsTest, WhoMayDoWhat) {
         {"consultation.begin", signers},
         {"consultation.step", signers},
         {"consultation.adjust", signers},
+        {"consultation.floor", signers},
+        {"consultation.order_floor", signers},
         {"consultation.hand_over", signers},
         {"consultation.name_deputy", signers},
         {"consultation.take_over", signers},

@@ -38,6 +38,7 @@ const Sql upsert_answer{
 const Sql select_mine{"SELECT case_id, account, answer FROM conflict WHERE grp = $1 AND account = $2"};
 const Sql select_answer{
     "SELECT case_id, account, answer FROM conflict WHERE grp = $1 AND case_id = $2 AND account = $3"};
+const Sql select_answers{"SELECT case_id, account, answer FROM conflict WHERE grp = $1 AND case_id = $2"};
 const Sql delete_answers_of{"DELETE FROM conflict WHERE grp = $1 AND account = $2"};
 // What is kept of a call is a keyed hash of its parameters; of three possible answers it would tell which.
 const Sql forget_calls{
@@ -121,6 +122,10 @@ void set_answer(Database& db, const Member& member, const std::string& case_id, 
 
 std::vector<ConflictRow> my_answers(Database& db, const Member& member) {
     return db.all<ConflictRow>(select_mine, member.group(), member.account());
+}
+
+std::vector<ConflictRow> answers_to(Database& db, const Member& member, const std::string& case_id) {
+    return db.all<ConflictRow>(select_answers, member.group(), case_id);
 }
 
 std::optional<ConflictRow> answer_of(Database& db, const Member& member, const std::string& case_id,

@@ -54,6 +54,8 @@ std::vector<ConflictRow> my_answers(storage::Database& db, const groups::Member&
 /// One member's own answer to one case.
 std::optional<ConflictRow> answer_of(storage::Database& db, const groups::Member& member, const std::string& case_id,
                                      const std::string& account);
+/// Everybody's to one case.
+std::vector<ConflictRow> answers_to(storage::Database& db, const groups::Member& member, const std::string& case_id);
 void drop_answers_of(storage::Database& db, const groups::Member& member, const std::string& account);
 void add_look(storage::Database& db, const groups::Member& member, const std::string& case_id, Instant at);
 

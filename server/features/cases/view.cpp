@@ -57,6 +57,11 @@ std::vector<protocol::CaseSummary> summaries_of(call::Read& read, const groups::
     return all;
 }
 
+bool says_away(call::Read& read, const groups::Member& member, const ConflictRow& row) {
+    const auto answer = open_answer(read.vault, member, row);
+    return answer && *answer != protocol::ConflictAnswer::no;
+}
+
 }  // namespace
 
 std::vector<protocol::CaseSummary> summaries(call::Read& read, const groups::Member& member) {
@@ -77,8 +82,14 @@ std::optional<protocol::Closed> closed_to(call::Read& read, const groups::Member
 
 bool is_away(call::Read& read, const groups::Member& member, const std::string& case_id, const std::string& account) {
     const auto row = answer_of(read.db, member, case_id, account);
-    const auto answer = row ? open_answer(read.vault, member, *row) : std::nullopt;
-    return answer && *answer != protocol::ConflictAnswer::no;
+    return row && says_away(read, member, *row);
+}
+
+std::vector<std::string> all_away(call::Read& read, const groups::Member& member, const std::string& case_id) {
+    std::vector<std::string> away;
+    for (const auto& row : answers_to(read.db, member, case_id))
+        if (says_away(read, member, row)) away.push_back(row.account);
+    return away;
 }
 
 Refused closed_refusal(protocol::Closed why, const groups::Member& member) {

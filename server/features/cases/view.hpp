@@ -20,6 +20,8 @@ std::optional<ConflictRow> my_answer(call::Read& read, const groups::Member& mem
 std::optional<protocol::Closed> closed_to(call::Read& read, const groups::Member& member, const CaseRow& row);
 /// Whether `account` has said maybe or yes. For what the server decides, never for a reply to somebody else.
 bool is_away(call::Read& read, const groups::Member& member, const std::string& case_id, const std::string& account);
+/// All of whom the same is true.
+std::vector<std::string> all_away(call::Read& read, const groups::Member& member, const std::string& case_id);
 /// How a method says it.
 Refused closed_refusal(protocol::Closed why, const groups::Member& member);
 

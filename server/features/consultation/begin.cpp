@@ -110,6 +110,7 @@ protocol::RunVersion begin(Write& write, const protocol::Begin& params) {
     if (params.case_id) row.case_id = params.case_id->value;
     row.begun_at = write.now;
     row.deputy = first_deputy(write, member, row);
+    turns_of_phase(write, member, row);
     add_run(write.db, member, row);
     schedule::mark_opened(write.db, member, session.id, write.now);
     write.due(lapse_time(row.run, session.ends), lapse_due, member.group(), session.id);

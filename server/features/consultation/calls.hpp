@@ -39,6 +39,18 @@ void set_leader(RunRow& row, const std::string& account);
 /// The first of the rota's stand-ins who is here and consults, else anybody who does.
 std::optional<protocol::Id> first_deputy(call::Write& write, const groups::Member& member, const RunRow& row);
 
+// floor_calls.cpp
+protocol::RunVersion floor(call::Write& write, const protocol::FloorStep& params);
+protocol::RunVersion order_floor(call::Write& write, const protocol::FloorOrder& params);
+/// A phase that has begun has its own turns; to be called before the run is kept.
+void turns_of_phase(call::Write& write, const groups::Member& member, RunRow& row);
+
+/// Throws unknown_format.
+const Format& format_of(const RunRow& row);
+const Phase& phase_of(const RunRow& row);
+/// Whether `account` is away for the case that is consulted on. Never for a reply to somebody else.
+bool is_away(call::Read& read, const groups::Member& member, const RunRow& row, const std::string& account);
+
 /// Followers get the run whole.
 protocol::RunVersion publish(call::Write& write, const groups::Member& member, const RunRow& row);
 

@@ -14,16 +14,12 @@ using groups::Need;
 using groups::permit;
 using protocol::DutyRole;
 
-bool away(Write& write, const Member& member, const RunRow& row, const std::string& account) {
-    return row.case_id && cases::is_away(write, member, *row.case_id, account);
-}
-
 /// Whoever is named must be here and consult. One refusal for all, so that nobody reads in it who is away for the case.
 void can_lead(Write& write, const Member& member, const RunRow& row, const std::string& account) {
     const auto& presence = write.presence;
     const bool here = contains(row.present, account) || account == member.account() ||
                       (presence && !presence->gone_since(member.group(), row.session, account));
-    if (!here || away(write, member, row, account) || !consults(row, account) ||
+    if (!here || is_away(write, member, row, account) || !consults(row, account) ||
         !groups::is_member(write, member, account))
         throw Refused("cannot_lead", "Choose somebody who is here and neither leads nor presents.");
 }
@@ -46,6 +42,10 @@ protocol::RunVersion kept(Write& write, const Member& member, RunRow row) {
 
 }  // namespace
 
+bool is_away(call::Read& read, const Member& member, const RunRow& row, const std::string& account) {
+    return row.case_id && cases::is_away(read, member, *row.case_id, account);
+}
+
 void set_leader(RunRow& row, const std::string& account) {
     give_up_roles(row, account);
     std::erase_if(row.roles, [](const auto& each) { return each.role == DutyRole::facilitator; });
@@ -55,7 +55,7 @@ void set_leader(RunRow& row, const std::string& account) {
 std::optional<protocol::Id> first_deputy(Write& write, const Member& member, const RunRow& row) {
     const auto may = [&](const std::string& account) {
         return contains(row.present, account) && consults(row, account) && row.led_before != account &&
-               !away(write, member, row, account);
+               !is_away(write, member, row, account);
     };
     for (const auto& account : rota::stand_ins(write, member, row.session))
         if (may(account)) return protocol::Id{account};

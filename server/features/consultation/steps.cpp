@@ -25,11 +25,10 @@ void take_the_lead(const Member& member, RunRow& row) {
 }
 
 Run stepped(const RunRow& row, const protocol::RunStep& params, Instant now) {
-    const auto* format = find_format(row.format);
-    if (format == nullptr) throw Refused("unknown_format", "The format of this session is no longer there.");
+    const auto& format = format_of(row);
     switch (params.step) {
-        case protocol::Step::next: return next(row.run, *format, params.version, now);
-        case protocol::Step::back: return back(row.run, *format, params.version, now);
+        case protocol::Step::next: return next(row.run, format, params.version, now);
+        case protocol::Step::back: return back(row.run, format, params.version, now);
         case protocol::Step::undo: return undo(row.run, params.version, now);
         case protocol::Step::pause: return pause(row.run, params.version, now);
         case protocol::Step::resume: return resume(row.run, params.version, now);
@@ -60,6 +59,16 @@ protocol::RunVersion hold(Write& write, const Member& member, const RunRow& row,
 }
 
 }  // namespace
+
+const Format& format_of(const RunRow& row) {
+    const auto* format = find_format(row.format);
+    if (format == nullptr) throw Refused("unknown_format", "The format of this session is no longer there.");
+    return *format;
+}
+
+const Phase& phase_of(const RunRow& row) {
+    return format_of(row).phases.at(static_cast<std::size_t>(row.run.timer.phase));
+}
 
 RunRow running(Write& write, const Member& member, const std::string& session) {
     auto row = find_run(write.db, member, schedule::session(write.db, member, session).id);
@@ -109,6 +118,7 @@ protocol::RunVersion step(Write& write, const protocol::RunStep& params) {
         take_the_lead(member, row);
     }
     row.run = stepped(row, params, write.now);
+    turns_of_phase(write, member, row);
     update_run(write.db, member, row);
     return publish(write, member, row);
 }

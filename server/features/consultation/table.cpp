@@ -21,13 +21,29 @@ struct StoredRun {
 };
 COVISION_MESSAGE(StoredRun, version, timer, previous, undo_until, end)
 
+struct StoredPhaseTurns {
+    std::int64_t began = 0;
+    std::optional<protocol::Id> speaker;
+    protocol::List<protocol::Id, 64> waiting;
+};
+COVISION_MESSAGE(StoredPhaseTurns, began, speaker, waiting)
+
+struct StoredTurns {
+    std::int64_t version = 0;
+    bool queue = false;
+    StoredPhaseTurns now;
+    std::optional<StoredPhaseTurns> before;
+};
+COVISION_MESSAGE(StoredTurns, version, queue, now, before)
+
 struct StoredPeople {
     protocol::List<protocol::RunRole, 8> roles;
     // Rows of an earlier version have none of these.
     std::optional<protocol::Id> deputy, led_before;
     std::optional<protocol::List<protocol::Id, 64>> present;
+    std::optional<StoredTurns> turns;
 };
-COVISION_MESSAGE(StoredPeople, roles, deputy, led_before, present)
+COVISION_MESSAGE(StoredPeople, roles, deputy, led_before, present, turns)
 
 namespace {
 
@@ -83,8 +99,37 @@ Run run_of(const std::string& json) {
     return run;
 }
 
+StoredPhaseTurns stored(const PhaseTurns& turns) {
+    StoredPhaseTurns out{micros(turns.began), {}, {}};
+    if (turns.speaker) out.speaker = protocol::Id{*turns.speaker};
+    for (const auto& each : turns.waiting) out.waiting.push_back(protocol::Id{each});
+    return out;
+}
+
+PhaseTurns turns_of(const StoredPhaseTurns& in) {
+    PhaseTurns turns{from_micros(in.began), {}, {}};
+    if (in.speaker) turns.speaker = in.speaker->value;
+    for (const auto& each : in.waiting) turns.waiting.push_back(each.value);
+    return turns;
+}
+
+StoredTurns stored(const Turns& turns) {
+    StoredTurns out{turns.version, turns.queue, stored(static_cast<const PhaseTurns&>(turns)), {}};
+    if (turns.before) out.before = stored(*turns.before);
+    return out;
+}
+
+Turns turns_of(const StoredTurns& in) {
+    Turns turns;
+    static_cast<PhaseTurns&>(turns) = turns_of(in.now);
+    turns.version = in.version;
+    turns.queue = in.queue;
+    if (in.before) turns.before = turns_of(*in.before);
+    return turns;
+}
+
 std::string stored_people(const RunRow& row) {
-    return protocol::encode(StoredPeople{row.roles, row.deputy, row.led_before, row.present});
+    return protocol::encode(StoredPeople{row.roles, row.deputy, row.led_before, row.present, stored(row.turns)});
 }
 
 }  // namespace
@@ -99,6 +144,7 @@ RunRow RunRow::from(const storage::Row& row) {
     found.deputy = std::move(people.deputy);
     found.led_before = std::move(people.led_before);
     if (people.present) found.present = std::move(people.present->items);
+    if (people.turns) found.turns = turns_of(*people.turns);
     found.case_id = row.get<std::optional<std::string>>(4);
     found.begun_at = row.time(5);
     return found;
@@ -134,7 +180,10 @@ bool consults(const RunRow& row, const std::string& account) {
 }
 
 bool give_up_roles(RunRow& row, const std::string& account) {
+    const auto turns = row.turns.version;
+    row.turns = without(std::move(row.turns), account);
     auto gives_up = std::erase_if(row.roles, [&](const auto& each) { return each.account == account; }) != 0;
+    gives_up = gives_up || row.turns.version != turns;
     for (auto* place : {&row.deputy, &row.led_before}) {
         if (*place != account) continue;
         place->reset();
@@ -157,6 +206,8 @@ protocol::Run to_message(const RunRow& row) {
     if (row.run.previous) message.undo_until = protocol::Time{row.run.undo_until};
     message.stopped_by_presenter = timer.stopped_by_presenter;
     message.roles = row.roles;
+    const auto turns = stored(static_cast<const PhaseTurns&>(row.turns));
+    message.turns = {row.turns.version, row.turns.queue, turns.speaker, turns.waiting};
     message.deputy = row.deputy;
     message.led_before = row.led_before;
     message.present = row.present;

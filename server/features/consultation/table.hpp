@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "protocol/messages/consultation.hpp"
+#include "server/features/consultation/floor.hpp"
 #include "server/features/consultation/rules.hpp"
 #include "server/features/groups/permit.hpp"
 #include "server/storage/database.hpp"
@@ -15,6 +16,7 @@ namespace covision::consultation {
 struct RunRow {
     std::string session, format;
     Run run;
+    Turns turns;
     std::vector<protocol::RunRole> roles;
     std::optional<protocol::Id> deputy, led_before;
     std::vector<protocol::Id> present;

@@ -1,0 +1,101 @@
+// Asking for the floor, handing it on, the order of those who wait.
+
+#include <algorithm>
+#include <stdexcept>
+
+#include "server/features/cases/view.hpp"
+#include "server/features/consultation/calls.hpp"
+#include "server/features/groups/table.hpp"
+
+namespace covision::consultation {
+namespace {
+
+using call::Write;
+using groups::Member;
+using groups::Need;
+using groups::permit;
+using protocol::DutyRole;
+using protocol::FloorMove;
+
+Part part_of(const RunRow& row, const std::string& account) {
+    if (who_is(row, DutyRole::facilitator) == account) return Part::facilitator;
+    return who_is(row, DutyRole::presenter) == account ? Part::presenter : Part::consultant;
+}
+
+bool speaks_in_turn(Floor floor) { return floor == Floor::open || floor == Floor::in_turn; }
+
+/// One refusal for all, so that nobody reads in it who is away for the case.
+void may_ask(Write& write, const Member& member, const RunRow& row, const std::string& who) {
+    const bool known = who == member.account() || contains(row.present, who);
+    const auto floor = who_may_speak(row.run, format_of(row), part_of(row, who));
+    if (!known || !speaks_in_turn(floor) || !groups::is_member(write, member, who) || is_away(write, member, row, who))
+        throw Refused("not_now", "In this phase others have the word.");
+}
+
+Turns moved(Write& write, const Member& member, const RunRow& row, FloorMove move, const std::string& who) {
+    const auto& phase = phase_of(row);
+    switch (move) {
+        case FloorMove::open_queue: return with_queue(row.turns, true);
+        case FloorMove::close_queue: return with_queue(row.turns, false);
+        case FloorMove::ask: may_ask(write, member, row, who); return ask(row.turns, who);
+        case FloorMove::pass:
+            if (goes_round(phase) && !phase.may_pass)
+                throw Refused("no_passing", "In this phase everybody says something, if only a word.");
+            return without(row.turns, who);
+        case FloorMove::done: return row.turns.speaker == who ? without(row.turns, who) : row.turns;
+    }
+    throw std::logic_error("a move without a rule");
+}
+
+RunRow on_the_floor(Write& write, const Member& member, const protocol::Id& session, bool leads) {
+    auto row = running(write, member, session.value);
+    if (row.run.timer.state == State::ended) throw Refused("session_ended", "This session has been closed.");
+    if (leads) must_lead(member, row);
+    must_take_part(write, member, row);
+    return row;
+}
+
+protocol::RunVersion keep(Write& write, const Member& member, RunRow row, Turns turns) {
+    if (turns.version == row.turns.version) return {row.run.version};
+    row.turns = std::move(turns);
+    update_run(write.db, member, row);
+    return publish(write, member, row);
+}
+
+}  // namespace
+
+void turns_of_phase(Write& write, const Member& member, RunRow& row) {
+    const auto& phase = phase_of(row);
+    const auto& format = format_of(row);
+    Accounts circle;
+    if (goes_round(phase)) {
+        const auto away = row.case_id ? cases::all_away(write, member, *row.case_id) : Accounts{};
+        for (const auto& each : row.present)
+            if (std::find(away.begin(), away.end(), each.value) == away.end() &&
+                who_may_speak(row.run, format, part_of(row, each.value)) == Floor::in_turn)
+                circle.push_back(each.value);
+    }
+    row.turns = in_phase(std::move(row.turns), row.run.timer.started_at, std::move(circle));
+}
+
+protocol::RunVersion floor(Write& write, const protocol::FloorStep& params) {
+    const auto member = permit(write, params.group, Need::signed_member);
+    const auto who = params.who ? params.who->value : member.account();
+    const bool switches = params.move == FloorMove::open_queue || params.move == FloorMove::close_queue;
+    auto row = on_the_floor(write, member, params.session, switches || who != member.account());
+    if (!switches && !keeps_turns(row.turns, phase_of(row)))
+        throw Refused("no_queue", "There is no queue in this phase. Just speak when it fits.");
+    auto turns = moved(write, member, row, params.move, who);
+    return keep(write, member, std::move(row), std::move(turns));
+}
+
+protocol::RunVersion order_floor(Write& write, const protocol::FloorOrder& params) {
+    const auto member = permit(write, params.group, Need::signed_member);
+    auto row = on_the_floor(write, member, params.session, true);
+    Accounts order;
+    for (const auto& each : params.waiting) order.push_back(each.value);
+    auto turns = reordered(row.turns, std::move(order));
+    return keep(write, member, std::move(row), std::move(turns));
+}
+
+}  // namespace covision::consultation
