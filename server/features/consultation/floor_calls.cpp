@@ -33,15 +33,11 @@ void may_ask(Write& write, const Member& member, const RunRow& row, const std::s
 }
 
 Turns moved(Write& write, const Member& member, const RunRow& row, FloorMove move, const std::string& who) {
-    const auto& phase = phase_of(row);
     switch (move) {
         case FloorMove::open_queue: return with_queue(row.turns, true);
         case FloorMove::close_queue: return with_queue(row.turns, false);
         case FloorMove::ask: may_ask(write, member, row, who); return ask(row.turns, who);
-        case FloorMove::pass:
-            if (goes_round(phase) && !phase.may_pass)
-                throw Refused("no_passing", "In this phase everybody says something, if only a word.");
-            return without(row.turns, who);
+        case FloorMove::pass: return without(row.turns, who);
         case FloorMove::done: return row.turns.speaker == who ? without(row.turns, who) : row.turns;
     }
     throw std::logic_error("a move without a rule");
