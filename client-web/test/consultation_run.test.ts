@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { canUndo, fits, floorOf, left, newer, outlook, wholeOf } from '../src/consultation/run.ts';
 import { comingOf, dayPart, helperOf, presenterOf, spare, ticked } from '../src/consultation/start.ts';
+import { forward, placeOf, turnsOf } from '../src/consultation/turns.ts';
 import type { Duty, Format, FormatPhase, Run } from '../src/protocol.gen.ts';
 
 const minute = 60_000;
@@ -32,6 +33,7 @@ const run = (more: Partial<Run> = {}): Run => ({
   deadline: at(10 * minute),
   stopped_by_presenter: false,
   roles: [],
+  turns: { version: 0, queue: false, waiting: [] },
   begun_at: at(0),
   ...more,
 });
@@ -149,4 +151,41 @@ test('nobody has two roles', () => {
 test('a format against the slot', () => {
   assert.equal(spare(format, '2026-10-13T14:30:00Z', '2026-10-13T16:00:00Z'), 60);
   assert.equal(spare(format, '2026-10-13T14:30:00Z', '2026-10-13T14:45:00Z'), -15);
+});
+
+test('whose turn it is: a round always has one, a free phase where there is a queue', () => {
+  const turns = { version: 3, queue: false, speaker: 'b', waiting: ['a', 'c'] };
+  const roles: Run['roles'] = [
+    { role: 'presenter', account: 'p' },
+    { role: 'facilitator', account: 'f' },
+  ];
+  const rows: [Partial<FormatPhase>, boolean, string, string][] = [
+    [{ in_turns: true }, false, 'round', 'b'],
+    [{}, false, 'free', ''],
+    [{}, true, 'queue', 'b'],
+    [{ speakers: 'presenter', presenter: 'speaks' }, true, 'free', ''],
+  ];
+  for (const [more, queue, kind, speaker] of rows) {
+    const found = turnsOf(run({ roles, turns: { ...turns, queue } }), phase(more), 'x');
+    assert.equal(found.kind, kind);
+    assert.equal(found.speaker ?? '', speaker);
+    assert.equal(found.asks, kind !== 'free');
+  }
+  const round = run({ roles, turns });
+  for (const who of ['a', 'b', 'p', 'f']) assert.equal(turnsOf(round, phase({ in_turns: true }), who).asks, false, who);
+  const all = turnsOf(round, phase({ in_turns: true }), 'x');
+  assert.deepEqual(
+    ['b', 'a', 'c', 'x'].map((who) => placeOf(all, who)),
+    ['speaks', 'next', 'waits', undefined],
+  );
+  assert.deepEqual(forward(['a', 'c', 'd'], 'd'), ['a', 'd', 'c']);
+  assert.deepEqual(forward(['a', 'c'], 'a'), ['a', 'c']);
+});
+
+test('asking for the floor makes a run newer though its version stays', () => {
+  const asked = run({ turns: { version: 1, queue: true, waiting: [] } });
+  assert.equal(newer(run(), asked), asked);
+  assert.equal(newer(asked, run()), asked);
+  const next = run({ version: 2 });
+  assert.equal(newer(asked, next), next);
 });

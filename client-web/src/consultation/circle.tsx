@@ -7,6 +7,7 @@ import { answerOf } from '../schedule/sessions.ts';
 import { floorOf, holder, partOf, roleOf } from './run.ts';
 import type { Scene } from './scene.ts';
 import { comingOf } from './start.ts';
+import { placeOf, turnsOf } from './turns.ts';
 
 const tones: Partial<Record<DutyRole, Tone>> = { facilitator: 'plum', presenter: 'warm' };
 const rank = (role: DutyRole | undefined) => (role === 'facilitator' ? 0 : role === 'presenter' ? 1 : 2);
@@ -22,9 +23,9 @@ export function Circle({ scene, role }: { scene: Scene; role: 'tabpanel' | undef
   const says = (each: (typeof all)[number]): string => {
     if (each.nearness !== 'here')
       return t(`consultation.coming_${comingOf(each.nearness, answerOf(session, each.account))}`);
-    return people.isMe(each.account)
-      ? t('parts.you')
-      : t(`consultation.floor_${floorOf(run, phase, partOf(each.role))}`);
+    if (people.isMe(each.account)) return t('parts.you');
+    const place = run.state === 'running' ? placeOf(turnsOf(run, phase, each.account), each.account) : undefined;
+    return t(`consultation.floor_${place ?? floorOf(run, phase, partOf(each.role))}`);
   };
   return (
     <section class="card pad circle panel" id="panel-people" role={role} aria-labelledby="h-people">

@@ -1,49 +1,138 @@
-// Whose word it is in this phase.
+// Whose word it is in this phase: the round or the queue with what the reader can do about it.
+import { me } from '../app/me.ts';
+import { useMutation } from '../data/query.ts';
+import { together } from '../data/task.ts';
 import { t } from '../i18n/i18n.ts';
-import { initials } from '../parts/basics.tsx';
+import { Button, classes, initials } from '../parts/basics.tsx';
+import { ErrorNote } from '../parts/feedback.tsx';
 import { Icon } from '../parts/icon.tsx';
+import type { FloorMove } from '../protocol.gen.ts';
 import { floorOf, holder, partOf } from './run.ts';
 import type { Scene } from './scene.ts';
+import { forward, type Turns, turnsOf } from './turns.ts';
 
 export function FloorCard({ scene }: { scene: Scene }) {
-  const { run, phase, people, role } = scene;
-  const presenter = holder(run, 'presenter');
+  const { run, phase, people, role, lead } = scene;
+  const mine = me.value?.account.account ?? '';
   const stopped = run.state === 'paused' && run.stopped_by_presenter;
-  const open = run.state === 'paused' && !stopped;
-  const one = presenter && (stopped || (!open && phase.speakers.startsWith('presenter')));
-  const [title, hint] = one
-    ? [
-        people.isMe(presenter) ? t('parts.you') : people.name(presenter),
-        t(
-          !stopped && phase.speakers === 'presenter_and_facilitator'
-            ? 'consultation.has_floor_asked'
-            : 'consultation.has_floor',
-        ),
-      ]
-    : open || phase.speakers === 'all' || !presenter
-      ? [t('consultation.everybody'), t('consultation.as_it_comes')]
-      : phase.in_turns
-        ? [t('consultation.around'), t(phase.may_pass ? 'consultation.one_each_pass' : 'consultation.one_each')]
-        : [t('consultation.the_team'), t('consultation.as_it_comes')];
+  const rests = run.state === 'paused';
+  const turns = turnsOf(run, phase, mine);
+  const [one, title, hint] = holderOf(scene, turns);
   // Worth a word only where the others speak about the case.
   const advice = run.state === 'running' && (phase.advice || ['consultants', 'in_turn'].includes(phase.speakers));
-  const mine = floorOf(run, phase, partOf(role));
+  const does = floorOf(run, phase, partOf(role));
   return (
     <section class="card pad floor" aria-labelledby="h-floor">
       <div class="head">
         <h2 id="h-floor">{t('consultation.speaking')}</h2>
-        {advice && <span>{t(phase.advice ? 'consultation.advice' : 'consultation.no_advice')}</span>}
+        {turns.waiting.length > 0 ? (
+          <span>{t('consultation.waiting', { count: turns.waiting.length })}</span>
+        ) : (
+          advice && <span>{t(phase.advice ? 'consultation.advice' : 'consultation.no_advice')}</span>
+        )}
       </div>
       <div class="speaker">
         <span class="av" aria-hidden="true">
-          {one ? initials(people.name(presenter)) : <Icon name="group" />}
+          {one ? initials(people.name(one)) : <Icon name="group" />}
         </span>
         <p>
           {title}
           <small>{hint}</small>
         </p>
       </div>
-      <p class="small yours">{t(`consultation.you_${mine}`)}</p>
+      {!stopped && <Queue scene={scene} turns={turns} />}
+      {!stopped && (turns.kind !== 'free' || (lead && turns.opens)) && <Moves scene={scene} turns={turns} />}
+      <p class="small yours">
+        {!rests && turns.speaker === mine ? t('consultation.your_turn') : t(`consultation.you_${does}`)}
+      </p>
     </section>
+  );
+}
+
+/** Who has the floor (undefined: more than one), its name and how. */
+function holderOf({ run, phase, people }: Scene, turns: Turns): [string | undefined, string, string] {
+  const named = (account: string) => (people.isMe(account) ? t('parts.you') : people.name(account));
+  const presenter = holder(run, 'presenter');
+  const stopped = run.state === 'paused' && run.stopped_by_presenter;
+  const open = run.state === 'paused' && !stopped;
+  if (presenter && (stopped || (!open && phase.speakers.startsWith('presenter')))) {
+    const asked = !stopped && phase.speakers === 'presenter_and_facilitator';
+    return [presenter, named(presenter), t(asked ? 'consultation.has_floor_asked' : 'consultation.has_floor')];
+  }
+  if (turns.speaker && !open) return [turns.speaker, named(turns.speaker), t('consultation.has_floor')];
+  if (turns.kind === 'queue' && !open)
+    return [undefined, t('consultation.nobody_speaks'), t('consultation.ask_for_it')];
+  if (turns.kind === 'round' && !open) return [undefined, t('consultation.round_over'), t('consultation.ask_for_more')];
+  const team = !open && presenter && phase.speakers !== 'all';
+  return [undefined, t(team ? 'consultation.the_team' : 'consultation.everybody'), t('consultation.as_it_comes')];
+}
+
+function Queue({ scene: { group, run, people, lead }, turns: { waiting } }: { scene: Scene; turns: Turns }) {
+  const order = useMutation('consultation.order_floor');
+  if (!waiting.length) return null;
+  const sooner = (who: string) =>
+    order.run({ group: group.group, session: run.session, waiting: forward(waiting, who) });
+  return (
+    <>
+      <ol class="queue">
+        {waiting.map((each, i) => (
+          <li key={each} class={classes(people.isMe(each) && 'you') || undefined}>
+            <span class="n">{i + 1}</span>
+            {people.isMe(each) ? t('parts.you') : people.name(each)}
+            {i === 0 && <small>{t('consultation.next_up')}</small>}
+            {lead && i > 0 && (
+              <Button
+                small
+                look="plain"
+                icon="up"
+                busy={order.busy}
+                label={t('consultation.sooner', { name: people.name(each) })}
+                onClick={() => sooner(each)}
+              />
+            )}
+          </li>
+        ))}
+      </ol>
+      <ErrorNote error={order.error?.code === 'stale' ? undefined : order.error} />
+    </>
+  );
+}
+
+function Moves({ scene, turns }: { scene: Scene; turns: Turns }) {
+  const { group, run, phase, people, lead } = scene;
+  const moving = useMutation('consultation.floor');
+  const doing = together(moving);
+  const mine = me.value?.account.account ?? '';
+  const move = (what: FloorMove, who?: string) =>
+    moving.run({ group: group.group, session: run.session, move: what, ...(who && { who }) });
+  const { kind, speaker, waiting, asks } = turns;
+  const [next] = waiting;
+  const hands = next
+    ? people.isMe(next)
+      ? t('consultation.hand_on_me')
+      : t('consultation.hand_on', { name: people.first(next) })
+    : t('consultation.have_spoken');
+  const button = (look: 'soft' | 'quiet', text: string, what: FloorMove, who?: string) => (
+    <Button look={look} busy={doing.busy} onClick={() => move(what, who)}>
+      {text}
+    </Button>
+  );
+  return (
+    <div class="btns">
+      {speaker === mine && button('soft', next ? hands : t('consultation.i_have_spoken'), 'done')}
+      {lead && speaker && speaker !== mine && button('soft', hands, 'done', speaker)}
+      {asks && button('soft', t('consultation.ask_floor'), 'ask')}
+      {waiting.includes(mine) && kind === 'queue' && button('quiet', t('consultation.leave_queue'), 'pass')}
+      {(waiting.includes(mine) || speaker === mine) &&
+        kind === 'round' &&
+        phase.may_pass &&
+        button('quiet', t('consultation.pass'), 'pass')}
+      {lead &&
+        turns.opens &&
+        (kind === 'queue'
+          ? button('quiet', t('consultation.close_queue'), 'close_queue')
+          : button('quiet', t('consultation.open_queue'), 'open_queue'))}
+      <ErrorNote error={doing.error} />
+    </div>
   );
 }

@@ -10,7 +10,7 @@ export const left = (run: Run, now: number): number =>
 
 /** The newer of what was read and what an event brought. */
 export const newer = (a: Run | undefined, b: Run | undefined): Run | undefined =>
-  !a || (b && b.version > a.version) ? b : a;
+  !a || (b && (b.version - a.version || b.turns.version - a.turns.version) > 0) ? b : a;
 
 export const holder = (run: Run, role: DutyRole): string | undefined =>
   run.roles.find((each) => each.role === role)?.account;
