@@ -3,10 +3,10 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { launch } from '../support/browser.mjs'
-import { clean, heading, open_page, press } from '../support/page.mjs'
+import { attend, cut, mend, stand_together, wake } from '../support/live.mjs'
+import { clean, heading, press } from '../support/page.mjs'
 import { start_test_server } from '../support/test_server.mjs'
-import { email_of, make_circle } from '../support/writing.mjs'
-import { selects } from '../support/writing.mjs'
+import { make_circle, selects } from '../support/writing.mjs'
 
 const names = ['Mirjam Kolb', 'Ben Okafor', 'Dora Lindqvist', 'Kenji Morita', 'Luz Andrade', 'Sana Rahimi']
 const first_name = ({ name }) => name.split(' ')[0]
@@ -40,70 +40,10 @@ async function bring_a_case() {
       await person.call('cases.answer_conflict', { group, case_id, answer: 'no' })
 }
 
-async function browse(person, width = 1440) {
-  const page = await open_page(browser, { width })
-  // A line is cut by closing its socket: what a browser calls offline keeps those that are open.
-  await page.context().addInitScript(() => {
-    globalThis.sockets = []
-    globalThis.buzzes = []
-    navigator.vibrate = (pattern) => globalThis.buzzes.push(pattern)
-    globalThis.WebSocket = class extends WebSocket {
-      constructor(...given) {
-        super(...given)
-        globalThis.sockets.push(this)
-      }
-    }
-  })
-  await page.goto(`${server.origin}/sign-in`)
-  await page.fill('input[type=email]', email_of(person.name))
-  await page.fill('input[type=password]', 'a calm long phrase')
-  await page.press('input[type=password]', 'Enter')
-  await page.waitForURL((to) => to.pathname === '/')
-  await page.goto(url)
-  return page
-}
-
 const time_reads = (page, text) => page.locator('[role=timer]').filter({ hasText: text }).waitFor()
-/** Has pages look at the server's clock at once, as after a sleep. */
-const wake = (...pages) =>
-  Promise.all(pages.map((page) => page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')))))
-
-/**
- * How far a page's seconds lie from the deadline, in ms: the middle of three. The server's clock stands still, so what
- * is left is what was left when the page last looked at it, less what has passed since.
- */
-async function off_by(page, remaining) {
-  const turns = await page.evaluate(
-    () =>
-      new Promise((resolve) => {
-        const seen = []
-        const timer = document.querySelector('[role=timer]')
-        const start = performance.now()
-        document.dispatchEvent(new Event('visibilitychange'))
-        const observer = new MutationObserver(() => {
-          const passed = performance.now() - start
-          if (passed < 300) return // the correction itself
-          seen.push({ passed, text: timer.textContent })
-          if (seen.length < 3) return
-          observer.disconnect()
-          resolve(seen)
-        })
-        observer.observe(timer, { characterData: true, childList: true, subtree: true })
-      }),
-  )
-  const errors = turns.map(({ passed, text }) => {
-    const [minutes, seconds] = text.split(':').map(Number)
-    return Math.abs((minutes * 60 + seconds) * 1000 - (remaining - passed))
-  })
-  return errors.sort((a, b) => a - b)[1]
-}
 
 async function in_the_same_second(...pages) {
-  const { run } = await people[0].call('consultation.show', { group, session })
-  const { at } = await people[0].call('time.now')
-  const remaining = Date.parse(run.deadline) - Date.parse(at)
-  for (const error of await Promise.all(pages.map((page) => off_by(page, remaining))))
-    assert.ok(error < 150, `a timer is off by ${error} ms`)
+  await stand_together(people[0], group, session, pages)
 }
 
 before(async () => {
@@ -115,7 +55,11 @@ before(async () => {
   url = `${server.origin}/g/${group}/session/${session}`
   for (const person of people)
     if (![lead, presenter, member].includes(person)) await person.call('presence.enter', { group, session })
-  ;[L, P, M] = await Promise.all([browse(lead), browse(presenter), browse(member, 390)])
+  ;[L, P, M] = await Promise.all([
+    attend(browser, url, lead),
+    attend(browser, url, presenter),
+    attend(browser, url, member, { width: 390 }),
+  ])
 })
 after(async () => {
   await browser?.close()
@@ -241,14 +185,12 @@ step('while the others speak the presenter has a calm screen; Please stop rests 
 })
 
 step('a browser that lost its line comes back by itself, into the same second', async () => {
-  await M.context().setOffline(true)
-  await M.evaluate(() => globalThis.sockets.at(-1).close())
+  await cut(M)
   await L.getByText('Coming back…').waitFor()
   await press(L, 'Next: Reflecting')
   await heading(L, 'Reflecting')
   await heading(M, 'Affirming')
-  await M.context().setOffline(false)
-  await M.evaluate(() => dispatchEvent(new Event('online')))
+  await mend(M)
   await heading(M, 'Reflecting')
   await L.getByText('6 of 6 here').waitFor()
   await in_the_same_second(L, M)
@@ -263,8 +205,7 @@ step('whoever leads vanishes: all see it, after a minute the deputy leads, and w
   await L.keyboard.press('Escape')
   await M.getByRole('tab', { name: 'People' }).click()
   await M.getByText('You, deputy').waitFor()
-  await L.context().setOffline(true)
-  await L.evaluate(() => globalThis.sockets.at(-1).close())
+  await cut(L)
   await M.getByText('Coming back…').waitFor()
   await server.advance(21)
   const gone = `${first_name(lead)} leads and is not here at the moment.`
@@ -277,8 +218,7 @@ step('whoever leads vanishes: all see it, after a minute the deputy leads, and w
   await press(M, 'I lead for now')
   await M.getByRole('button', { name: 'Pause' }).waitFor()
   assert.equal(await P.getByRole('button', { name: 'I lead for now' }).count(), 0)
-  await L.context().setOffline(false)
-  await L.evaluate(() => dispatchEvent(new Event('online')))
+  await mend(L)
   await L.getByText(`While you were gone ${first_name(member)} took over.`).waitFor()
   assert.equal(await L.getByRole('button', { name: 'Pause' }).count(), 0)
   await clean(L, 'back again')

@@ -1,0 +1,93 @@
+// Browsers in a live session: how they come in, lose their line, and stand in the same second.
+import assert from 'node:assert/strict'
+import { open_page } from './page.mjs'
+import { email_of } from './writing.mjs'
+
+/** What a page is given before its own code: sockets that can be cut, buzzes that can be counted, a clock that is wrong. */
+function outfit(wrong_by) {
+  globalThis.sockets = []
+  globalThis.buzzes = []
+  navigator.vibrate = (pattern) => globalThis.buzzes.push(pattern)
+  globalThis.WebSocket = class extends WebSocket {
+    constructor(...given) {
+      super(...given)
+      globalThis.sockets.push(this)
+    }
+  }
+  if (!wrong_by) return
+  const Right = Date
+  globalThis.Date = class extends Right {
+    constructor(...given) {
+      super(...(given.length ? given : [Right.now() + wrong_by]))
+    }
+    static now() {
+      return Right.now() + wrong_by
+    }
+  }
+}
+
+/** Somebody signs in and goes to the session at `url`. wrong_by: how far this device's clock is off, in ms. */
+export async function attend(browser, url, person, { wrong_by = 0, ...options } = {}) {
+  const page = await open_page(browser, options)
+  await page.context().addInitScript(outfit, wrong_by)
+  await page.goto(`${new URL(url).origin}/sign-in`)
+  await page.fill('input[type=email]', email_of(person.name))
+  await page.fill('input[type=password]', 'a calm long phrase')
+  await page.press('input[type=password]', 'Enter')
+  await page.waitForURL((to) => to.pathname === '/')
+  await page.goto(url)
+  return page
+}
+
+/** A line is cut by closing its socket: what a browser calls offline keeps those that are open. */
+export async function cut(page) {
+  await page.context().setOffline(true)
+  await page.evaluate(() => globalThis.sockets.at(-1).close())
+}
+export async function mend(page) {
+  await page.context().setOffline(false)
+  await page.evaluate(() => dispatchEvent(new Event('online')))
+}
+
+/** Has pages look at the server's clock at once, as after a sleep. */
+export const wake = (...pages) =>
+  Promise.all(pages.map((page) => page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')))))
+
+/**
+ * How far a page's seconds lie from the deadline, in ms: the middle of three. The server's clock stands still, so what
+ * is left is what was left when the page last looked at it, less what has passed since.
+ */
+async function off_by(page, remaining) {
+  const turns = await page.evaluate(
+    () =>
+      new Promise((resolve) => {
+        const seen = []
+        const timer = document.querySelector('[role=timer]')
+        const start = performance.now()
+        document.dispatchEvent(new Event('visibilitychange'))
+        const observer = new MutationObserver(() => {
+          const passed = performance.now() - start
+          if (passed < 300) return // the correction itself
+          seen.push({ passed, text: timer.textContent })
+          if (seen.length < 3) return
+          observer.disconnect()
+          resolve(seen)
+        })
+        observer.observe(timer, { characterData: true, childList: true, subtree: true })
+      }),
+  )
+  const errors = turns.map(({ passed, text }) => {
+    const [minutes, seconds] = text.split(':').map(Number)
+    return Math.abs((minutes * 60 + seconds) * 1000 - (remaining - passed))
+  })
+  return errors.sort((a, b) => a - b)[1]
+}
+
+/** All pages count to the run's deadline within 150 ms. */
+export async function stand_together(person, group, session, pages) {
+  const { run } = await person.call('consultation.show', { group, session })
+  const { at } = await person.call('time.now')
+  const remaining = Date.parse(run.deadline) - Date.parse(at)
+  for (const error of await Promise.all(pages.map((page) => off_by(page, remaining))))
+    assert.ok(error < 150, `a timer is off by ${error} ms`)
+}
