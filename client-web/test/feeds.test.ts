@@ -53,6 +53,14 @@ test('P-24, P-26: another epoch, or a reset, loads anew and goes on from there',
   assert.deepEqual(heard, ['reset', '3 x', 'reset', '51 y']);
 });
 
+test('the first event of a feed gives it an epoch, and nothing is loaded anew for that', () => {
+  const { feeds, heard } = setUp();
+  feeds.followed('g', { epoch: '0', seq: 0, reset: false });
+  feeds.followed('g', { epoch: 'e', seq: 1, reset: false });
+  feeds.apply(event(1, 'x'));
+  assert.deepEqual(heard, ['1 x']);
+});
+
 test('events of feeds that nobody follows are passed over', () => {
   const { feeds, heard } = setUp();
   feeds.apply({ group: 'other', seq: 1, kind: 'x' });

@@ -1,49 +1,10 @@
 #pragma once
-// A dispatcher above the toy house, and peers that remember what they were sent.
+// A dispatcher above the toy house.
 
-#include <algorithm>
-
+#include "tests/rpc/fake_peer.hpp"
 #include "tests/rpc/toy_house.hpp"
 
 namespace covision::toy {
-
-struct FakePeer final : rpc::Peer {
-    void send(rpc::Frame frame, std::uint64_t tag) override {
-        if (held)
-            waiting.emplace_back(std::move(frame), tag);
-        else
-            frames.push_back(*frame);
-    }
-    void drop(std::uint64_t tag) override {
-        std::erase_if(waiting, [tag](const auto& one) { return one.second == tag; });
-    }
-    void close(std::uint16_t code, std::string_view) override { closed = code; }
-
-    /// As a slow socket: what is sent waits until release().
-    bool held = false;
-    void release() {
-        held = false;
-        for (auto& [frame, tag] : waiting) frames.push_back(*frame);
-        waiting.clear();
-    }
-
-    std::vector<std::pair<rpc::Frame, std::uint64_t>> waiting;
-    std::vector<std::string> frames;
-    std::uint16_t closed = 0;
-
-    /// The place of the first frame that holds this text, or nothing.
-    [[nodiscard]] std::optional<std::size_t> place(const std::string& text) const {
-        for (std::size_t i = 0; i < frames.size(); ++i)
-            if (frames[i].find(text) != std::string::npos) return i;
-        return std::nullopt;
-    }
-    [[nodiscard]] bool has(const std::string& text) const { return place(text).has_value(); }
-    [[nodiscard]] std::size_t count(const std::string& text) const {
-        return static_cast<std::size_t>(std::count_if(frames.begin(), frames.end(), [&](const std::string& frame) {
-            return frame.find(text) != std::string::npos;
-        }));
-    }
-};
 
 struct DispatcherTest : testing::Test {
     struct Client {

@@ -3,11 +3,6 @@
 
 #include <gtest/gtest.h>
 
-#include <chrono>
-#include <condition_variable>
-#include <deque>
-#include <mutex>
-
 #include "server/deid/deid.hpp"
 #include "server/rpc/dispatcher.hpp"
 #include "server/storage/migrate.hpp"
@@ -197,34 +192,6 @@ inline void methods(call::Table& table) {
         return call::Caller{row->account, row->login, "", ""};
     };
 }
-
-/// Functions for the network thread, run by the test.
-class Posts {
-public:
-    void post(std::function<void()> function) {
-        const std::lock_guard lock(mutex_);
-        queue_.push_back(std::move(function));
-        wake_.notify_one();
-    }
-    /// Runs what is posted until `done`; false after ten seconds.
-    bool run_until(const std::function<bool()>& done) {
-        const auto end = std::chrono::steady_clock::now() + std::chrono::seconds(10);
-        while (!done()) {
-            std::unique_lock lock(mutex_);
-            if (!wake_.wait_until(lock, end, [this] { return !queue_.empty(); })) return false;
-            auto next = std::move(queue_.front());
-            queue_.pop_front();
-            lock.unlock();
-            next();
-        }
-        return true;
-    }
-
-private:
-    std::mutex mutex_;
-    std::condition_variable wake_;
-    std::deque<std::function<void()>> queue_;
-};
 
 /// Everything below the dispatcher: accounts 1 to 9, members of `group`, each with the token "token-N".
 struct House {

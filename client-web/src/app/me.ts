@@ -4,7 +4,7 @@ import { setLanguage } from '../i18n/i18n.ts';
 import { zone } from '../i18n/zone.ts';
 import type { GroupSummary, Me } from '../protocol.gen.ts';
 import { post } from '../wire/http.ts';
-import { call, connect, disconnect, listen } from '../wire/socket.ts';
+import { call, connect, disconnect, followAgain, listen } from '../wire/socket.ts';
 import { match } from './paths.ts';
 import { navigate, path } from './router.ts';
 import { setTheme } from './theme.ts';
@@ -76,7 +76,11 @@ export async function signedIn(): Promise<void> {
   // One change often comes as several events.
   const all = () => {
     clearTimeout(timer);
-    timer = setTimeout(() => me.value && Promise.all([loadMe(), loadGroups()]).catch(() => {}), 40);
+    timer = setTimeout(() => {
+      if (!me.value) return;
+      followAgain();
+      Promise.all([loadMe(), loadGroups()]).catch(() => {});
+    }, 40);
   };
   stopListening.push(listen(account, { event: all, reset: all }));
   stopListening.push(

@@ -5,7 +5,7 @@ import { ButtonLink, Card } from '../parts/basics.tsx';
 import { Loaded } from '../parts/feedback.tsx';
 
 export function PolicyCard({ group, organises }: { group: string; organises: boolean }) {
-  const view = useQuery('cases.policy', { group }, { group, on: ['cases.policy_changed'], forget: true });
+  const view = useQuery('cases.policy', { group }, { group, on: ['cases.policy_changed', 'groups.*'], forget: true });
   return (
     <Card title={t('policy.title')}>
       <Loaded query={view}>

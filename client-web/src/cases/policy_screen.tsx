@@ -24,7 +24,7 @@ const kinds = ['standard', 'strict', 'strict_us'] as const satisfies readonly St
 const lists = ['flag', 'pass'] as const;
 
 export default function PolicyScreen({ params: { group } }: ScreenProps<'group'>) {
-  const policy = useQuery('cases.policy', { group }, { group, on: ['cases.policy_changed'], forget: true });
+  const policy = useQuery('cases.policy', { group }, { group, on: ['cases.policy_changed', 'groups.*'], forget: true });
   const people = peopleOf(useGroup(group).data, t('policy.somebody'));
   const own = groups.value.find((each) => each.group === group);
   const view = policy.data;

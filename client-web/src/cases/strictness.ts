@@ -5,7 +5,7 @@ import type { Strictness } from '../protocol.gen.ts';
 import type { Checker } from './checker.ts';
 
 export function useStrictness<F extends string>(checker: Checker<F>, group: string): Strictness {
-  const { data } = useQuery('cases.policy', { group }, { group, on: ['cases.policy_changed'] });
+  const { data } = useQuery('cases.policy', { group }, { group, on: ['cases.policy_changed', 'groups.*'] });
   const seen = useRef<number | undefined>(undefined);
   useEffect(() => {
     if (data === undefined) return;

@@ -26,10 +26,13 @@ export function useLive(group: string, session: string): Live {
   useFeed(
     group,
     (event) => {
-      if (event.kind === 'consultation.changed' && event.data.session === session)
-        setPushed((had) => newer(had, event.data));
+      if (event.kind !== 'consultation.changed' || event.data.session !== session) return;
+      // That it has begun changes more than the run: which case is meant, whom a conflict concerns.
+      if (query.data && !query.data.run) query.reload();
+      setPushed((had) => newer(had, event.data));
     },
-    () => {},
+    // A restored backup may have an older run.
+    () => setPushed(undefined),
   );
   return { query, run: newer(query.data?.run, pushed) };
 }

@@ -54,7 +54,7 @@ const no_polls: Poll[] = [];
 function Overview({ group }: { group: string }) {
   const view = useGroup(group);
   const rota = useQuery('rota.show', { group }, { group, on: [...moves, 'rota.*', 'groups.*'] });
-  const coming = useQuery('schedule.list', { group, limit: 200 }, { group, on: moves });
+  const coming = useQuery('schedule.list', { group, limit: 200 }, { group, on: [...moves, 'groups.*'] });
   const series = useQuery('schedule.series', { group }, { group, on: ['schedule.*'] }).data?.series ?? no_series;
   const polls = useQuery('schedule.polls', { group }, { group, on: ['schedule.poll_changed', 'groups.*'] });
   const known = groups.value.find((each) => each.group === group);

@@ -67,8 +67,8 @@ export class Feeds {
   followed(group: string, answer: Following): void {
     const feed = this.#feeds.get(group);
     if (!feed) return;
-    const resumed = feed.epoch === answer.epoch && !answer.reset;
     const first = feed.epoch === undefined;
+    const resumed = !first && !answer.reset;
     feed.waiting = false;
     feed.epoch = answer.epoch;
     // Resumed: the missed events follow, one by one. Otherwise we stand where the answer says.

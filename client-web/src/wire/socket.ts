@@ -113,6 +113,10 @@ function follow(group: string): void {
     () => {},
   );
 }
+/** Follows all anew from where they stand: a right that ended and came back took what it followed with it. */
+export function followAgain(): void {
+  for (const group of feeds.groups()) follow(group);
+}
 function unfollow(group: string): void {
   if (state.value !== 'off') call('feed.unfollow', { group }).catch(() => {});
 }
@@ -160,7 +164,7 @@ function resend(): void {
     if (call.method === 'feed.follow' || call.method === 'time.now') pending.delete(id);
   }
   const waiting = [...pending.values()];
-  for (const group of feeds.groups()) follow(group);
+  followAgain();
   for (const call of waiting) socket?.send(call.frame);
   measure(3);
 }

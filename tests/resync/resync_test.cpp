@@ -1,0 +1,118 @@
+// Numbered, resumable: a snapshot at n and the events after n are the snapshot now, for each viewer's rights, over
+// random histories with lost lines, slow ones, rights that end and a restored backup.
+
+#include "tests/resync/history.hpp"
+
+namespace covision::resync {
+namespace {
+
+constexpr int histories = 3, acts = 90;
+
+/// A history and everybody who watches it.
+struct Watched {
+    explicit Watched(unsigned seed) : history(seed) {
+        for (std::size_t i = 0; i < history.served.people.size(); ++i) {
+            viewers.push_back(std::make_unique<Viewer>(history.served, history.person(i), history.group));
+            members.push_back(history.is_member(i));
+            viewers.back()->connect();
+        }
+        look();
+    }
+
+    /// Lines are lost, stand still and come back, some of them while the next act is under way.
+    void disturb() {
+        for (auto& viewer : viewers) {
+            if (!viewer->connected()) {
+                if (history.once_in(3)) viewer->connect();
+            } else if (history.once_in(9)) {
+                viewer->drop();
+            } else if (viewer->held()) {
+                if (history.once_in(4)) viewer->release();
+            } else if (history.once_in(9)) {
+                viewer->hold();
+            }
+        }
+    }
+    void step() {
+        disturb();
+        const auto before = history.head();
+        const auto then = history.served.clock.now();
+        const auto what = history.act();
+        SCOPED_TRACE(what);
+        for (std::size_t i = 0; i < viewers.size(); ++i) {
+            if (history.served.clock.now() != then) viewers[i]->time_passed();
+            if (what == "rate") viewers[i]->rated();
+            const bool member = history.is_member(i);
+            if (member == members[i]) continue;
+            members[i] = member;
+            member ? viewers[i]->permitted() : viewers[i]->barred(before);
+        }
+        look();
+    }
+    void look(bool all = false) {
+        const auto sessions = history.open_sessions();
+        for (auto& viewer : viewers) {
+            viewer->open(sessions);
+            viewer->catch_up();
+            if (all || history.once_in(2)) viewer->compare();
+        }
+    }
+    void all_back() {
+        for (auto& viewer : viewers) {
+            viewer->release();
+            viewer->connect();
+        }
+        look(true);
+    }
+    void restart(bool restored) {
+        for (auto& viewer : viewers) viewer->drop();
+        history.served.stop();
+        restored ? history.served.put_back() : history.served.keep_aside();
+        history.served.start();
+        for (std::size_t i = 0; i < viewers.size(); ++i) {
+            members[i] = history.is_member(i);
+            viewers[i]->permitted();
+        }
+    }
+
+    History history;
+    std::vector<std::unique_ptr<Viewer>> viewers;
+    std::vector<bool> members;
+};
+
+/// How often each kind of event was told, over all histories.
+void count_kinds(storage::Database& db, std::map<std::string, int>& kinds) {
+    static const storage::Sql all{"SELECT kind FROM event", storage::Sql::Home::own_file};
+    for (const auto& kind : db.all<std::string>(all)) ++kinds[kind];
+}
+
+TEST(ResyncTest, ASnapshotAndWhatFollowsIsTheSnapshotNow) {
+    std::map<std::string, int> kinds;
+    const auto seed = support::SeededRandom().seed();
+    for (unsigned i = 0; i < histories && !testing::Test::HasFailure(); ++i) {
+        SCOPED_TRACE("COVISION_SEED=" + std::to_string(seed + i));
+        Watched watched(seed + i);
+        for (int n = 0; n < acts && !testing::Test::HasFailure(); ++n) {
+            if (n == acts / 3) watched.restart(false);
+            if (n == acts / 2) watched.restart(true);
+            SCOPED_TRACE("act " + std::to_string(n));
+            watched.step();
+        }
+        watched.all_back();
+        count_kinds(*watched.history.served.rows, kinds);
+    }
+    if (testing::Test::HasFailure()) return;
+    // It has looked at something: without these it would hold of nothing.
+    for (const auto* kind : {"groups.member_joined", "groups.member_left", "groups.invitations_changed",
+                             "schedule.answered", "rota.changed", "cases.submitted", "cases.answered",
+                             "consultation.changed", "schedule.session_held", "evaluation.opened"})
+        EXPECT_GT(kinds[kind], 0) << kind;
+    EXPECT_GT(Viewer::compared, 2000u);
+    EXPECT_GT(Viewer::resumed, 20u);
+    EXPECT_GT(Viewer::resets, 8u);
+    EXPECT_GT(Viewer::refused, 0u);
+    EXPECT_GT(Viewer::bare, 0u);
+}
+
+}  // namespace
+}  // namespace covision::resync
