@@ -23,7 +23,11 @@ import { revise } from './writing.ts';
 
 export default function CaseScreen({ params: { group, case: id } }: ScreenProps<'group' | 'case'>) {
   const account = me.value?.account.account ?? '';
-  const cases = useQuery('cases.list', { group }, { group: [account, group], on: ['cases.*', 'schedule.*', 'groups.*'] });
+  const cases = useQuery(
+    'cases.list',
+    { group },
+    { group: [account, group], on: ['cases.*', 'schedule.*', 'groups.*'] },
+  );
   const people = peopleOf(useGroup(group).data, t('cases.former'));
   const session = useCaseSessions(group)?.get(cases.data?.cases.find((one) => one.case_id === id)?.session ?? '');
   return (

@@ -22,7 +22,11 @@ type Sessions = Map<string, Session> | undefined;
 
 export default function CasesScreen({ params: { group } }: ScreenProps<'group'>) {
   const account = me.value?.account.account ?? '';
-  const cases = useQuery('cases.list', { group }, { group: [account, group], on: ['cases.*', 'schedule.*', 'groups.*'] });
+  const cases = useQuery(
+    'cases.list',
+    { group },
+    { group: [account, group], on: ['cases.*', 'schedule.*', 'groups.*'] },
+  );
   const people = peopleOf(useGroup(group).data, t('cases.former'));
   const sessions = useCaseSessions(group);
   return (
