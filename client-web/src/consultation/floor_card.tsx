@@ -43,7 +43,9 @@ export function FloorCard({ scene }: { scene: Scene }) {
       {!stopped && <Queue scene={scene} turns={turns} />}
       {!stopped && (turns.kind !== 'free' || (lead && turns.opens)) && <Moves scene={scene} turns={turns} />}
       <p class="small yours">
-        {!rests && turns.speaker === mine ? t('consultation.your_turn') : t(`consultation.you_${does}`)}
+        {!rests && turns.speaker === mine
+          ? t('consultation.your_turn')
+          : t(`consultation.you_${does === 'open' && !rests && turns.kind === 'queue' ? 'in_turn' : does}`)}
       </p>
     </section>
   );
@@ -121,7 +123,7 @@ function Moves({ scene, turns }: { scene: Scene; turns: Turns }) {
     <div class="btns">
       {speaker === mine && button('soft', next ? hands : t('consultation.i_have_spoken'), 'done')}
       {lead && speaker && speaker !== mine && button('soft', hands, 'done', speaker)}
-      {asks && button('soft', t('consultation.ask_floor'), 'ask')}
+      {asks && button(lead ? 'quiet' : 'soft', t('consultation.ask_floor'), 'ask')}
       {waiting.includes(mine) && kind === 'queue' && button('quiet', t('consultation.leave_queue'), 'pass')}
       {(waiting.includes(mine) || speaker === mine) &&
         kind === 'round' &&

@@ -9,6 +9,7 @@ import { LeadDialog } from './lead_dialog.tsx';
 import { LeadNote } from './lead_note.tsx';
 import { canUndo, fits, holder, left, wholeOf } from './run.ts';
 import type { Scene } from './scene.ts';
+import { useSettled } from './settled.ts';
 
 export function NowCard({ scene }: { scene: Scene }) {
   const { run, format, phase, people, role, lead, commands } = scene;
@@ -83,6 +84,7 @@ function Controls({ scene, now }: { scene: Scene; now: number }) {
   const { run, format, commands } = scene;
   const [closing, setClosing] = useState(false);
   const [handing, setHanding] = useState(false);
+  const settled = useSettled(run.phase);
   const paused = run.state === 'paused';
   const after = format.phases[run.phase + 1];
   const next = after ? t('consultation.next', { title: after.title }) : '';
@@ -91,6 +93,7 @@ function Controls({ scene, now }: { scene: Scene; now: number }) {
       look={paused ? 'line' : 'go'}
       after="arrow"
       label={fits(next) ? undefined : next}
+      off={!settled}
       onClick={() => commands.step('next')}
     >
       {fits(next) ? next : t('consultation.next_phase')}

@@ -25,13 +25,14 @@ bool keeps_turns(const Turns& turns, const Phase& phase) {
     return goes_round(phase) || (free && turns.queue);
 }
 
-Turns in_phase(Turns turns, Instant began, Accounts circle) {
+Turns in_phase(Turns turns, int phase, Instant began, Accounts circle) {
+    const auto is_of = [&](const PhaseTurns& each) { return each.phase == phase && each.began == began; };
     PhaseTurns& now = turns;
-    if (now.began == began) return turns;
+    if (is_of(now)) return turns;
     ++turns.version;
     const PhaseTurns left = now;
-    const bool undone = turns.before && turns.before->began == began;
-    now = undone ? *turns.before : PhaseTurns{began, {}, std::move(circle)};
+    const bool undone = turns.before && is_of(*turns.before);
+    now = undone ? *turns.before : PhaseTurns{phase, began, {}, std::move(circle)};
     turns.before = left;
     give(turns);
     return turns;

@@ -16,7 +16,8 @@ namespace covision::consultation {
 using Accounts = std::vector<std::string>;
 
 struct PhaseTurns {
-    Instant began;  // the phase
+    int phase = -1;  // as in Timer, and since when
+    Instant began;
     std::optional<std::string> speaker;
     Accounts waiting;  // the queue, or who of the round is still to come
 };
@@ -31,9 +32,9 @@ bool goes_round(const Phase& phase);
 /// Whether turns are kept in this phase at all: in a round always, in a free phase where the queue is on.
 bool keeps_turns(const Turns& turns, const Phase& phase);
 
-/// The phase that began at `began`: a round starts with the first of the circle (empty in a free phase). As it was
+/// This phase, which began at `began`: a round starts with the first of the circle (empty in a free phase). As it was
 /// where the phase is the same one, or the one before, back by undo.
-Turns in_phase(Turns turns, Instant began, Accounts circle);
+Turns in_phase(Turns turns, int phase, Instant began, Accounts circle);
 Turns with_queue(Turns turns, bool on);
 /// Behind those who wait; the floor at once where nobody has it. As it was for one who speaks or waits.
 Turns ask(Turns turns, const std::string& who);

@@ -71,7 +71,7 @@ void turns_of_phase(Write& write, const Member& member, RunRow& row) {
                 who_may_speak(row.run, format, part_of(row, each.value)) == Floor::in_turn)
                 circle.push_back(each.value);
     }
-    row.turns = in_phase(std::move(row.turns), row.run.timer.started_at, std::move(circle));
+    row.turns = in_phase(std::move(row.turns), row.run.timer.phase, row.run.timer.started_at, std::move(circle));
 }
 
 protocol::RunVersion floor(Write& write, const protocol::FloorStep& params) {

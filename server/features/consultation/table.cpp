@@ -22,11 +22,11 @@ struct StoredRun {
 COVISION_MESSAGE(StoredRun, version, timer, previous, undo_until, end)
 
 struct StoredPhaseTurns {
-    std::int64_t began = 0;
+    std::int64_t phase = 0, began = 0;
     std::optional<protocol::Id> speaker;
     protocol::List<protocol::Id, 64> waiting;
 };
-COVISION_MESSAGE(StoredPhaseTurns, began, speaker, waiting)
+COVISION_MESSAGE(StoredPhaseTurns, phase, began, speaker, waiting)
 
 struct StoredTurns {
     std::int64_t version = 0;
@@ -100,14 +100,14 @@ Run run_of(const std::string& json) {
 }
 
 StoredPhaseTurns stored(const PhaseTurns& turns) {
-    StoredPhaseTurns out{micros(turns.began), {}, {}};
+    StoredPhaseTurns out{turns.phase, micros(turns.began), {}, {}};
     if (turns.speaker) out.speaker = protocol::Id{*turns.speaker};
     for (const auto& each : turns.waiting) out.waiting.push_back(protocol::Id{each});
     return out;
 }
 
 PhaseTurns turns_of(const StoredPhaseTurns& in) {
-    PhaseTurns turns{from_micros(in.began), {}, {}};
+    PhaseTurns turns{static_cast<int>(in.phase), from_micros(in.began), {}, {}};
     if (in.speaker) turns.speaker = in.speaker->value;
     for (const auto& each : in.waiting) turns.waiting.push_back(each.value);
     return turns;

@@ -158,7 +158,7 @@ export default {
   leave_queue: 'Leave the queue',
   pass: 'I pass',
   open_queue: 'Use a queue',
-  close_queue: 'No queue any more',
+  close_queue: 'No queue',
   one_each: 'One thought each',
   one_each_pass: 'One thought each, and you may pass',
   has_floor: 'Has the floor',
