@@ -232,13 +232,19 @@ export interface RunVersion {
   version: number;
 }
 
+export interface AgendaItem {
+  format: string;
+  version: number;
+  minutes?: number;
+  case_id?: Id;
+  presenter?: Id;
+}
+
 export interface Begin {
   group: Id;
   session: Id;
-  format: string;
+  agenda: AgendaItem[];
   present: Id[];
-  case_id?: Id;
-  presenter?: Id;
 }
 
 export interface RunClose {
@@ -259,9 +265,10 @@ export interface FloorStep {
 
 export interface FormatsRequest {
   language: Language;
+  group?: Id;
 }
 
-export type Speakers = | 'all' | 'presenter' | 'presenter_and_facilitator' | 'consultants' | 'in_turn';
+export type Speakers = | 'all' | 'presenter' | 'presenter_and_facilitator' | 'consultants' | 'in_turn' | 'nobody';
 
 export type PresenterDoes = | 'speaks' | 'answers' | 'silent';
 
@@ -283,6 +290,9 @@ export interface FormatPhase {
 
 export interface Format {
   code: string;
+  version: number;
+  own: boolean;
+  frame: boolean;
   name: string;
   source: string;
   minutes: number;
@@ -316,9 +326,10 @@ export interface FloorOrder {
   waiting: Id[];
 }
 
-export interface SessionRef {
+export interface LiveRequest {
   group: Id;
   session: Id;
+  language?: Language;
 }
 
 export type SessionState = | 'planned' | 'cancelled' | 'held';
@@ -373,8 +384,10 @@ export type RunEnd = | 'closed' | 'lapsed';
 export interface Run {
   session: Id;
   version: number;
-  format: string;
+  agenda: AgendaItem[];
+  item: number;
   phase: number;
+  format: string;
   state: RunState;
   started_at: Time;
   deadline: Time;
@@ -419,9 +432,10 @@ export interface LiveView {
   case_id?: Id;
   away: boolean;
   answer_first: boolean;
+  formats: Format[];
 }
 
-export type Step = | 'next' | 'back' | 'undo' | 'pause' | 'resume' | 'stop_please' | 'rest';
+export type Step = | 'next' | 'back' | 'skip' | 'undo' | 'pause' | 'resume' | 'stop_please' | 'rest';
 
 export interface RunStep {
   group: Id;
@@ -434,6 +448,11 @@ export interface TakeLead {
   group: Id;
   session: Id;
   version: number;
+}
+
+export interface SessionRef {
+  group: Id;
+  session: Id;
 }
 
 export type Item = | 'useful' | 'heard' | 'safe' | 'on_track' | 'fair_time' | 'takeaway';
@@ -1342,7 +1361,7 @@ export interface Methods {
   /** Puts those who wait for the floor in another order. */
   'consultation.order_floor': { params: FloorOrder; result: RunVersion; kind: 'write' };
   /** A session as it stands: its run, roles and case. */
-  'consultation.show': { params: SessionRef; result: LiveView; kind: 'read' };
+  'consultation.show': { params: LiveRequest; result: LiveView; kind: 'read' };
   /** Moves the run on, back, or halts it. */
   'consultation.step': { params: RunStep; result: RunVersion; kind: 'write' };
   /** Leads in place of somebody who is gone; or takes it back. */
@@ -1590,7 +1609,7 @@ export const limits = {
   Policy: { flag: 80, pass: 80 },
   Blur: { setting: 80, age_band: 80, place_kind: 80, theme: 80 },
   CaseSubmit: { title: 120, question: 400, text: 40000 },
-  Begin: { format: 40 },
+  AgendaItem: { format: 40 },
   Rate: { keep: 500, change: 500 },
   Clause: { key: 40, title: 120, text: 4000 },
   GroupCreate: { name: 80 },
@@ -1628,4 +1647,4 @@ export const limits = {
 } as const;
 
 export const subprotocol = 'covision.v1';
-export const protocol_version = 'd1120764a36329cc';
+export const protocol_version = 'a43230c662ae89fb';

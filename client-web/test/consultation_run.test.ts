@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { canUndo, fits, floorOf, left, newer, outlook, wholeOf } from '../src/consultation/run.ts';
-import { comingOf, dayPart, helperOf, presenterOf, spare, ticked } from '../src/consultation/start.ts';
+import { canUndo, fits, floorOf, formatOfItem, left, newer, outlook, wholeOf } from '../src/consultation/run.ts';
+import { comingOf, dayPart, helperOf, ticked } from '../src/consultation/start.ts';
 import { forward, placeOf, turnsOf } from '../src/consultation/turns.ts';
 import type { Duty, Format, FormatPhase, Run } from '../src/protocol.gen.ts';
 
@@ -26,6 +26,8 @@ const at = (ms: number) => new Date(begun + ms).toISOString();
 const run = (more: Partial<Run> = {}): Run => ({
   session: 's',
   version: 1,
+  agenda: [{ format: 'f', version: 0, minutes: 30 }],
+  item: 0,
   format: 'f',
   phase: 0,
   state: 'running',
@@ -73,6 +75,21 @@ test('the outlook counts what is left and what is to come', () => {
     outlook(run({ phase: 2, deadline: at(30 * minute) }), format, begun + 29 * minute).ends,
     begun + 30 * minute,
   );
+  const parts = [20, 30, 5].map((minutes) => ({ format: 'f', version: 0, minutes }));
+  const second = run({ agenda: parts, item: 1, phase: 2, deadline: at(50 * minute) });
+  assert.deepEqual(outlook(second, format, begun + 45 * minute), { ends: begun + 55 * minute, behind: 0 });
+});
+
+test('an item is shown in the version it runs on, and a frame with the minutes it was given', () => {
+  const version = (version: number, name: string): Format => ({ ...format, version, name });
+  const [old, own] = [version(1, 'old'), version(2, 'own')];
+  const item = { format: 'f', version: 1, minutes: 30 };
+  assert.equal(formatOfItem(item, [old], [own])?.name, 'old');
+  assert.equal(formatOfItem({ ...item, version: 2 }, [old], [own])?.name, 'own');
+  assert.equal(formatOfItem({ ...item, version: 3 }, [], [own])?.name, 'own', 'rather another version than none');
+  assert.equal(formatOfItem({ ...item, format: 'x' }, [old], [own]), undefined);
+  const rest = formatOfItem({ ...item, minutes: 12 }, [{ ...old, phases: [phase()] }]);
+  assert.equal(rest?.phases[0]?.minutes, 12);
 });
 
 test('the ring is never more than full, and says so in whole minutes', () => {
@@ -133,24 +150,12 @@ test('whoever has opened the session is ticked, unless said otherwise by hand', 
   );
 });
 
-test('who presents: whoever wrote the case, else the rota, if here and not leading', () => {
-  assert.equal(presenterOf(['me', 'ben', 'dora'], 'me', 'dora', 'ben'), 'dora');
-  assert.equal(presenterOf(['me', 'ben'], 'me', 'dora', 'ben'), 'ben');
-  assert.equal(presenterOf(['me', 'ben'], 'me', 'me', undefined), undefined);
-  assert.equal(presenterOf(['me'], 'me', undefined, 'ben'), undefined);
-});
-
 test('nobody has two roles', () => {
   const duties = [{ role: 'timekeeper', account: 'ben' }] as Duty[];
   assert.equal(helperOf(duties, 'timekeeper', ['me', 'ben'], ['me', 'dora']), 'ben');
   assert.equal(helperOf(duties, 'timekeeper', ['me', 'ben'], ['me', 'ben']), undefined);
   assert.equal(helperOf(duties, 'timekeeper', ['me'], ['me']), undefined);
   assert.equal(helperOf(duties, 'scribe', ['me', 'ben'], ['me']), undefined);
-});
-
-test('a format against the slot', () => {
-  assert.equal(spare(format, '2026-10-13T14:30:00Z', '2026-10-13T16:00:00Z'), 60);
-  assert.equal(spare(format, '2026-10-13T14:30:00Z', '2026-10-13T14:45:00Z'), -15);
 });
 
 test('whose turn it is: a round always has one, a free phase where there is a queue', () => {

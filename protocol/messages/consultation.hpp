@@ -5,8 +5,8 @@
 
 namespace covision::protocol {
 
-enum class Speakers { all, presenter, presenter_and_facilitator, consultants, in_turn };
-COVISION_ENUM(Speakers, all, presenter, presenter_and_facilitator, consultants, in_turn)
+enum class Speakers { all, presenter, presenter_and_facilitator, consultants, in_turn, nobody };
+COVISION_ENUM(Speakers, all, presenter, presenter_and_facilitator, consultants, in_turn, nobody)
 
 enum class PresenterDoes { speaks, answers, silent };
 COVISION_ENUM(PresenterDoes, speaks, answers, silent)
@@ -32,6 +32,12 @@ COVISION_MESSAGE(FormatPhase, code, title, minutes, min_minutes, max_minutes, ow
 
 struct Format {
     Text<40> code;
+    /// Of the group's own copy; 0: as it comes with Covision.
+    Whole<0, 1000000> version;
+    /// The group's copy says something else than what comes with Covision.
+    bool own = false;
+    /// A part of a session around its consultations: arrival, a moment of quiet, a break, closing.
+    bool frame = false;
     Text<80> name;
     /// Where the method comes from.
     Text<200> source;
@@ -42,12 +48,14 @@ struct Format {
     bool has_case = true;
     List<FormatPhase, 30> phases;
 };
-COVISION_MESSAGE(Format, code, name, source, minutes, min_people, max_people, has_case, phases)
+COVISION_MESSAGE(Format, code, version, own, frame, name, source, minutes, min_people, max_people, has_case, phases)
 
 struct FormatsRequest {
     Language language = Language::en;
+    /// As this group has them; absent: as they come with Covision.
+    std::optional<Id> group;
 };
-COVISION_MESSAGE(FormatsRequest, language)
+COVISION_MESSAGE(FormatsRequest, language, group)
 
 struct Formats {
     List<Format, 40> formats;
@@ -79,6 +87,21 @@ struct FloorTurns {
 };
 COVISION_MESSAGE(FloorTurns, version, queue, speaker, waiting)
 
+/// One part of a session.
+struct AgendaItem {
+    /// Of a consultation or of a frame.
+    Text<40, 1> format;
+    /// The group's own version of it; 0: as it comes with Covision.
+    Whole<0, 1000000> version;
+    /// How long it takes. Asked for: of a format with one phase, within its bounds; absent: its usual ones.
+    std::optional<Whole<1, 600>> minutes;
+    /// Absent: the consultation goes without a written case.
+    std::optional<Id> case_id;
+    /// Absent: nobody presents, or nobody is known to.
+    std::optional<Id> presenter;
+};
+COVISION_MESSAGE(AgendaItem, format, version, minutes, case_id, presenter)
+
 /// Public state of a run: event consultation.changed carries it whole.
 /// Running: time left = deadline - now (below zero: time is up, people move on). Paused: time left =
 /// paused_remaining_ms.
@@ -86,8 +109,11 @@ struct Run {
     Id session;
     /// Every command carries the version that it saw; a newer one refuses it with `stale`.
     std::int64_t version = 0;
+    List<AgendaItem, 12> agenda;
+    /// Where the group is: the item of the agenda, and the phase of the item's format.
+    Whole<0, 100> item, phase;
+    /// Of the item.
     Text<40> format;
-    Whole<0, 100> phase;
     RunState state = RunState::running;
     Time started_at;
     Time deadline;
@@ -104,13 +130,21 @@ struct Run {
     std::optional<Id> led_before;
     /// Who is here, as was said at the beginning, and at the end anew.
     List<Id, 64> present;
+    /// Of the item.
     std::optional<Id> case_id;
     Time begun_at;
     /// Why it has ended; absent while it goes on.
     std::optional<RunEnd> end;
 };
-COVISION_MESSAGE(Run, session, version, format, phase, state, started_at, deadline, paused_remaining_ms, undo_until,
-                 stopped_by_presenter, roles, turns, deputy, led_before, present, case_id, begun_at, end)
+COVISION_MESSAGE(Run, session, version, agenda, item, phase, format, state, started_at, deadline, paused_remaining_ms,
+                 undo_until, stopped_by_presenter, roles, turns, deputy, led_before, present, case_id, begun_at, end)
+
+struct LiveRequest {
+    Id group, session;
+    /// Of the formats; absent: English.
+    std::optional<Language> language;
+};
+COVISION_MESSAGE(LiveRequest, group, session, language)
 
 struct LiveView {
     std::int64_t seq = 0;
@@ -118,31 +152,30 @@ struct LiveView {
     /// Absent: not begun.
     std::optional<Run> run;
     List<Duty, 8> duties;
-    /// The case for this session that has been submitted, if any.
+    /// The case that the group is at work on. Before the start: one that was handed in for this session, the one first
+    /// for which the caller has not answered.
     std::optional<Id> case_id;
     /// The caller is away for this case.
     bool away = false;
     /// The caller has not answered the conflict question for it yet.
     bool answer_first = false;
+    /// Formats of the agenda in versions that consultation.formats does not list for this group.
+    List<Format, 12> formats;
 };
-COVISION_MESSAGE(LiveView, seq, session, run, duties, case_id, away, answer_first)
+COVISION_MESSAGE(LiveView, seq, session, run, duties, case_id, away, answer_first, formats)
 
 struct Begin {
     Id group, session;
-    Text<40, 1> format;
+    List<AgendaItem, 12, 1> agenda;
     /// Who is here, as the facilitator confirmed it.
     List<Id, 64, 1> present;
-    /// Absent: the consultation is begun without a written case.
-    std::optional<Id> case_id;
-    /// Absent: nobody presents a case of the rota (chosen on the day needs it).
-    std::optional<Id> presenter;
 };
-COVISION_MESSAGE(Begin, group, session, format, present, case_id, presenter)
+COVISION_MESSAGE(Begin, group, session, agenda, present)
 
-/// rest: anybody's who takes part, and stop_please: the presenter's, pause at once; no reason and no version is asked
-/// for.
-enum class Step { next, back, undo, pause, resume, stop_please, rest };
-COVISION_ENUM(Step, next, back, undo, pause, resume, stop_please, rest)
+/// skip: leaves the rest of this item of the agenda. rest: anybody's who takes part, and stop_please: the presenter's,
+/// pause at once; no reason and no version is asked for.
+enum class Step { next, back, skip, undo, pause, resume, stop_please, rest };
+COVISION_ENUM(Step, next, back, skip, undo, pause, resume, stop_please, rest)
 
 struct RunStep {
     Id group, session;

@@ -243,7 +243,7 @@ class Probe {
     const present = people.map((person) => person.account)
     await this.stand_in(session)
     let { version } = await this.call(people[0], 'consultation.begin', {
-      group, session, format: 'reflecting_team', present, presenter: people[1].account,
+      group, session, present, agenda: [{ format: 'reflecting_team', version: 0, presenter: people[1].account }],
     })
     for (const step of ['next', 'undo', 'next', 'pause', 'resume', 'back'])
       ({ version } = await this.call(people[0], 'consultation.step', { group, session, version, step }))

@@ -52,7 +52,8 @@ export async function fill(data, say, past = five_years) {
     await all((member) => member.call('cases.answer_conflict', { group, case_id, answer: 'no' }), others)
     await server.set(iso(starts))
     const present = members.map((member) => member.account)
-    const run = { group, session, format: 'reflecting_team', present, case_id, presenter: presenter.account }
+    const agenda = [{ format: 'reflecting_team', version: 0, case_id, presenter: presenter.account }]
+    const run = { group, session, agenda, present }
     let { version } = await lead.call('consultation.begin', run)
     for (let phase = 0; phase < 5; ++phase) {
       await server.advance(600)

@@ -84,9 +84,12 @@ TEST(Formats, AreThoseOfTheirSources) {
 TEST(Formats, AreComplete) {
     EXPECT_FALSE(find_format("no_such"));
     std::set<std::string> codes;
-    for (const auto& format : formats()) {
+    std::vector<Format> all(formats().begin(), formats().end());
+    all.insert(all.end(), frames().begin(), frames().end());
+    for (const auto& format : all) {
         EXPECT_TRUE(codes.insert(format.code).second);
-        EXPECT_EQ(find_format(format.code), &format);
+        ASSERT_TRUE(find_format(format.code));
+        EXPECT_EQ(find_format(format.code)->name.en, format.name.en);
         expect_words(format.name, 80, format.code);
         expect_words(format.source, 200, format.code);
         EXPECT_LE(format.min_people, format.max_people);

@@ -55,10 +55,17 @@ TEST_F(ConsultationTest, WhoBeginsAndHow) {
     params.present.items = {protocol::Id{presenter(session).account}};
     EXPECT_EQ(refused_begin(leads, params), "not_here");
     params = beginning(session);
-    params.presenter = protocol::Id{leads.account};
+    std::erase(params.present.items, protocol::Id{presenter(session).account});
     EXPECT_EQ(refused_begin(leads, params), "presenter_not_here");
     params = beginning(session);
-    params.format = "none";
+    params.agenda.items.push_back(part("closing"));
+    params.agenda.items[1].minutes = 21;
+    EXPECT_EQ(refused_begin(leads, params), "item_minutes");
+    params.agenda.items[1] = part("break");
+    params.agenda.items[1].presenter = protocol::Id{presenter(session).account};
+    EXPECT_EQ(refused_begin(leads, params), "nobody_presents");
+    params = beginning(session);
+    params.agenda.items[0].format = "none";
     EXPECT_EQ(refused_begin(leads, params), "unknown_format");
     params = beginning(session, "00000000-0000-4000-8000-000000000000");
     EXPECT_EQ(refused_begin(leads, params), "not_found");
@@ -73,7 +80,7 @@ TEST_F(ConsultationTest, APresenterIsChosenOnTheDay) {
     const auto note = submit(0);
     everybody_says_no(note);
     go_to(sessions[0].starts_at.value);
-    params.presenter = protocol::Id{consultant(0).account};
+    params.agenda.items[0].presenter = protocol::Id{consultant(0).account};
     EXPECT_EQ(refused_begin(leader(0), params), "");
     EXPECT_EQ(role_holder(0, DutyRole::presenter), consultant(0).account);
     const auto view = live(people[1], 0);
@@ -89,7 +96,7 @@ TEST_F(ConsultationTest, ACaseIsPresentedByItsAuthorInItsSession) {
     everybody_says_no(note);
     go_to(sessions[0].starts_at.value);
     auto params = beginning(0, note);
-    params.presenter.reset();
+    params.agenda.items[0].presenter.reset();
     EXPECT_EQ(refused_begin(leader(0), params), "wrong_presenter");
     EXPECT_EQ(refused_begin(leader(0), beginning(0, later)), "wrong_case");
     EXPECT_EQ(refused_begin(leader(0), beginning(0, note)), "");

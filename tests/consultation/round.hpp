@@ -24,11 +24,16 @@ protected:
         protocol::Begin params;
         params.group = group;
         params.session = id(session);
-        params.format = "reflecting_team";
+        params.agenda.items = {part("reflecting_team")};
         params.present.items = everybody();
-        params.presenter = protocol::Id{presenter(session).account};
-        if (note) params.case_id = protocol::Id{*note};
+        params.agenda.items[0].presenter = protocol::Id{presenter(session).account};
+        if (note) params.agenda.items[0].case_id = protocol::Id{*note};
         return params;
+    }
+    static protocol::AgendaItem part(const std::string& format) {
+        protocol::AgendaItem item;
+        item.format = format;
+        return item;
     }
     /// Begins at its time, with everybody here; the version of the run.
     std::int64_t begin(std::size_t session, std::optional<std::string> note = {}) {

@@ -4,36 +4,38 @@
 
 #include <random>
 
+#include "tests/consultation/timers.hpp"
 #include "tests/support/refusal.hpp"
 
 namespace covision::consultation {
 namespace {
 
 using support::code_of;
+using test::begin;
+using test::same;
 
 using std::chrono::minutes;
 using std::chrono::seconds;
 
-const Instant begin = *parse_rfc3339("2026-11-24T15:30:00Z");
 const Format& format = *find_format("reflecting_team");
+const Agenda agenda{item_of(format, 0, {})};
 
-bool same(const Timer& a, const Timer& b) {
-    return a.phase == b.phase && a.state == b.state && a.started_at == b.started_at && a.deadline == b.deadline &&
-           a.paused_remaining == b.paused_remaining && a.stopped_by_presenter == b.stopped_by_presenter;
+Floor floor_in(const Run& run, const Format& of, Part part) {
+    return who_may_speak(run, of.phases[static_cast<std::size_t>(run.timer.phase)], of.has_case, part);
 }
 
 TEST(Run, GoesThroughThePhasesInThirtyFiveMinutes) {
-    auto run = start(format, begin);
+    auto run = start(agenda, begin);
     Instant now = begin;
     for (int phase = 0; phase < 6; ++phase) {
         EXPECT_EQ(run.timer.phase, phase);
         EXPECT_EQ(remaining(run, now), minutes{format.phases[static_cast<std::size_t>(phase)].minutes});
         now = run.timer.deadline;
         EXPECT_EQ(remaining(run, now), Micros{0});
-        if (phase < 5) run = next(run, format, run.version, now);
+        if (phase < 5) run = next(run, agenda, run.version, now);
     }
     EXPECT_EQ(now, begin + minutes{35});
-    EXPECT_EQ(code_of([&] { next(run, format, run.version, now); }), "last_phase");
+    EXPECT_EQ(code_of([&] { next(run, agenda, run.version, now); }), "last_phase");
     run = close(run, run.version, now + seconds{3});
     EXPECT_EQ(run.timer.state, State::ended);
     EXPECT_EQ(remaining(run, now + minutes{60}), -seconds{3}) << "it stays as it was when it ended";
@@ -42,14 +44,14 @@ TEST(Run, GoesThroughThePhasesInThirtyFiveMinutes) {
 }
 
 TEST(Run, AtZeroNothingEnds) {
-    const auto run = start(format, begin);
+    const auto run = start(agenda, begin);
     EXPECT_EQ(remaining(run, begin + minutes{7}), -minutes{2});
     EXPECT_EQ(run.timer.state, State::running);
 }
 
 TEST(Run, UndoBringsTheTimerBackAsIfNothingHadBeen) {
-    const auto run = start(format, begin);
-    const auto moved = next(run, format, 1, begin + minutes{3});
+    const auto run = start(agenda, begin);
+    const auto moved = next(run, agenda, 1, begin + minutes{3});
     const auto undone = undo(moved, 2, begin + minutes{3} + seconds{10});
     EXPECT_TRUE(same(undone.timer, run.timer));
     EXPECT_EQ(undone.version, 3);
@@ -62,9 +64,9 @@ TEST(Run, UndoBringsTheTimerBackAsIfNothingHadBeen) {
 }
 
 TEST(Run, AnOldVersionIsToldTheNewOne) {
-    const auto run = next(start(format, begin), format, 1, begin + seconds{1});
+    const auto run = next(start(agenda, begin), agenda, 1, begin + seconds{1});
     try {
-        next(run, format, 1, begin + seconds{2});  // two people press next at once
+        next(run, agenda, 1, begin + seconds{2});  // two people press next at once
         FAIL();
     } catch (const Refused& refused) {
         EXPECT_EQ(refused.code(), "stale");
@@ -73,7 +75,7 @@ TEST(Run, AnOldVersionIsToldTheNewOne) {
 }
 
 TEST(Run, AdjustNeverGoesBelowNow) {
-    const auto run = start(format, begin);
+    const auto run = start(agenda, begin);
     EXPECT_EQ(remaining(adjust(run, 1, 5, begin), begin), minutes{10});
     EXPECT_EQ(remaining(adjust(run, 1, -1, begin), begin), minutes{4});
     const auto late = begin + minutes{4} + seconds{30};
@@ -90,12 +92,12 @@ TEST(Run, AdjustNeverGoesBelowNow) {
 }
 
 TEST(Run, PleaseStopIsNeverRefused) {
-    const auto run = next(start(format, begin), format, 1, begin);
+    const auto run = next(start(agenda, begin), agenda, 1, begin);
     const auto stopped = stop_please(run, begin + minutes{1});
     EXPECT_TRUE(stopped.timer.stopped_by_presenter);
     EXPECT_EQ(remaining(stopped, begin + minutes{30}), minutes{4});
-    EXPECT_EQ(who_may_speak(stopped, format, Part::consultant), Floor::listens);
-    EXPECT_EQ(who_may_speak(stopped, format, Part::presenter), Floor::open);
+    EXPECT_EQ(floor_in(stopped, format, Part::consultant), Floor::listens);
+    EXPECT_EQ(floor_in(stopped, format, Part::presenter), Floor::open);
     EXPECT_TRUE(stop_please(pause(run, 2, begin), begin).timer.stopped_by_presenter);
     const auto on = resume(stopped, stopped.version, begin + minutes{30});
     EXPECT_FALSE(on.timer.stopped_by_presenter);
@@ -104,21 +106,22 @@ TEST(Run, PleaseStopIsNeverRefused) {
 }
 
 TEST(Run, WhoMaySpeak) {
-    auto run = start(format, begin);
+    auto run = start(agenda, begin);
     const Floor table[6][3] = {
         // facilitator, presenter, consultant
         {Floor::open, Floor::open, Floor::open},        {Floor::leads, Floor::open, Floor::listens},
         {Floor::leads, Floor::answers, Floor::in_turn}, {Floor::leads, Floor::listens, Floor::in_turn},
         {Floor::leads, Floor::listens, Floor::in_turn}, {Floor::leads, Floor::open, Floor::listens}};
     for (const auto& row : table) {
-        EXPECT_EQ(who_may_speak(run, format, Part::facilitator), row[0]) << run.timer.phase;
-        EXPECT_EQ(who_may_speak(run, format, Part::presenter), row[1]) << run.timer.phase;
-        EXPECT_EQ(who_may_speak(run, format, Part::consultant), row[2]) << run.timer.phase;
-        if (run.timer.phase < 5) run = next(run, format, run.version, begin);
+        EXPECT_EQ(floor_in(run, format, Part::facilitator), row[0]) << run.timer.phase;
+        EXPECT_EQ(floor_in(run, format, Part::presenter), row[1]) << run.timer.phase;
+        EXPECT_EQ(floor_in(run, format, Part::consultant), row[2]) << run.timer.phase;
+        if (run.timer.phase < 5) run = next(run, agenda, run.version, begin);
     }
-    EXPECT_EQ(who_may_speak(pause(run, run.version, begin), format, Part::consultant), Floor::open);
+    EXPECT_EQ(floor_in(pause(run, run.version, begin), format, Part::consultant), Floor::open);
     const auto& round = *find_format("peer_support");
-    EXPECT_EQ(who_may_speak(start(round, begin), round, Part::facilitator), Floor::in_turn) << "leads and shares";
+    EXPECT_EQ(floor_in(start({item_of(round, 0, {})}, begin), round, Part::facilitator), Floor::in_turn)
+        << "leads and shares";
 }
 
 /// Random histories against a model that knows only "so much is left" and lets time pass over it.
@@ -127,7 +130,7 @@ TEST(Run, KeepsItsTimeThroughAnyHistory) {
         SCOPED_TRACE("seed " + std::to_string(seed));
         std::mt19937 random(seed);
         Instant now = begin;
-        auto run = start(format, now);
+        auto run = start(agenda, now);
         Micros left = minutes{5}, left_before{0};
         bool runs = true, ran_before = false;
         int phase = 0, phase_before = 0;
@@ -145,8 +148,8 @@ TEST(Run, KeepsItsTimeThroughAnyHistory) {
             std::string refused;
             try {
                 switch (command) {
-                    case 0: run = next(run, format, run.version, now); break;
-                    case 1: run = back(run, format, run.version, now); break;
+                    case 0: run = next(run, agenda, run.version, now); break;
+                    case 1: run = back(run, agenda, run.version, now); break;
                     case 2: run = undo(run, run.version, now); break;
                     case 3: run = pause(run, run.version, now); break;
                     case 4: run = resume(run, run.version, now); break;

@@ -94,7 +94,8 @@ async function hold(group, { session, starts_at, number }) {
   const present = here.map((member) => member.account)
   const lead = roles.facilitator
   let { version } = await lead.call('consultation.begin', {
-    group, session, format: 'reflecting_team', present, case_id, presenter: roles.presenter.account,
+    group, session, present,
+    agenda: [{ format: 'reflecting_team', version: 0, case_id, presenter: roles.presenter.account }],
   })
   for (const minutes of [5, 5, 8, 3, 10]) {
     await server.advance(minutes * 60 + between(-20, 60))

@@ -100,7 +100,7 @@ test('a session that nobody closes is closed six hours after its end, and says w
   await server.set(starts_at);
   const leads = await duty_of(session, 'facilitator');
   const present = people.map((person) => person.account);
-  await leads.call('consultation.begin', { group, session, format: 'troika', present });
+  await leads.call('consultation.begin', { group, session, agenda: [{ format: 'troika', version: 0 }], present });
   const begun = (await people[1].until('consultation.changed')).data;
   assert.deepEqual(begun.present, present);
   assert.equal(begun.end, undefined);

@@ -68,7 +68,8 @@ step('seven come, the eighth browser is a second device: one presence, and the s
   await page(team()[0]).getByText('7 of 7 here').waitFor();
   await press(page(lead), 'Yes, that is all of us');
   await press(page(lead), 'Start session 1');
-  await each((one) => heading(one, 'Preparing'));
+  await each((one) => heading(one, 'Arriving'));
+  await go_on('Preparing');
 });
 
 step('a free phase has a queue when whoever leads wants one', async () => {

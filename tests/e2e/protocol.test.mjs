@@ -189,21 +189,15 @@ test('the session runs in step: begin, next, undo, time is up, please stop, clos
   const room = await facilitator.call('presence.enter', { group, session });
   assert.equal(room.people.length, 6);
   const watcher = people.slice(1).find((person) => ![facilitator, presenter, doubtful].includes(person));
-  const begin = {
-    group,
-    session,
-    format: 'reflecting_team',
-    present: people.map((p) => p.account),
-    case_id,
-    presenter: presenter.account,
-  };
+  const part = { format: 'reflecting_team', version: 0, case_id, presenter: presenter.account };
+  const begin = { group, session, agenda: [part], present: people.map((p) => p.account) };
   await refused(watcher.call('consultation.begin', begin), 'not_facilitator');
   const formats = await facilitator.call('consultation.formats', { language: 'de' });
   const format = formats.formats.find(
     ({ phases }) => phases.map((phase) => phase.minutes).join('/') === '5/5/8/3/10/4',
   );
   assert.ok(format, 'the reflecting team with its minutes');
-  await facilitator.call('consultation.begin', { ...begin, format: format.code });
+  await facilitator.call('consultation.begin', { ...begin, agenda: [{ ...part, format: format.code }] });
   const begun = (await watcher.until('consultation.changed')).data;
   assert.equal(begun.phase, 0);
   assert.equal(Date.parse(begun.deadline) - Date.parse(begun.started_at), 5 * 60_000);

@@ -274,6 +274,8 @@ step('six browsers go through the session in step', async () => {
   await lead.locator('.here input:checked').nth(5).waitFor();
   await press(lead, 'Yes, that is all of us');
   await press(lead, 'Start session 1');
+  for (const page of pages) await heading(page, 'Arriving');
+  await press(lead, 'Next: Preparing');
   for (const page of pages) await heading(page, 'Preparing');
   await press(lead, 'Next: Presenting');
   for (const page of pages) await heading(page, 'Presenting');
@@ -289,7 +291,7 @@ step('six browsers go through the session in step', async () => {
   await heading(lead, `${first_name(presenter)} has asked to stop`);
   await press(lead, 'Go on');
   await heading(lead, 'Affirming');
-  for (const title of ['Reflecting', 'Closing']) {
+  for (const title of ['Reflecting', 'Closing', 'Closing round']) {
     await press(lead, `Next: ${title}`);
     await heading(lead, title);
   }

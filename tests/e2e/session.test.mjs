@@ -80,16 +80,25 @@ step('whoever leads starts it in two taps; the others see who is here', async ()
   await my_turn.nth(1).waitFor();
   await press(L, 'Yes, that is all of us');
   await press(L, 'Start session 1');
-  await heading(L, 'Preparing');
-  await heading(P, 'Preparing');
+  for (const page of [L, P, M]) await heading(page, 'Arriving');
+  await L.getByText('Is recording off in our call', { exact: false }).waitFor();
+  await clean(L, 'arriving');
   const { run } = await lead.call('consultation.show', { group, session });
-  assert.equal(run.format, 'reflecting_team');
-  assert.equal(run.case_id, case_id);
+  assert.deepEqual(
+    run.agenda.map((item) => item.format),
+    ['arrival', 'reflecting_team', 'closing'],
+  );
+  assert.equal(run.agenda[1].case_id, case_id);
+  assert.equal(run.case_id, undefined, 'it opens when its part begins');
   // Five minutes early, and from now on its turns are those that are.
   await my_turn.first().waitFor({ state: 'detached' });
   await schedule.close();
+  await press(L, 'Next: Preparing');
+  for (const page of [L, P]) await heading(page, 'Preparing');
+  const begun = await lead.call('consultation.show', { group, session });
+  assert.equal(begun.run.case_id, case_id);
   assert.deepEqual(
-    run.roles.slice(0, 2).map(({ role, account }) => [role, account]),
+    begun.run.roles.slice(0, 2).map(({ role, account }) => [role, account]),
     [
       ['facilitator', lead.account],
       ['presenter', presenter.account],
@@ -249,6 +258,8 @@ step('danger: everything rests, plain words and the group’s own contacts', asy
 step('whoever leads closes it and says who was there', async () => {
   await press(L, 'Next: Closing');
   await heading(P, 'Closing');
+  await press(L, 'Next: Closing round');
+  for (const page of [L, P, M]) await heading(page, 'Closing round');
   await press(L, 'Close session');
   await L.locator('dialog .here input:checked').nth(5).waitFor();
   await clean(L, 'closing');

@@ -8,7 +8,7 @@
 
 namespace covision::test {
 
-/// `ids`: member name -> id. Ids that are not named there get `other`.
+/// `ids`: member name -> id. Ids that are not named there get `other`; optional ones are left out.
 struct Sample {
     std::map<std::string, std::string, std::less<>> ids;
     std::string other = "00000000-0000-4000-8000-000000000000";
@@ -29,7 +29,7 @@ struct Sample {
             case Kind::local_date: return "\"2026-12-01\"";
             case Kind::enumeration: return '"' + std::string(type.enumerators.at(0).name) + '"';
             case Kind::list: return list(type, name);
-            case Kind::optional: return "null";
+            case Kind::optional: return ids.find(name) != ids.end() ? of(*type.element, name) : "null";
             case Kind::structure:
             case Kind::empty: return structure(type);
         }

@@ -155,6 +155,7 @@ TEST_F(PermissionsTest, WhoMayDoWhat) {
         {"cases.list", {"", ""}},
         {"cases.show", {"not_found", "not_found"}},
         {"cases.answer_conflict", signers},
+        {"consultation.formats", {"", ""}},
         {"consultation.show", {"not_found", "not_found"}},
         {"consultation.begin", signers},
         {"consultation.step", signers},

@@ -149,13 +149,15 @@ private:
         if (served.clock.now() < starts) pass(starts - served.clock.now());
         const auto live = ask("consultation.show", {{"session", at["session"]}});
         const auto note = live.value("case_id", Json());
-        Json params{{"session", at["session"]}, {"format", "reflecting_team"}, {"present", members()}};
+        Json part{{"format", "reflecting_team"}, {"version", 0}};
         Json lead;
         for (const auto& duty : live.value("duties", Json::array())) {
-            if (duty["role"] == "presenter") params["presenter"] = duty["account"];
+            if (duty["role"] == "presenter") part["presenter"] = duty["account"];
             if (duty["role"] == "facilitator") lead = duty["account"];
         }
-        if (!note.is_null() && !once_in(4)) params["case_id"] = note;
+        if (!note.is_null() && !once_in(4)) part["case_id"] = note;
+        const Json agenda{{{"format", "arrival"}, {"version", 0}}, part, {{"format", "closing"}, {"version", 0}}};
+        const Json params{{"session", at["session"]}, {"agenda", agenda}, {"present", members()}};
         if (!lead.is_null()) do_as(index(lead), "consultation.begin", params);
     }
     /// The run that goes on, if any: its view.
@@ -189,8 +191,8 @@ private:
             case 2: do_as(who, "consultation.name_deputy", also("deputy", one_of(members()))); break;
             default:
                 do_as(who, "consultation.step",
-                      also("step",
-                           one_of(Json{"next", "next", "back", "undo", "pause", "resume", "stop_please", "rest"})));
+                      also("step", one_of(Json{"next", "next", "back", "skip", "undo", "pause", "resume", "stop_please",
+                                               "rest"})));
         }
     }
     void close() {

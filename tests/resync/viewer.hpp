@@ -242,7 +242,9 @@ private:
     void run_came(const Json& run) {
         const auto session = run["session"].get<std::string>();
         const auto shown = shown_.find({"consultation.show", session});
-        if (shown != shown_.end() && !shown->second.contains("run")) mark(shown->first);
+        // Which case it is, and whether it is open to the reader, follow the agenda.
+        const auto item = [](const Json& view) { return view.contains("run") ? view["run"]["item"] : Json(); };
+        if (shown != shown_.end() && item(shown->second) != run["item"]) mark(shown->first);
         auto& known = runs_[session];
         if (known.is_null() || known["version"] < run["version"]) known = run;
         merge_run({"consultation.show", session});

@@ -28,9 +28,9 @@ export function Announcer({ scene: { run, format, phase, people } }: { scene: Sc
             : t('consultation.paused')
           : left(run, now) <= 0
             ? t('consultation.told_up')
-            : t('consultation.told_phase', {
-                number: run.phase + 1,
-                of: format.phases.length,
+            : t(format.frame ? 'consultation.told_part' : 'consultation.told_phase', {
+                number: (format.frame ? run.item : run.phase) + 1,
+                of: (format.frame ? run.agenda : format.phases).length,
                 title: phase.title,
                 count: phase.minutes,
               })}

@@ -27,7 +27,7 @@ export interface Lead {
 export function leadOf({ run, me, near, gone, now }: LeadFacts): Lead {
   const leader = holder(run, 'facilitator');
   if (leader === me || run.state === 'ended') return {};
-  if (leader && run.led_before === me) return { from: leader };
+  if (leader && run.led_before === me && holder(run, 'presenter') !== me) return { from: leader };
   if (leader && near.has(leader)) return {};
   const mine = run.deputy === me || !run.deputy || !near.has(run.deputy);
   const missing = leader ?? '';

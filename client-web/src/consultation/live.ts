@@ -12,13 +12,15 @@ import { newer } from './run.ts';
 export interface Live {
   query: Query<LiveView>;
   run: Run | undefined;
+  /** What was read is about the part of the agenda that the run is at. */
+  fresh: boolean;
 }
 
 export function useLive(group: string, session: string): Live {
   const account = me.value?.account.account ?? '';
   const query = useQuery(
     'consultation.show',
-    { group, session },
+    { group, session, language: language() },
     // An own answer to the conflict question comes through the account's own feed.
     { group: [group, account], on: ['cases.*', 'schedule.*', 'rota.changed', 'groups.*'], forget: true },
   );
@@ -34,7 +36,14 @@ export function useLive(group: string, session: string): Live {
     // A restored backup may have an older run.
     () => setPushed(undefined),
   );
-  return { query, run: newer(query.data?.run, pushed) };
+  const run = newer(query.data?.run, pushed);
+  const fresh = query.data?.run?.item === run?.item;
+  const { reload } = query;
+  // Which case it is and whether it is open to the reader follow the agenda.
+  useEffect(() => {
+    if (!fresh) reload();
+  }, [run?.item]);
+  return { query, run, fresh };
 }
 
 /** All formats in the reader's language. */

@@ -10,7 +10,7 @@ import { useRoom } from '../data/room.ts';
 import { peopleOf, useGroup } from '../groups/people.ts';
 import { t } from '../i18n/i18n.ts';
 import { ButtonLink } from '../parts/basics.tsx';
-import { Loaded } from '../parts/feedback.tsx';
+import { Loaded, tell } from '../parts/feedback.tsx';
 import { useMinute } from '../parts/minute.ts';
 import { Title } from '../parts/title.tsx';
 import type { Format, GroupView, LiveView, Run } from '../protocol.gen.ts';
@@ -22,7 +22,7 @@ import { AnswerFirst, Away } from './conflict.tsx';
 import { Hush } from './hush.tsx';
 import { useCase, useCommands, useFormats, useLive } from './live.ts';
 import { useNotes } from './notes.ts';
-import { roleOf } from './run.ts';
+import { formatOfItem, roleOf } from './run.ts';
 import type { Scene } from './scene.ts';
 import { Stage } from './stage.tsx';
 import { planned } from './start.ts';
@@ -37,7 +37,14 @@ export default function LiveScreen({ params: { group, session } }: ScreenProps<'
   if (live.query.data && members.data && formats.data) {
     const all = formats.data.formats;
     return (
-      <Session group={members.data} view={live.query.data} run={live.run} formats={all} reload={live.query.reload} />
+      <Session
+        group={members.data}
+        view={live.query.data}
+        run={live.run}
+        fresh={live.fresh}
+        formats={all}
+        reload={live.query.reload}
+      />
     );
   }
   const missing: Query<unknown> = live.query.data ? (members.data ? formats : members) : live.query;
@@ -62,10 +69,11 @@ type SessionProps = {
   group: GroupView;
   view: LiveView;
   run: Run | undefined;
+  fresh: boolean;
   formats: Format[];
   reload(): void;
 };
-function Session({ group, view, run, formats, reload }: SessionProps) {
+function Session({ group, view, run, fresh, formats, reload }: SessionProps) {
   const { session } = view;
   const now = useMinute();
   const people = peopleOf(group, t('rota.former'));
@@ -73,9 +81,11 @@ function Session({ group, view, run, formats, reload }: SessionProps) {
   const over = session.state === 'held' || run?.state === 'ended';
   const running = run !== undefined && !over;
   // In a consultation without the case nobody is away for it.
-  const closed = run ? run.case_id !== undefined : view.case_id !== undefined;
+  const closed = fresh && (run ? run.case_id !== undefined : view.case_id !== undefined);
   const away = view.away && closed;
-  useKeptFocus(over ? 'over' : `${running} ${away} ${view.answer_first}`);
+  const answer_first = view.answer_first && closed;
+  useKeptFocus(over ? 'over' : `${running} ${away} ${answer_first}`);
+  useCaseOver(running && away, running);
   const signed = group.has_signed;
   const open = running || isOpen(session, now);
   const room = useRoom(group.group, session.session, signed && open && !over && !(running && away));
@@ -93,7 +103,7 @@ function Session({ group, view, run, formats, reload }: SessionProps) {
 
   const notes = useNotes(account, session.session);
   const commands = useCommands(group.group, session.session, run?.version ?? 0, reload);
-  const kase = useCase(group.group, run?.case_id ?? view.case_id, !away && !view.answer_first);
+  const kase = useCase(group.group, run?.case_id ?? view.case_id, fresh && !away && !view.answer_first);
   // An organiser steps in before the start.
   const [starts, setStarts] = useState(false);
   useAwake(running);
@@ -108,7 +118,8 @@ function Session({ group, view, run, formats, reload }: SessionProps) {
     const may = group.role === 'organiser';
     return <WaitingScreen {...props} leader={leader} onLead={may ? () => setStarts(true) : undefined} />;
   }
-  const format = formats.find((each) => each.code === run.format);
+  const inAgenda = run.agenda.map((item) => formatOfItem(item, view.formats, formats));
+  const format = inAgenda[run.item];
   const phase = format?.phases[run.phase];
   if (!format || !phase) return <Message title={t('consultation.error_unknown_format')} />;
 
@@ -118,6 +129,7 @@ function Session({ group, view, run, formats, reload }: SessionProps) {
     session,
     run,
     format,
+    formats: inAgenda,
     phase,
     people,
     near,
@@ -135,7 +147,7 @@ function Session({ group, view, run, formats, reload }: SessionProps) {
   };
   return (
     <>
-      {closed && view.answer_first ? (
+      {answer_first ? (
         <AnswerFirst scene={scene} />
       ) : away ? (
         <Away scene={scene} />
@@ -158,6 +170,15 @@ function useKeptFocus(face: string): void {
     if (document.activeElement && document.activeElement !== document.body) return;
     document.querySelector<HTMLElement>('h1')?.focus({ preventScroll: true });
   }, [face]);
+}
+
+/** Who was away for a case is told when the group has done with it. */
+function useCaseOver(away: boolean, running: boolean): void {
+  const was = useRef(false);
+  useEffect(() => {
+    if (was.current && !away && running) tell(t('consultation.case_over'));
+    was.current = away;
+  }, [away]);
 }
 
 function Message({ title }: { title: string }) {

@@ -7,7 +7,7 @@ import { Ring, useServerNow } from '../parts/ring.tsx';
 import { CloseDialog } from './close_dialog.tsx';
 import { LeadDialog } from './lead_dialog.tsx';
 import { LeadNote } from './lead_note.tsx';
-import { canUndo, fits, holder, left, wholeOf } from './run.ts';
+import { canUndo, fits, holder, left, onward as onwardOf, wholeOf } from './run.ts';
 import type { Scene } from './scene.ts';
 import { useSettled } from './settled.ts';
 
@@ -31,7 +31,9 @@ export function NowCard({ scene }: { scene: Scene }) {
         </div>
         <div class="intro">
           <p class="eyebrow">
-            {t('consultation.phase_of', { ...number, format: format.name })}
+            {format.frame
+              ? t('consultation.part_of', { number: run.item + 1, of: run.agenda.length })
+              : t('consultation.phase_of', { ...number, format: format.name })}
             {paused && <Chip tone="warm">{t('consultation.paused')}</Chip>}
           </p>
           <h2 id="h-now">
@@ -81,12 +83,12 @@ export function Stop({ scene: { run, commands } }: { scene: Scene }) {
 }
 
 function Controls({ scene, now }: { scene: Scene; now: number }) {
-  const { run, format, commands } = scene;
+  const { run, format, formats, commands } = scene;
   const [closing, setClosing] = useState(false);
   const [handing, setHanding] = useState(false);
-  const settled = useSettled(run.phase);
+  const settled = useSettled(`${run.item} ${run.phase}`);
   const paused = run.state === 'paused';
-  const after = format.phases[run.phase + 1];
+  const after = onwardOf(run, format, formats[run.item + 1]);
   const next = after ? t('consultation.next', { title: after.title }) : '';
   const onward = after ? (
     <Button
@@ -139,9 +141,14 @@ function Controls({ scene, now }: { scene: Scene; now: number }) {
             {t('consultation.undo')}
           </Button>
         )}
-        {run.phase > 0 && (
+        {run.item + run.phase > 0 && (
           <Button small look="quiet" icon="left" onClick={() => commands.step('back')}>
             {t('consultation.back')}
+          </Button>
+        )}
+        {format.phases[run.phase + 1] && run.agenda[run.item + 1] && (
+          <Button small look="quiet" icon="right" onClick={() => commands.step('skip')}>
+            {t('consultation.skip')}
           </Button>
         )}
         <Button small look="quiet" icon="swap" onClick={() => setHanding(true)}>

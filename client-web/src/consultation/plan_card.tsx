@@ -1,4 +1,4 @@
-// Where the group is in the format, and when it will end.
+// The agenda: where the group is in it, and when it will end, against the session's slot.
 import { time } from '../i18n/dates.ts';
 import { t } from '../i18n/i18n.ts';
 import { Sr } from '../parts/basics.tsx';
@@ -7,29 +7,68 @@ import { useServerNow } from '../parts/ring.tsx';
 import { outlook } from './run.ts';
 import type { Scene } from './scene.ts';
 
-export function PlanCard({ scene: { run, format } }: { scene: Scene }) {
+type StepProps = { title: string; minutes: number; number: number; state: 'done' | 'now' | 'later'; part?: boolean };
+function Step({ title, minutes, number, state, part }: StepProps) {
+  return (
+    <>
+      <span class="mark">{state === 'done' ? <Icon name="check" /> : !part && number}</span>
+      <span>
+        {title}
+        {state === 'done' && <Sr>{t('consultation.done')}</Sr>}
+      </span>
+      <time dateTime={`PT${minutes}M`}>{t('consultation.min', { minutes })}</time>
+    </>
+  );
+}
+const stateOf = (i: number, now: number) => (i < now ? 'done' : i === now ? 'now' : 'later');
+
+/** The phases of the consultation that the group is at. */
+function Phases({ scene: { run, format } }: { scene: Scene }) {
+  return (
+    <ol class="phases inner">
+      {format.phases.map((phase, i) => (
+        <li
+          key={phase.code}
+          class={i < run.phase ? 'done' : undefined}
+          aria-current={i === run.phase ? 'step' : undefined}
+        >
+          <Step title={phase.title} minutes={phase.minutes} number={i + 1} state={stateOf(i, run.phase)} part />
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+export function PlanCard({ scene }: { scene: Scene }) {
+  const { run, format, formats, session } = scene;
   const { ends, behind } = outlook(run, format, useServerNow(Date.parse(run.deadline)));
+  const over = Math.round((ends - Date.parse(session.ends_at)) / 60_000);
   return (
     <section class="card pad panel phaselist" aria-labelledby="h-plan">
       <div class="head">
-        <h2 id="h-plan">{t('consultation.phases')}</h2>
-        <span>{t('consultation.number_of', { number: run.phase + 1, of: format.phases.length })}</span>
+        <h2 id="h-plan">{t('consultation.agenda')}</h2>
+        <span>{t('consultation.number_of', { number: run.item + 1, of: run.agenda.length })}</span>
       </div>
       <ol class="phases">
-        {format.phases.map((phase, i) => (
-          <li
-            key={phase.code}
-            class={i < run.phase ? 'done' : undefined}
-            aria-current={i === run.phase ? 'step' : undefined}
-          >
-            <span class="mark">{i < run.phase ? <Icon name="check" /> : i + 1}</span>
-            <span>
-              {phase.title}
-              {i < run.phase && <Sr>{t('consultation.done')}</Sr>}
-            </span>
-            <time dateTime={`PT${phase.minutes}M`}>{t('consultation.min', { minutes: phase.minutes })}</time>
-          </li>
-        ))}
+        {run.agenda.map((item, i) => {
+          const now = i === run.item;
+          const inside = now && format.phases.length > 1;
+          return (
+            <li
+              key={`${i} ${item.format}`}
+              class={i < run.item ? 'done' : inside ? 'open' : undefined}
+              aria-current={now && !inside ? 'step' : undefined}
+            >
+              <Step
+                title={formats[i]?.name ?? item.format}
+                minutes={item.minutes ?? 0}
+                number={i + 1}
+                state={stateOf(i, run.item)}
+              />
+              {inside && <Phases scene={scene} />}
+            </li>
+          );
+        })}
       </ol>
       <p class="foot">
         <span>
@@ -40,6 +79,7 @@ export function PlanCard({ scene: { run, format } }: { scene: Scene }) {
               : t('consultation.ahead', { count: -behind })}
         </span>
         <span>{t('consultation.ends_at', { time: time(ends) })}</span>
+        {over > 0 && <span>{t('consultation.past_slot', { count: over, time: time(session.ends_at) })}</span>}
       </p>
     </section>
   );

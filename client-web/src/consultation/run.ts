@@ -1,6 +1,6 @@
 // What follows from a run: how much is left, who has the floor, when it will end. Pure, so that it is tested alone. The
 // floor is the server's who_may_speak, told again for the screen; the server decides nothing by it.
-import type { DutyRole, Format, FormatPhase, Run } from '../protocol.gen.ts';
+import type { AgendaItem, DutyRole, Format, FormatPhase, Run } from '../protocol.gen.ts';
 
 const minute = 60_000;
 
@@ -49,16 +49,36 @@ export function floorOf(run: Run, phase: FormatPhase, part: Part): Floor {
   }
 }
 
+/** Where the group is in its agenda. */
+export const itemOf = (run: Run): AgendaItem | undefined => run.agenda[run.item];
+
+/** A format as an item has it: in its version, and with its minutes where it is one phase. */
+export function formatOfItem(item: AgendaItem, ...known: Format[][]): Format | undefined {
+  const all = known.flat().filter((each) => each.code === item.format);
+  const format = all.find((each) => each.version === item.version) ?? all[0];
+  const [only, second] = format?.phases ?? [];
+  if (!format || !only || second || !item.minutes) return format;
+  return { ...format, minutes: item.minutes, phases: [{ ...only, minutes: item.minutes }] };
+}
+
+export const wholeAgenda = (run: Run): number => run.agenda.reduce((sum, item) => sum + (item.minutes ?? 0), 0);
+
+/** The place a step onward leads to; undefined: this is the last one. */
+export function onward(run: Run, format: Format, next: Format | undefined): FormatPhase | undefined {
+  return format.phases[run.phase + 1] ?? next?.phases[0];
+}
+
 export interface Outlook {
   /** When the last phase's time is up, if each that follows takes its usual time. */
   ends: number;
-  /** Whole minutes behind the format's own length; below zero: ahead. */
+  /** Whole minutes behind what the agenda takes; below zero: ahead. */
   behind: number;
 }
 export function outlook(run: Run, format: Format, now: number): Outlook {
-  const later = format.phases.slice(run.phase + 1).reduce((sum, phase) => sum + phase.minutes, 0);
+  const phases = format.phases.slice(run.phase + 1).reduce((sum, phase) => sum + phase.minutes, 0);
+  const later = run.agenda.slice(run.item + 1).reduce((sum, item) => sum + (item.minutes ?? 0), phases);
   const ends = now + Math.max(0, left(run, now)) + later * minute;
-  const behind = Math.round((ends - Date.parse(run.begun_at)) / minute) - format.minutes;
+  const behind = Math.round((ends - Date.parse(run.begun_at)) / minute) - wholeAgenda(run);
   return { ends, behind };
 }
 

@@ -8,7 +8,10 @@ export interface Scene {
   group: GroupView;
   session: Session;
   run: Run;
+  /** Of the item of the agenda that the group is at. */
   format: Format;
+  /** By item of the agenda. */
+  formats: (Format | undefined)[];
   phase: FormatPhase;
   people: People;
   /** By account: who is in the room. */

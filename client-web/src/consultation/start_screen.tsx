@@ -3,22 +3,21 @@ import { useRef, useState } from 'preact/hooks';
 import { Page, TopBar } from '../app/frame.tsx';
 import { useMutation, useQuery } from '../data/query.ts';
 import { fits } from '../formats/advice.ts';
-import { Adviser } from '../formats/adviser.tsx';
 import type { People } from '../groups/people.ts';
 import { dayAndTime } from '../i18n/dates.ts';
 import { t } from '../i18n/i18n.ts';
 import { Button, Card, Note } from '../parts/basics.tsx';
-import { Pick } from '../parts/choices.tsx';
 import { ErrorNote, Loaded } from '../parts/feedback.tsx';
-import { Select } from '../parts/fields.tsx';
 import { Icon } from '../parts/icon.tsx';
 import { Title } from '../parts/title.tsx';
 import type { CaseSummary, Format, GroupView, LiveView, Presence, Session } from '../protocol.gen.ts';
 import { callLink } from '../schedule/sessions.ts';
+import { asked, formatOf, isOpen, minutesOf, nobody, type Part, presentersOf, presents, proposal } from './agenda.ts';
+import { AgendaEditor, Total } from './agenda_editor.tsx';
 import { ConflictCard } from './conflict.tsx';
-import { MadeFor, Steps } from './format_facts.tsx';
+import { MadeFor } from './format_facts.tsx';
 import { HereList } from './here_list.tsx';
-import { helperOf, planned as plannedFor, presenterOf, spare, ticked } from './start.ts';
+import { helperOf, ticked } from './start.ts';
 import { dayPartOf, sessionTime, sessionTitle } from './top.tsx';
 
 export type StartProps = {
@@ -74,18 +73,23 @@ export function StartScreen(props: StartProps) {
         )}
         {view.away && <Note icon="info">{t('consultation.away_leader')}</Note>}
         {view.case_id ? (
-          <Loaded query={cases}>
-            {(data) => <Stair {...props} brought={data.cases.find((each) => each.case_id === view.case_id)} />}
-          </Loaded>
+          <Loaded query={cases}>{(data) => <Stair {...props} cases={handedIn(data.cases, session.session)} />}</Loaded>
         ) : (
-          <Stair {...props} brought={undefined} />
+          <Stair {...props} cases={new Map()} />
         )}
       </Page>
     </>
   );
 }
 
-const nobody = 'nobody';
+/** Cases for a session, by who handed them in. */
+const handedIn = (cases: CaseSummary[], session: string) =>
+  new Map(
+    cases
+      .filter((each) => each.session === session && each.state === 'submitted')
+      .map((each) => [each.presenter, each.case_id]),
+  );
+
 const lastFormat = (group: string) => `covision.format.${group}`;
 function remembered(group: string): string | undefined {
   try {
@@ -95,13 +99,12 @@ function remembered(group: string): string | undefined {
   }
 }
 
-function Stair({ group, view, people, near, formats, open, brought }: StartProps & { brought?: CaseSummary }) {
+function Stair({ group, view, people, near, formats, open, cases }: StartProps & { cases: Map<string, string> }) {
   const { session, duties } = view;
   const begin = useMutation('consultation.begin');
   const [byHand, setByHand] = useState(new Map<string, boolean>());
   const [sure, setSure] = useState(false);
-  const [picked, setPicked] = useState<string>();
-  const [code, setCode] = useState(() => remembered(group.group));
+  const [edited, setEdited] = useState<Part[]>();
   const [changing, setChanging] = useState(false);
   const second = useRef<HTMLDivElement>(null);
 
@@ -112,36 +115,36 @@ function Stair({ group, view, people, near, formats, open, brought }: StartProps
     here,
     byHand,
   );
-  const format = formats.find((each) => each.code === code) ?? formats[0];
-  const author = brought?.presenter;
-  const offered = presenterOf(present, people.me, author, plannedFor(duties, 'presenter'));
-  const chosen = picked === nobody || (picked && present.includes(picked)) ? picked : offered;
-  const wanted = format?.has_case === false ? nobody : chosen;
-  const presenter = wanted === nobody ? undefined : wanted;
-  const choose = changing || wanted === undefined || picked !== undefined;
-  const with_case = author !== undefined && presenter === author;
-  const left_over = format ? spare(format, session.starts_at, session.ends_at) : 0;
-  const timekeeper = helperOf(duties, 'timekeeper', present, [people.me, presenter]);
-  const scribe = helperOf(duties, 'scribe', present, [people.me, presenter, timekeeper]);
+  const authors = [...cases.keys()];
+  const consultations = formats.filter((format) => !format.frame);
+  const usual = formatOf(consultations, remembered(group.group) ?? '') ?? consultations[0];
+  const proposed = proposal(presentersOf(duties, authors, present), usual?.code ?? '');
+  // Who is not here any more does not present.
+  const parts = (edited ?? proposed).map((part) =>
+    part.presenter && part.presenter !== nobody && !present.includes(part.presenter)
+      ? { ...part, presenter: undefined }
+      : part,
+  );
+  const undecided = parts.some((part) => isOpen(part, formats));
+  const first = parts[0] && formatOf(formats, parts[0].format)?.phases[0];
+  const presenters = parts.flatMap((part) => (presents(part, formats) ? (part.presenter ?? []) : []));
+  const timekeeper = helperOf(duties, 'timekeeper', present, [people.me]);
+  const scribe = helperOf(duties, 'scribe', present, [people.me, timekeeper]);
   const called = (account: string) => (people.isMe(account) ? t('parts.you') : people.first(account));
+  const misfit = parts
+    .map((part) => formatOf(consultations, part.format))
+    .find((format) => format && !fits(format, present.length));
 
   const confirm = () => {
     setSure(true);
     second.current?.querySelector<HTMLElement>('.start')?.focus();
   };
   const press = () => {
-    if (!format) return;
+    const format = parts.find((part) => formatOf(consultations, part.format))?.format;
     try {
-      localStorage.setItem(lastFormat(group.group), format.code);
+      if (format) localStorage.setItem(lastFormat(group.group), format);
     } catch {}
-    begin.run({
-      group: group.group,
-      session: session.session,
-      format: format.code,
-      present,
-      presenter,
-      case_id: with_case ? view.case_id : undefined,
-    });
+    begin.run({ group: group.group, session: session.session, present, agenda: asked(parts, formats, cases) });
   };
 
   return (
@@ -174,30 +177,34 @@ function Stair({ group, view, people, near, formats, open, brought }: StartProps
           <div ref={second}>
             <h2>{t('consultation.begin')}</h2>
             <dl class="facts">
+              <dt>{t('consultation.agenda')}</dt>
+              <dd>
+                {parts
+                  .map((part) =>
+                    t('consultation.format_option', {
+                      name: formatOf(formats, part.format)?.name ?? '',
+                      minutes: minutesOf(part, formats),
+                    }),
+                  )
+                  .join(' · ')}
+                <Total parts={parts} formats={formats} session={session} />
+              </dd>
               <dt>{t('consultation.fact_case')}</dt>
-              <dd>
-                {format?.has_case === false
-                  ? t('consultation.format_no_case')
-                  : presenter === undefined
-                    ? t(wanted === nobody ? 'consultation.case_nobody' : 'consultation.case_open')
-                    : t(with_case ? 'consultation.case_brings' : 'consultation.case_tells', {
-                        name: called(presenter),
-                      })}
-              </dd>
-              <dt>{t('consultation.fact_format')}</dt>
-              <dd>
-                {format &&
-                  t('consultation.format_facts', {
-                    name: format.name,
-                    phases: format.phases.length,
-                    minutes: format.minutes,
-                  })}
-                <small class="hint">
-                  {left_over < 0
-                    ? t('consultation.too_long', { count: -left_over })
-                    : t('consultation.spare', { count: left_over })}
-                </small>
-              </dd>
+              {parts
+                .filter((part) => !formatOf(formats, part.format)?.frame)
+                .map((part) => (
+                  <dd key={part.key}>
+                    {!presents(part, formats)
+                      ? t('consultation.format_no_case')
+                      : part.presenter === undefined
+                        ? t('consultation.case_open')
+                        : part.presenter === nobody
+                          ? t('consultation.case_nobody')
+                          : t(cases.has(part.presenter) ? 'consultation.case_brings' : 'consultation.case_tells', {
+                              name: called(part.presenter),
+                            })}
+                  </dd>
+                ))}
               {timekeeper && (
                 <>
                   <dt>{t('consultation.fact_time')}</dt>
@@ -211,51 +218,29 @@ function Stair({ group, view, people, near, formats, open, brought }: StartProps
                 </>
               )}
             </dl>
-            {format && !fits(format, present.length) && <MadeFor format={format} count={present.length} />}
-            {author && author !== presenter && (
-              <Note icon="info">
-                {author === people.me
-                  ? t('consultation.own_case')
-                  : t('consultation.author_not', { name: people.first(author) })}
-              </Note>
+            {misfit && <MadeFor format={misfit} count={present.length} />}
+            {presenters.includes(people.me) && <Note icon="info">{t('consultation.own_part')}</Note>}
+            {authors
+              .filter((author) => !presenters.includes(author))
+              .map((author) => (
+                <Note key={author} icon="info">
+                  {author === people.me
+                    ? t('consultation.own_case')
+                    : t('consultation.author_not', { name: people.first(author) })}
+                </Note>
+              ))}
+            {(changing || undecided) && (
+              <AgendaEditor
+                parts={parts}
+                formats={formats}
+                session={session}
+                people={present.map((account) => ({ account, name: called(account) }))}
+                onChange={(all) => {
+                  setChanging(true);
+                  setEdited(all);
+                }}
+              />
             )}
-            <div class="col choices">
-              {choose && format?.has_case && (
-                <Pick
-                  legend={t('consultation.who_presents')}
-                  hint={t('consultation.who_presents_hint')}
-                  value={wanted}
-                  onChange={setPicked}
-                  options={[
-                    ...present
-                      .filter((account) => account !== people.me)
-                      .map((account) => ({ value: account, text: people.first(account) })),
-                    { value: nobody, text: t('consultation.nobody') },
-                  ]}
-                />
-              )}
-              {changing && format && (
-                <Select
-                  label={t('consultation.fact_format')}
-                  hint={format.source}
-                  value={format.code}
-                  onChange={setCode}
-                  options={formats.map((each) => ({
-                    value: each.code,
-                    text: t('consultation.format_option', { name: each.name, minutes: each.minutes }),
-                  }))}
-                />
-              )}
-              {changing && format && <Steps format={format} />}
-              {changing && (
-                <Adviser
-                  formats={formats}
-                  count={present.length}
-                  minutes={(Date.parse(session.ends_at) - Date.parse(session.starts_at)) / 60_000}
-                  onTake={setCode}
-                />
-              )}
-            </div>
             <ErrorNote error={begin.error} />
             <div class="btns">
               <Button
@@ -263,12 +248,12 @@ function Stair({ group, view, people, near, formats, open, brought }: StartProps
                 icon="play"
                 class="start"
                 busy={begin.busy}
-                off={!sure || !open || wanted === undefined}
+                off={!sure || !open || undecided}
                 onClick={press}
               >
                 {t('consultation.start', { number: session.number })}
               </Button>
-              {!changing && (
+              {!changing && !undecided && (
                 <Button look="quiet" onClick={() => setChanging(true)}>
                   {t('consultation.change')}
                 </Button>
@@ -278,16 +263,16 @@ function Stair({ group, view, people, near, formats, open, brought }: StartProps
         </li>
       </ol>
       <div class="col">
-        {format?.phases[0] && (
+        {first && (
           <Card
             class="say"
             title={t('consultation.first_words')}
             fact={t('consultation.first_phase', {
-              title: format.phases[0].title,
-              minutes: format.phases[0].minutes,
+              title: first.title,
+              minutes: parts[0] ? minutesOf(parts[0], formats) : first.minutes,
             })}
           >
-            <q>{t('consultation.quoted', { words: format.phases[0].script })}</q>
+            <q>{t('consultation.quoted', { words: first.script })}</q>
           </Card>
         )}
       </div>

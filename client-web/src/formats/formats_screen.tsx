@@ -13,6 +13,7 @@ import { Adviser } from './adviser.tsx';
 import { people } from './words.ts';
 
 const usual_slot = 90;
+const consultations = (formats: Format[]) => formats.filter((format) => !format.frame);
 
 export default function FormatsScreen({ params: { group } }: ScreenProps<'group'>) {
   const query = useFormats();
@@ -24,14 +25,14 @@ export default function FormatsScreen({ params: { group } }: ScreenProps<'group'
         {({ formats }) => (
           <div class="split">
             <div class="col">
-              {formats.map((format) => (
+              {consultations(formats).map((format) => (
                 <FormatCard key={format.code} group={group} format={format} />
               ))}
             </div>
             <div class="col">
               {members !== undefined && (
                 <Card title={t('formats.which')} class="col">
-                  <Adviser formats={formats} count={members} minutes={usual_slot} />
+                  <Adviser formats={consultations(formats)} count={members} minutes={usual_slot} />
                 </Card>
               )}
             </div>

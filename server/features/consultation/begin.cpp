@@ -26,39 +26,50 @@ void may_begin(Write& write, const Member& member, const std::string& session) {
         throw Refused("not_facilitator", "The facilitator of this session begins it, or an organiser does.");
 }
 
-void check_case(Write& write, const Member& member, const protocol::Begin& params) {
-    if (!params.case_id) return;
-    auto row = cases::case_note(write.db, member, params.case_id->value);
-    if (row.session != params.session || row.state != protocol::CaseState::submitted)
-        throw Refused("wrong_case", "This case was not handed in for this session.");
-    if (!params.presenter || *params.presenter != row.presenter)
-        throw Refused("wrong_presenter", "Who brought the case presents it.");
-    // Who leads works on the case; it must be open to them.
-    if (const auto closed = cases::closed_to(write, member, row)) throw cases::closed_refusal(*closed, member);
+/// Who leads works on the case; it must be open to them. Of a later item: what they can answer when it begins, they are
+/// asked then, and whoever is away lends the lead.
+void check_open(Write& write, const Member& member, const cases::CaseRow& row, bool first) {
+    const auto closed = cases::closed_to(write, member, row);
+    if (!closed) return;
+    if (!first && (closed == protocol::Closed::answer_first || closed == protocol::Closed::away)) return;
+    throw cases::closed_refusal(*closed, member);
 }
 
-/// The roles of tonight: who begins leads, the rest as planned where they are here and not away for the case; nobody
-/// has two.
-std::vector<protocol::RunRole> roles_of(Write& write, const Member& member, const protocol::Begin& params) {
-    std::vector<protocol::RunRole> roles{{DutyRole::facilitator, member.account()}};
-    const auto free = [&](const std::string& account) {
-        return contains(params.present.items, account) &&
-               std::none_of(roles.begin(), roles.end(), [&](const auto& role) { return role.account == account; });
-    };
-    const auto takes_part = [&](const std::string& account) {
-        return !params.case_id || !cases::is_away(write, member, params.case_id->value, account);
-    };
-    if (params.presenter) {
-        if (!free(params.presenter->value))
-            throw Refused("presenter_not_here", "Who presents must be here, and somebody else than who leads.");
-        roles.push_back({DutyRole::presenter, *params.presenter});
-    }
-    for (const auto& duty : rota::duties_of(write.db, member, params.session)) {
-        const bool planned_role = duty.role != DutyRole::facilitator && duty.role != DutyRole::presenter;
-        if (planned_role && free(duty.account.value) && takes_part(duty.account.value))
-            roles.push_back({duty.role, duty.account});
-    }
-    return roles;
+void check_case(Write& write, const Member& member, const std::string& session, const protocol::AgendaItem& part,
+                bool first) {
+    if (!part.case_id) return;
+    const auto row = cases::case_note(write.db, member, part.case_id->value);
+    if (row.session != session || row.state != protocol::CaseState::submitted)
+        throw Refused("wrong_case", "This case was not handed in for this session.");
+    if (!part.presenter || *part.presenter != row.presenter)
+        throw Refused("wrong_presenter", "Who brought the case presents it.");
+    check_open(write, member, row, first);
+}
+
+Item checked_item(Write& write, const Member& member, const protocol::Begin& params, std::size_t i) {
+    const auto& part = params.agenda.items[i];
+    const auto* format = part.version == 0 ? find_format(part.format.value) : nullptr;
+    if (format == nullptr) throw Refused("unknown_format", "There is no format of this name. Choose one of the list.");
+    if (!format->has_case && (part.presenter || part.case_id))
+        throw Refused("nobody_presents", "In this format nobody presents. Choose another format for a case.");
+    if (part.presenter && !contains(params.present.items, *part.presenter))
+        throw Refused("presenter_not_here", "Who presents must be here.");
+    check_case(write, member, params.session, part, i == 0);
+    auto item = item_of(*format, part.version, part.minutes ? std::optional(int(part.minutes->value)) : std::nullopt);
+    if (part.case_id) item.case_id = part.case_id->value;
+    if (part.presenter) item.presenter = part.presenter->value;
+    return item;
+}
+
+Agenda checked_agenda(Write& write, const Member& member, const protocol::Begin& params) {
+    Agenda agenda;
+    for (std::size_t i = 0; i < params.agenda.items.size(); ++i)
+        agenda.push_back(checked_item(write, member, params, i));
+    for (std::size_t i = 0; i < agenda.size(); ++i)
+        for (std::size_t j = 0; j < i; ++j)
+            if (agenda[i].case_id && agenda[i].case_id == agenda[j].case_id)
+                throw Refused("wrong_case", "A case has its place in the agenda once.");
+    return agenda;
 }
 
 }  // namespace
@@ -96,20 +107,14 @@ protocol::RunVersion begin(Write& write, const protocol::Begin& params) {
     check_people(write, member, params.present.items);
     if (!contains(params.present.items, member.account()))
         throw Refused("not_here", "Who leads must be here: tick yourself too.");
-    check_case(write, member, params);
-    const auto* format = find_format(params.format.value);
-    if (format == nullptr) throw Refused("unknown_format", "There is no format of this name. Choose one of the list.");
-    if (!format->has_case && (params.presenter || params.case_id))
-        throw Refused("nobody_presents", "In this format nobody presents. Choose another format for a case.");
     RunRow row;
     row.session = session.id;
-    row.format = format->code;
-    row.run = start(*format, write.now);
-    row.roles = roles_of(write, member, params);
+    row.agenda = checked_agenda(write, member, params);
+    row.run = start(row.agenda, write.now);
+    row.roles = {{DutyRole::facilitator, member.account()}};
     row.present = params.present.items;
-    if (params.case_id) row.case_id = params.case_id->value;
     row.begun_at = write.now;
-    row.deputy = first_deputy(write, member, row);
+    cast_item(write, member, row);
     turns_of_phase(write, member, row);
     add_run(write.db, member, row);
     schedule::mark_opened(write.db, member, session.id, write.now);

@@ -24,4 +24,14 @@ Format troika();
 /// Nobody brings a case: check-in, sharing in turns, closing, 50 minutes (our own).
 Format peer_support();
 
+// Around the consultations; our own.
+/// 5 minutes: arriving, is recording off, what is on the agenda.
+Format arrival();
+/// 2 minutes in which nobody speaks.
+Format quiet();
+/// "break", 5 minutes.
+Format pause_between();
+/// 5 minutes: what everybody takes away.
+Format closing();
+
 }  // namespace covision::consultation

@@ -26,9 +26,18 @@ void must_take_part(call::Write& write, const groups::Member& member, const RunR
 /// Due work that closes a run which nobody has closed, so that its rating opens and its cases end.
 inline const std::string lapse_due = "consultation.lapse";
 void lapse_run(call::Write& write, const std::string& group, const std::string& session);
-/// Takes `account` out of the run: no role is left, and if it led, whoever moves the run on next leads. Followers are
-/// told only where there was a role or the phase `rests`: it is paused.
-void step_out(call::Write& write, const groups::Member& member, RunRow row, const std::string& account, bool rests);
+/// Takes `account` out of the run, or out of this item's case alone: no role is left, and if it led, whoever moves the
+/// run on next leads; after the case it leads again. Followers are told only where there was a role, or where all rest
+/// since somebody who was here has left the case.
+enum class Leaves { group, this_case };
+void step_out(call::Write& write, const groups::Member& member, RunRow row, const std::string& account, Leaves leaves);
+
+// cast.cpp
+/// Roles, deputy and lent lead for the item in which the run stands: who led before goes on if they can, presenting is
+/// the item's, the rest as planned where they are here and not away for the case; nobody has two.
+void cast_item(call::Write& write, const groups::Member& member, RunRow& row);
+/// The run has gone back to the item before: so does who did what.
+void undo_cast(call::Write& write, const groups::Member& member, RunRow& row);
 
 // lead.cpp: leading is lent; see rules.hpp for when it may be taken over.
 protocol::RunVersion hand_over(call::Write& write, const protocol::HandOver& params);
@@ -45,11 +54,13 @@ protocol::RunVersion order_floor(call::Write& write, const protocol::FloorOrder&
 /// A phase that has begun has its own turns; to be called before the run is kept.
 void turns_of_phase(call::Write& write, const groups::Member& member, RunRow& row);
 
-/// Throws unknown_format.
-const Format& format_of(const RunRow& row);
+/// What the built-in format says of the phase; of one that a later release has no more: all may speak.
 const Phase& phase_of(const RunRow& row);
 /// Whether `account` is away for the case that is consulted on. Never for a reply to somebody else.
 bool is_away(call::Read& read, const groups::Member& member, const RunRow& row, const std::string& account);
+
+// format_view.cpp
+protocol::Formats list_formats(call::Read& read, const protocol::FormatsRequest& params);
 
 /// Followers get the run whole.
 protocol::RunVersion publish(call::Write& write, const groups::Member& member, const RunRow& row);

@@ -16,7 +16,7 @@ namespace covision::consultation {
 using Accounts = std::vector<std::string>;
 
 struct PhaseTurns {
-    int phase = -1;  // as in Timer, and since when
+    int phase = -1;  // as Timer::place() has it, and since when
     Instant began;
     std::optional<std::string> speaker;
     Accounts waiting;  // the queue, or who of the round is still to come

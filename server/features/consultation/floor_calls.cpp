@@ -22,12 +22,17 @@ Part part_of(const RunRow& row, const std::string& account) {
     return who_is(row, DutyRole::presenter) == account ? Part::presenter : Part::consultant;
 }
 
+Floor floor_for(const RunRow& row, const std::string& account) {
+    const auto* format = find_format(row.item().format);
+    return who_may_speak(row.run, phase_of(row), !format || format->has_case, part_of(row, account));
+}
+
 bool speaks_in_turn(Floor floor) { return floor == Floor::open || floor == Floor::in_turn; }
 
 /// One refusal for all, so that nobody reads in it who is away for the case.
 void may_ask(Write& write, const Member& member, const RunRow& row, const std::string& who) {
     const bool known = who == member.account() || contains(row.present, who);
-    const auto floor = who_may_speak(row.run, format_of(row), part_of(row, who));
+    const auto floor = floor_for(row, who);
     if (!known || !speaks_in_turn(floor) || !groups::is_member(write, member, who) || is_away(write, member, row, who))
         throw Refused("not_now", "In this phase others have the word.");
 }
@@ -62,16 +67,15 @@ protocol::RunVersion keep(Write& write, const Member& member, RunRow row, Turns 
 
 void turns_of_phase(Write& write, const Member& member, RunRow& row) {
     const auto& phase = phase_of(row);
-    const auto& format = format_of(row);
     Accounts circle;
     if (goes_round(phase)) {
-        const auto away = row.case_id ? cases::all_away(write, member, *row.case_id) : Accounts{};
+        const auto away = row.case_id() ? cases::all_away(write, member, *row.case_id()) : Accounts{};
         for (const auto& each : row.present)
             if (std::find(away.begin(), away.end(), each.value) == away.end() &&
-                who_may_speak(row.run, format, part_of(row, each.value)) == Floor::in_turn)
+                floor_for(row, each.value) == Floor::in_turn)
                 circle.push_back(each.value);
     }
-    row.turns = in_phase(std::move(row.turns), row.run.timer.phase, row.run.timer.started_at, std::move(circle));
+    row.turns = in_phase(std::move(row.turns), row.run.timer.place(), row.run.timer.started_at, std::move(circle));
 }
 
 protocol::RunVersion floor(Write& write, const protocol::FloorStep& params) {

@@ -17,10 +17,15 @@ std::span<const Format> formats() {
     return all;
 }
 
+std::span<const Format> frames() {
+    static const std::vector<Format> all{arrival(), quiet(), pause_between(), closing()};
+    return all;
+}
+
 const Format* find_format(std::string_view code) {
-    for (const auto& format : formats()) {
-        if (format.code == code) return &format;
-    }
+    for (const auto all : {formats(), frames()})
+        for (const auto& format : all)
+            if (format.code == code) return &format;
     return nullptr;
 }
 

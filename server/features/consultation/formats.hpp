@@ -14,8 +14,8 @@ struct Words {
     std::string en, de;
 };
 
-/// Whose floor it is. in_turn: the consultants, one after the other around the circle.
-enum class Speakers { all, presenter, presenter_and_facilitator, consultants, in_turn };
+/// Whose floor it is. in_turn: the consultants, one after the other around the circle. nobody: all are quiet.
+enum class Speakers { all, presenter, presenter_and_facilitator, consultants, in_turn, nobody };
 enum class PresenterDoes { speaks, answers, silent };
 
 struct Phase {
@@ -38,14 +38,17 @@ struct Format {
     Words source;      // where the method comes from, at most 200 characters
     int min_people = 3, max_people = 12;
     bool has_case = true;  // false: nobody presents
+    bool frame = false;    // no consultation: arrival, quiet, break, closing
     std::vector<Phase> phases;
 
     int minutes() const;  // the sum of the usual ones
 };
 
-/// The built-in formats in the order in which they are offered.
+/// The built-in consultations in the order in which they are offered.
 std::span<const Format> formats();
-/// nullptr: there is none of this code.
+/// What a session has around them, in the order of a session; each of one phase.
+std::span<const Format> frames();
+/// Of both. nullptr: there is none of this code.
 const Format* find_format(std::string_view code);
 
 }  // namespace covision::consultation

@@ -43,7 +43,7 @@ protocol::RunVersion kept(Write& write, const Member& member, RunRow row) {
 }  // namespace
 
 bool is_away(call::Read& read, const Member& member, const RunRow& row, const std::string& account) {
-    return row.case_id && cases::is_away(read, member, *row.case_id, account);
+    return row.case_id() && cases::is_away(read, member, *row.case_id(), account);
 }
 
 void set_leader(RunRow& row, const std::string& account) {
@@ -69,6 +69,7 @@ protocol::RunVersion hand_over(Write& write, const protocol::HandOver& params) {
     auto row = led_by(write, member, params, params.to);
     const auto leader = who_is(row, DutyRole::facilitator);
     set_leader(row, params.to);
+    row.lender.reset();  // said by somebody, which goes before what an item has lent
     // An organiser steps in: whoever led may take it back.
     row.led_before = leader && leader != member.account() ? std::optional(protocol::Id{*leader}) : std::nullopt;
     return kept(write, member, row);

@@ -17,66 +17,31 @@ using groups::Member;
 using groups::Need;
 using groups::permit;
 
-const std::string& in(const Words& words, protocol::Language language) {
-    return language == protocol::Language::de ? words.de : words.en;
-}
-
-protocol::FormatPhase to_message(const Phase& phase, protocol::Language language) {
-    protocol::FormatPhase message;
-    message.code = phase.code;
-    message.title = in(phase.title, language);
-    message.minutes = phase.minutes;
-    message.min_minutes = phase.min_minutes;
-    message.max_minutes = phase.max_minutes;
-    message.own_minutes = phase.own_minutes;
-    message.speakers = static_cast<protocol::Speakers>(phase.speakers);
-    message.presenter = static_cast<protocol::PresenterDoes>(phase.presenter);
-    message.advice = phase.advice;
-    message.in_turns = phase.in_turns;
-    message.may_pass = phase.may_pass;
-    message.aim = in(phase.aim, language);
-    message.script = in(phase.script, language);
-    return message;
-}
-
-protocol::Formats list_formats(Read&, const protocol::FormatsRequest& params) {
-    protocol::Formats result;
-    for (const auto& format : formats()) {
-        protocol::Format message;
-        message.code = format.code;
-        message.name = in(format.name, params.language);
-        message.source = in(format.source, params.language);
-        message.minutes = format.minutes();
-        message.min_people = format.min_people;
-        message.max_people = format.max_people;
-        message.has_case = format.has_case;
-        for (const auto& phase : format.phases) message.phases.push_back(to_message(phase, params.language));
-        result.formats.push_back(std::move(message));
-    }
-    return result;
-}
-
-/// The case that is consulted on. Before the session has begun: that of who presents, or the first one handed in.
-std::optional<cases::CaseRow> case_of(Read& read, const Member& member, const std::string& session,
-                                      const std::optional<RunRow>& run) {
-    if (run) return run->case_id ? cases::find_case(read.db, member, *run->case_id) : std::nullopt;
+/// A case of a session that has not begun: the one to answer for first, else that of who presents first.
+std::optional<cases::CaseRow> coming_case(Read& read, const Member& member, const std::string& session) {
     const auto presenter = rota::holder(read.db, member, session, protocol::DutyRole::presenter);
     const auto all = cases::cases_of(read.db, member, session);
+    for (const auto& row : all)
+        if (cases::closed_to(read, member, row) == protocol::Closed::answer_first) return row;
     for (const auto& row : all)
         if (row.presenter == presenter) return row;
     return all.empty() ? std::nullopt : std::optional<cases::CaseRow>(all.front());
 }
 
-protocol::LiveView show(Read& read, const protocol::SessionRef& params) {
+std::optional<cases::CaseRow> case_of(Read& read, const Member& member, const RunRow& run) {
+    return run.case_id() ? cases::find_case(read.db, member, *run.case_id()) : std::nullopt;
+}
+
+protocol::LiveView show(Read& read, const protocol::LiveRequest& params) {
     auto member = permit(read, params.group, Need::member);
     auto session = schedule::session(read.db, member, params.session);
     protocol::LiveView view;
     view.seq = read.seq(member.group());
     view.session = schedule::to_messages({session}, schedule::answers_to(read.db, member, session.id)).front();
     view.duties = rota::duties_of(read.db, member, session.id);
-    auto run = find_run(read.db, member, session.id);
+    const auto run = find_run(read.db, member, session.id);
     if (run) view.run = to_message(*run);
-    if (auto found = case_of(read, member, session.id, run)) {
+    if (const auto found = run ? case_of(read, member, *run) : coming_case(read, member, session.id)) {
         const auto closed = cases::closed_to(read, member, *found);
         view.case_id = protocol::Id{found->id};
         view.away = closed == protocol::Closed::away;
@@ -92,15 +57,15 @@ void conflict_was_answered(Write& write, const std::string& account, const proto
     const auto found = cases::find_case(write.db, member, event.case_id);
     if (!found || !cases::is_away(write, member, event.case_id, account)) return;
     const auto run = find_run(write.db, member, found->session);
-    if (!run || run->case_id != event.case_id.value) return;
-    // Whoever was there has heard of it: all rest until the room has closed behind them.
-    step_out(write, member, *run, account, contains(run->present, account));
+    if (!run || run->case_id() != event.case_id.value) return;
+    step_out(write, member, *run, account, Leaves::this_case);
 }
 
 void member_has_left(Write& write, const std::string& group, const protocol::MemberEvent& event) {
     auto member = groups::for_the_group(write, group);
     for (const auto& session : live_sessions(write.db, member))
-        if (const auto run = find_run(write.db, member, session)) step_out(write, member, *run, event.account, false);
+        if (const auto run = find_run(write.db, member, session))
+            step_out(write, member, *run, event.account, Leaves::group);
 }
 
 }  // namespace

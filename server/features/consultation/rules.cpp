@@ -20,22 +20,29 @@ Run moved_on(const Run& run, std::int64_t expected) {
     return next;
 }
 
-Timer fresh(const Format& format, int phase, Instant now) {
+struct Place {
+    int item = 0, phase = 0;
+};
+
+int phases_of(const Agenda& agenda, int item) {
+    return static_cast<int>(agenda[static_cast<std::size_t>(item)].phases.size());
+}
+
+Timer fresh(const Agenda& agenda, Place place, Instant now) {
+    const auto& item = agenda[static_cast<std::size_t>(place.item)];
     Timer timer;
-    timer.phase = phase;
+    timer.item = place.item;
+    timer.phase = place.phase;
     timer.started_at = now;
-    timer.deadline = now + std::chrono::minutes{format.phases[static_cast<std::size_t>(phase)].minutes};
+    timer.deadline = now + std::chrono::minutes{item.phases[static_cast<std::size_t>(place.phase)].minutes};
     return timer;
 }
 
-Run step(const Run& run, const Format& format, std::int64_t expected, int phase, Instant now) {
-    Run stepped = moved_on(run, expected);
-    if (phase < 0) throw Refused("first_phase", "This is the first phase.");
-    if (phase >= static_cast<int>(format.phases.size()))
-        throw Refused("last_phase", "This is the last phase: close the session when you are done.");
-    stepped.previous = run.timer;
+/// `stepped` is the run one version on.
+Run at(Run stepped, const Agenda& agenda, Place place, Instant now) {
+    stepped.previous = stepped.timer;
     stepped.undo_until = now + undo_for;
-    stepped.timer = fresh(format, phase, now);
+    stepped.timer = fresh(agenda, place, now);
     return stepped;
 }
 
@@ -52,18 +59,34 @@ Run ended(Run run, End end, Instant now) {
 
 }  // namespace
 
-Run start(const Format& format, Instant now) {
+Run start(const Agenda& agenda, Instant now) {
     Run run;
-    run.timer = fresh(format, 0, now);
+    run.timer = fresh(agenda, {}, now);
     return run;
 }
 
-Run next(const Run& run, const Format& format, std::int64_t expected, Instant now) {
-    return step(run, format, expected, run.timer.phase + 1, now);
+Run next(const Run& run, const Agenda& agenda, std::int64_t expected, Instant now) {
+    auto stepped = moved_on(run, expected);
+    const auto [item, phase] = Place{run.timer.item, run.timer.phase + 1};
+    if (phase < phases_of(agenda, item)) return at(std::move(stepped), agenda, {item, phase}, now);
+    if (item + 1 >= static_cast<int>(agenda.size()))
+        throw Refused("last_phase", "This is the last phase: close the session when you are done.");
+    return at(std::move(stepped), agenda, {item + 1, 0}, now);
 }
 
-Run back(const Run& run, const Format& format, std::int64_t expected, Instant now) {
-    return step(run, format, expected, run.timer.phase - 1, now);
+Run back(const Run& run, const Agenda& agenda, std::int64_t expected, Instant now) {
+    auto stepped = moved_on(run, expected);
+    const auto [item, phase] = Place{run.timer.item, run.timer.phase - 1};
+    if (phase >= 0) return at(std::move(stepped), agenda, {item, phase}, now);
+    if (item == 0) throw Refused("first_phase", "This is the first phase.");
+    return at(std::move(stepped), agenda, {item - 1, phases_of(agenda, item - 1) - 1}, now);
+}
+
+Run skip(const Run& run, const Agenda& agenda, std::int64_t expected, Instant now) {
+    auto stepped = moved_on(run, expected);
+    if (run.timer.item + 1 >= static_cast<int>(agenda.size()))
+        throw Refused("last_item", "This is the last part: close the session when you are done.");
+    return at(std::move(stepped), agenda, {run.timer.item + 1, 0}, now);
 }
 
 Run undo(const Run& run, std::int64_t expected, Instant now) {
@@ -127,8 +150,8 @@ Run close(const Run& run, std::int64_t expected, Instant now) {
 Run new_lead(const Run& run, std::int64_t expected) { return moved_on(run, expected); }
 
 void may_take_over(const LeadAsked& asked, Instant now) {
+    if (asked.presents) throw Refused("presenter_listens", "You present: somebody else leads.");
     if (asked.led_before) return;
-    if (asked.presents) throw Refused("presenter_listens", "You present tonight: somebody else leads.");
     if (!asked.leader_gone) throw Refused("leader_is_here", "Whoever leads is here. Ask them to hand it over.");
     const auto waits = *asked.leader_gone + lent_for - now;
     if (waits > Micros{0})
@@ -149,7 +172,7 @@ Micros remaining(const Run& run, Instant now) {
                                              : run.timer.paused_remaining.value_or(Micros{0});
 }
 
-Floor who_may_speak(const Run& run, const Format& format, Part part) {
+Floor who_may_speak(const Run& run, const Phase& phase, bool has_case, Part part) {
     const auto& timer = run.timer;
     if (timer.state == State::ended) return Floor::open;
     if (timer.state == State::paused) {
@@ -158,13 +181,12 @@ Floor who_may_speak(const Run& run, const Format& format, Part part) {
         if (part == Part::consultant) return Floor::listens;
         return part == Part::presenter ? Floor::open : Floor::leads;
     }
-    const auto& phase = format.phases[static_cast<std::size_t>(timer.phase)];
     if (part == Part::presenter) {
         if (phase.presenter == PresenterDoes::silent) return Floor::listens;
         return phase.presenter == PresenterDoes::answers ? Floor::answers : Floor::open;
     }
     if (part == Part::facilitator) {
-        if (!format.has_case && phase.speakers == Speakers::in_turn) return Floor::in_turn;
+        if (!has_case && phase.speakers == Speakers::in_turn) return Floor::in_turn;
         return phase.speakers == Speakers::all ? Floor::open : Floor::leads;
     }
     switch (phase.speakers) {
@@ -172,7 +194,8 @@ Floor who_may_speak(const Run& run, const Format& format, Part part) {
         case Speakers::consultants: return phase.in_turns ? Floor::in_turn : Floor::open;
         case Speakers::in_turn: return Floor::in_turn;
         case Speakers::presenter:
-        case Speakers::presenter_and_facilitator: break;
+        case Speakers::presenter_and_facilitator:
+        case Speakers::nobody: break;
     }
     return Floor::listens;
 }

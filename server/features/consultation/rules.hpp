@@ -1,14 +1,14 @@
 #pragma once
-// A live session as a state machine: which phase, how much time, who has the floor. Pure: every command takes the run
-// and `now` and returns the next run, one version on. Before start there is no run.
-// Time is kept as a deadline, so a server or browser that comes back stands in the same second. At zero nothing ends:
+// A live session as a state machine: which item of its agenda, which phase, how much time, who has the floor. Pure:
+// every command takes the run and `now` and returns the next run, one version on. Before start there is no run. Time is
+// kept as a deadline, so a server or browser that comes back stands in the same second. At zero nothing ends:
 // remaining() goes below zero until a person moves on.
 
 #include <cstdint>
 #include <optional>
 
 #include "server/base/time.hpp"
-#include "server/features/consultation/formats.hpp"
+#include "server/features/consultation/agenda.hpp"
 
 namespace covision::consultation {
 
@@ -18,7 +18,10 @@ enum class State { running, paused, ended };
 enum class End { closed, lapsed };
 
 struct Timer {
-    int phase = 0;  // index into the format's phases
+    int item = 0;   // index into the agenda
+    int phase = 0;  // index into the item's phases
+    /// One number for both.
+    int place() const { return item * 1000 + phase; }
     State state = State::running;
     Instant started_at;                      // when this phase began
     Instant deadline;                        // running: when its time is up
@@ -38,15 +41,18 @@ constexpr std::chrono::seconds undo_for{10};
 constexpr std::chrono::minutes most_remaining{120};
 constexpr std::chrono::hours lapses_after{6};
 
-Run start(const Format& format, Instant now);
+Run start(const Agenda& agenda, Instant now);
 
 /// All commands but stop_please are Refused stale (details: version) when `expected` is not the run's version; all are
 /// Refused session_ended after close.
-/// The next phase, running with its usual time. Refused last_phase.
-Run next(const Run& run, const Format& format, std::int64_t expected, Instant now);
-/// The phase before, anew with its usual time. Refused first_phase.
-Run back(const Run& run, const Format& format, std::int64_t expected, Instant now);
-/// Within ten seconds of next or back, and before any other command: as if it had not been. Refused nothing_to_undo.
+/// The next phase, or the next item's first one, running with its usual time. Refused last_phase.
+Run next(const Run& run, const Agenda& agenda, std::int64_t expected, Instant now);
+/// The phase before, or the last one of the item before, anew with its usual time. Refused first_phase.
+Run back(const Run& run, const Agenda& agenda, std::int64_t expected, Instant now);
+/// The next item's first phase; the rest of this item is left out. Refused last_item.
+Run skip(const Run& run, const Agenda& agenda, std::int64_t expected, Instant now);
+/// Within ten seconds of next, back or skip, and before any other command: as if it had not been. Refused
+/// nothing_to_undo.
 Run undo(const Run& run, std::int64_t expected, Instant now);
 /// Refused already_paused, not_paused.
 Run pause(const Run& run, std::int64_t expected, Instant now);
@@ -87,6 +93,7 @@ enum class Part { facilitator, presenter, consultant };
 /// leads: says what moves the group on, no more than that while others have the floor.
 enum class Floor { open, in_turn, answers, leads, listens };
 
-Floor who_may_speak(const Run& run, const Format& format, Part part);
+/// In the phase in which the run stands; `has_case`: somebody presents.
+Floor who_may_speak(const Run& run, const Phase& phase, bool has_case, Part part);
 
 }  // namespace covision::consultation

@@ -1,5 +1,6 @@
 // Moving a run on, giving it time, closing it.
 
+#include <algorithm>
 #include <stdexcept>
 
 #include "server/features/cases/view.hpp"
@@ -25,10 +26,10 @@ void take_the_lead(const Member& member, RunRow& row) {
 }
 
 Run stepped(const RunRow& row, const protocol::RunStep& params, Instant now) {
-    const auto& format = format_of(row);
     switch (params.step) {
-        case protocol::Step::next: return next(row.run, format, params.version, now);
-        case protocol::Step::back: return back(row.run, format, params.version, now);
+        case protocol::Step::next: return next(row.run, row.agenda, params.version, now);
+        case protocol::Step::back: return back(row.run, row.agenda, params.version, now);
+        case protocol::Step::skip: return skip(row.run, row.agenda, params.version, now);
         case protocol::Step::undo: return undo(row.run, params.version, now);
         case protocol::Step::pause: return pause(row.run, params.version, now);
         case protocol::Step::resume: return resume(row.run, params.version, now);
@@ -38,11 +39,36 @@ Run stepped(const RunRow& row, const protocol::RunStep& params, Instant now) {
     throw std::logic_error("a step without a rule");
 }
 
-/// What was done counts for those who were there to do it.
+/// Moves the run, and the parts of its people where the step leads into another item.
+void move(Write& write, const Member& member, RunRow& row, const protocol::RunStep& params) {
+    const auto item = row.run.timer.item;
+    const Cast before = row;
+    row.run = stepped(row, params, write.now);
+    if (row.run.timer.item == item) {
+        row.previous.reset();
+    } else if (params.step == protocol::Step::undo) {
+        undo_cast(write, member, row);
+    } else {
+        row.previous = before;
+        cast_item(write, member, row);
+    }
+}
+
+/// What was done counts for those who were there to do it: who presented in any item so far, the rest as they end.
 std::vector<std::pair<DutyRole, std::string>> served_by(const RunRow& row) {
     std::vector<std::pair<DutyRole, std::string>> served;
-    for (const auto& role : row.roles)
-        if (contains(row.present, role.account)) served.emplace_back(role.role, role.account.value);
+    const auto count = [&](DutyRole role, const std::string& account) {
+        const std::pair one{role, account};
+        if (contains(row.present, account) && std::find(served.begin(), served.end(), one) == served.end())
+            served.push_back(one);
+    };
+    for (const auto& role : row.roles) {
+        const bool lent = role.role == DutyRole::facilitator && row.lender;
+        count(role.role, lent ? row.lender->value : role.account.value);
+    }
+    for (int i = 0; i < row.run.timer.item; ++i)
+        if (const auto& presenter = row.agenda[static_cast<std::size_t>(i)].presenter)
+            count(DutyRole::presenter, *presenter);
     return served;
 }
 
@@ -60,14 +86,11 @@ protocol::RunVersion hold(Write& write, const Member& member, const RunRow& row,
 
 }  // namespace
 
-const Format& format_of(const RunRow& row) {
-    const auto* format = find_format(row.format);
-    if (format == nullptr) throw Refused("unknown_format", "The format of this session is no longer there.");
-    return *format;
-}
-
 const Phase& phase_of(const RunRow& row) {
-    return format_of(row).phases.at(static_cast<std::size_t>(row.run.timer.phase));
+    static const Phase unknown;
+    const auto& item = row.item();
+    const auto* phase = find_phase(item.format, item.phases[static_cast<std::size_t>(row.run.timer.phase)].code);
+    return phase == nullptr ? unknown : *phase;
 }
 
 RunRow running(Write& write, const Member& member, const std::string& session) {
@@ -84,17 +107,21 @@ void must_lead(const Member& member, const RunRow& row) {
 }
 
 void must_take_part(Write& write, const Member& member, const RunRow& row) {
-    if (!row.case_id) return;
-    const auto found = cases::find_case(write.db, member, *row.case_id);
+    if (!row.case_id()) return;
+    const auto found = cases::find_case(write.db, member, *row.case_id());
     // A case that was taken back meanwhile stands in nobody's way.
     const auto closed = found ? cases::closed_to(write, member, *found) : std::nullopt;
     if (closed && *closed != protocol::Closed::shredded) throw cases::closed_refusal(*closed, member);
 }
 
-void step_out(Write& write, const Member& member, RunRow row, const std::string& account, bool rests) {
+void step_out(Write& write, const Member& member, RunRow row, const std::string& account, Leaves leaves) {
     if (row.run.timer.state == State::ended) return;
+    const bool led = who_is(row, DutyRole::facilitator) == account;
     const bool had_role = give_up_roles(row, account);
-    const bool pauses = rests && row.run.timer.state == State::running;
+    if (led && leaves == Leaves::this_case) row.lender = account;
+    // Whoever was there has heard of the case: all rest until the room has closed behind them.
+    const bool pauses =
+        leaves == Leaves::this_case && contains(row.present, account) && row.run.timer.state == State::running;
     if (!had_role && !pauses) return;
     row.run = pauses ? rest(row.run, write.now) : new_lead(row.run, row.run.version);
     update_run(write.db, member, row);
@@ -117,7 +144,7 @@ protocol::RunVersion step(Write& write, const protocol::RunStep& params) {
         must_take_part(write, member, row);
         take_the_lead(member, row);
     }
-    row.run = stepped(row, params, write.now);
+    move(write, member, row, params);
     turns_of_phase(write, member, row);
     update_run(write.db, member, row);
     return publish(write, member, row);

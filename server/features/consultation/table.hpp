@@ -13,15 +13,27 @@
 
 namespace covision::consultation {
 
-struct RunRow {
-    std::string session, format;
-    Run run;
-    Turns turns;
+/// Who does what at this moment.
+struct Cast {
     std::vector<protocol::RunRole> roles;
     std::optional<protocol::Id> deputy, led_before;
+    /// Presents this item or is away for its case, and leads again after it.
+    std::optional<protocol::Id> lender;
+};
+
+struct RunRow : Cast {
+    std::string session;
+    Agenda agenda;
+    Run run;
+    Turns turns;
+    /// What undo brings back with the timer, where the last step went to another item.
+    std::optional<Cast> previous;
     std::vector<protocol::Id> present;
-    std::optional<std::string> case_id;
     Instant begun_at;
+
+    /// Where the group is.
+    const Item& item() const { return agenda[static_cast<std::size_t>(run.timer.item)]; }
+    const std::optional<std::string>& case_id() const { return item().case_id; }
 
     static RunRow from(const storage::Row& row);
 };
@@ -35,7 +47,7 @@ std::vector<std::string> live_sessions(storage::Database& db, const groups::Memb
 std::optional<std::string> who_is(const RunRow& row, protocol::DutyRole role);
 /// Neither leads nor presents; a deputy is such a one.
 bool consults(const RunRow& row, const std::string& account);
-/// The deputy's place and the way back too. False where there was nothing.
+/// The deputy's place and the ways back too. False where there was nothing.
 bool give_up_roles(RunRow& row, const std::string& account);
 /// The run as everybody may see it.
 protocol::Run to_message(const RunRow& row);

@@ -37,6 +37,7 @@ export default {
   speakers_consultants: 'Die Beratenden sprechen.',
   speakers_in_turn: 'Die Beratenden sprechen reihum.',
   speakers_everyone: 'Alle sprechen reihum, auch die Moderation.',
+  speakers_nobody: 'Niemand spricht.',
   one_each: 'Jeweils eines.',
   may_pass: 'Weitergeben ist in Ordnung.',
   presenter_silent: 'Wer den Fall einbringt, hört zu.',

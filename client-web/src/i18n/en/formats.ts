@@ -35,6 +35,7 @@ export default {
   speakers_consultants: 'The consultants speak.',
   speakers_in_turn: 'The consultants speak in turn.',
   speakers_everyone: 'Everybody speaks in turn, the facilitator too.',
+  speakers_nobody: 'Nobody speaks.',
   one_each: 'One thing each time.',
   may_pass: 'Passing is fine.',
   presenter_silent: 'The presenter listens.',

@@ -1,0 +1,54 @@
+#include "server/features/consultation/agenda.hpp"
+
+#include "server/base/refused.hpp"
+
+namespace covision::consultation {
+
+int Item::minutes() const {
+    int sum = 0;
+    for (const auto& phase : phases) sum += phase.minutes;
+    return sum;
+}
+
+Item item_of(const Format& format, std::int64_t version, std::optional<int> minutes) {
+    Item item;
+    item.format = format.code;
+    item.version = version;
+    for (const auto& phase : format.phases) item.phases.push_back({phase.code, phase.minutes});
+    if (!minutes || *minutes == format.minutes()) return item;
+    const auto& only = format.phases.front();
+    if (format.phases.size() != 1 || *minutes < only.min_minutes || *minutes > only.max_minutes)
+        throw Refused("item_minutes", "This part of the agenda cannot take that long.", {{"format", format.code}});
+    item.phases.front().minutes = *minutes;
+    return item;
+}
+
+const Phase* find_phase(const std::string& format, const std::string& code) {
+    const auto* found = find_format(format);
+    if (found == nullptr) return nullptr;
+    for (const auto& phase : found->phases)
+        if (phase.code == code) return &phase;
+    return nullptr;
+}
+
+Lead lead_of_item(const Lead& before, const std::vector<std::string>& others,
+                  const std::function<bool(const std::string&)>& able) {
+    const auto& rightful = before.lender ? before.lender : before.leader;
+    const auto can = [&](const std::optional<std::string>& account) { return account && able(*account); };
+    Lead lead;
+    if (can(rightful)) {
+        lead.leader = rightful;
+        lead.deputy = before.leader != rightful && can(before.leader) ? before.leader : before.deputy;
+    } else {
+        lead.lender = rightful;
+        lead.deputy = before.deputy;
+        if (before.leader != rightful && can(before.leader)) lead.leader = before.leader;
+        if (rightful && !lead.leader && can(before.deputy)) lead.leader = before.deputy;
+        for (const auto& other : others)
+            if (!lead.leader && rightful && able(other)) lead.leader = other;
+    }
+    if (lead.deputy == lead.leader || !can(lead.deputy)) lead.deputy.reset();
+    return lead;
+}
+
+}  // namespace covision::consultation
