@@ -10,13 +10,14 @@ import * as fanout from './fanout.mjs'
 import * as feed from './feed.mjs'
 import * as growth from './growth.mjs'
 import { fill } from './history.mjs'
+import * as live from './live.mjs'
 import { data, ours, peers, singles, tokens } from './peers/peers.mjs'
-import { folder, run, tools } from './processes.mjs'
+import { folder, median, run, tools } from './processes.mjs'
 import * as screens from './screens.mjs'
 import { empty_mib, seconds_to_answer } from './start.mjs'
 import { print, row } from './table.mjs'
 
-const parts = ['deid', 'fanout', 'durable', 'start', 'screens', 'feed', 'schedule', 'rota', 'growth', 'client']
+const parts = ['deid', 'fanout', 'live', 'durable', 'start', 'screens', 'feed', 'schedule', 'rota', 'growth', 'client']
 const { values } = parseArgs({ options: { quick: { type: 'boolean' }, peers: { type: 'boolean' }, only: { type: 'string' } } })
 const chosen = new Set(values.only?.split(',') ?? parts)
 const { quick } = values
@@ -91,6 +92,28 @@ function deid_rows({ ours, peer, ratio, en, de }) {
   ]
 }
 
+function live_rows({ steady, read, deaf, storm, after }) {
+  const conns = storm.in_step
+  const ms = (us) => us / 1000
+  const beside = (metric, field) => {
+    const of = (rounds) => median(rounds.map((round) => round[field]))
+    const ratio = median(deaf.map((round, i) => round[field] / read[i][field]))
+    return row({ metric, unit: 'ms', ours: ms(of(deaf)), peer: ms(of(read)), peer_name: 'all read', ratio, first: 1.5 })
+  }
+  return [
+    row({ metric: `a phase change to all, 200/s, ${conns} conns, p99`, unit: 'ms', ours: ms(steady.p99_us), first: 100, goal: 100 }),
+    row({ metric: 'the same, p50', unit: 'ms', ours: ms(steady.p50_us) }),
+    row({ metric: 'members left behind, numbers left out, calls refused', ours: [steady, ...read, ...deaf, after].reduce((n, x) => n + x.behind + x.gaps + x.refused, 0), first: 0 }),
+    beside('ten busy groups, one in each reads nothing, p50', 'busy_p50_us'),
+    beside('the same, p99', 'busy_p99_us'),
+    beside('the other 990 groups meanwhile, p50', 'p50_us'),
+    beside('the same, p99', 'p99_us'),
+    row({ metric: 'who read nothing was cut, and resumed', ours: Math.min(...deaf.map((round) => round.cut)), least: true, first: 10 }),
+    row({ metric: `${conns} conns in step after a kill and a start`, unit: 's', ours: storm.seconds, first: 15, goal: 15 }),
+    row({ metric: 'p99 of a phase change after that', unit: 'ms', ours: ms(after.p99_us), first: 100, goal: 100 }),
+  ]
+}
+
 /** Other servers beside npm ws, for the record. */
 function print_others(rounds) {
   console.log('\ndeliveries for a CPU-second ÷ npm ws in the same round; RSS KiB per connection')
@@ -101,8 +124,8 @@ function print_others(rounds) {
   }
 }
 
-// The de-identifier and rules of series need no data, growth makes its own.
-const past = [...chosen].some((part) => !['deid', 'schedule', 'rota', 'growth'].includes(part)) ? await prepare() : undefined
+// The de-identifier and rules of series need no data, growth and live sessions make their own.
+const past = [...chosen].some((part) => !['deid', 'live', 'schedule', 'rota', 'growth'].includes(part)) ? await prepare() : undefined
 const rows = []
 const raw = {}
 if (chosen.has('deid')) {
@@ -116,6 +139,11 @@ if (chosen.has('fanout')) {
     : [{ conns: small, rounds: 5, seconds: 2 }, { conns: large, rounds: 5, seconds: 2 }]
   raw.fanout = await fanout.measure(plan, say)
   rows.push(...fanout_rows(raw.fanout, raw.durable))
+}
+if (chosen.has('live')) {
+  mkdirSync(folder, { recursive: true })
+  raw.live = await live.measure(say)
+  rows.push(...live_rows(raw.live))
 }
 if (raw.durable) rows.push(...durable_rows(raw.durable))
 if (chosen.has('start')) {

@@ -17,7 +17,7 @@ const running = new Set()
 process.on('exit', () => running.forEach((child) => child.kill('SIGKILL')))
 for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => process.exit(130))
 
-function start(role, command, args, options) {
+export function start(role, command, args, options) {
   const child = spawn(...pinned(role, command, args), options)
   running.add(child)
   child.errors = ''
@@ -44,6 +44,10 @@ export async function start_server(command, args, port) {
     port,
     pid: child.pid,
     rss_kib: () => Number(/VmRSS:\s*(\d+)/.exec(readFileSync(`/proc/${child.pid}/status`, 'utf8'))[1]),
+    kill: () => {
+      child.kill('SIGKILL')
+      return child.ended
+    },
     end: () => {
       child.kill()
       return child.ended

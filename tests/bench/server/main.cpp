@@ -1,7 +1,7 @@
 // The product with one method more and with bounds that a bench does not meet. Never part of what is shipped.
 //
 //   bench_server seed --data DIR --tokens FILE --singles FILE [--groups N]
-//   bench_server serve --data DIR      prints {"port": N}; ends with SIGTERM or the end of its input
+//   bench_server serve --data DIR [--port N]      prints {"port": N}; ends with SIGTERM or the end of its input
 
 #include <sys/resource.h>
 #include <unistd.h>
@@ -73,6 +73,8 @@ int main(int argc, char** argv) {
     auto* serving = cli.add_subcommand("serve");
     for (auto* command : {seeding, serving}) command->add_option("--data", settings.data)->required();
     seeding->add_option("--groups", wanted.groups);
+    seeding->add_option("--singles-count", wanted.singles);
+    serving->add_option("--port", settings.port);
     seeding->add_option("--tokens", wanted.tokens_file)->required();
     seeding->add_option("--singles", wanted.singles_file)->required();
     cli.require_subcommand(1);

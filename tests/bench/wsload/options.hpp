@@ -27,6 +27,8 @@ struct Options {
     std::uint16_t port = 0;
     int pid = 0;
     std::size_t conns = 8, group = 8, size = 256, window = 64;
+    int receive_buffer = 0;   // of the kernel, bytes; 0: as it likes
+    bool comes_back = false;  // a lost line is no fault
     double hold = 0, warmup = 1;
     bool binary = false;  // message frames
     bool stream = false;  // frames cut messages anywhere

@@ -57,18 +57,22 @@ void Sockets::connect_all() {
 
 void Sockets::open(std::size_t i) {
     Conn& conn = conns_[i];
+    if (conn.stage == Stage::dead) --dead_;
+    conn = {};
     conn.i = static_cast<std::uint32_t>(i);
     conn.g = static_cast<std::uint32_t>(i / options_.group);
     conn.fd = socket(AF_INET, SOCK_STREAM | SOCK_NONBLOCK | SOCK_CLOEXEC, 0);
     if (conn.fd < 0) die("no more sockets: raise ulimit -n");
     const int one = 1;
     setsockopt(conn.fd, IPPROTO_TCP, TCP_NODELAY, &one, sizeof one);
+    if (options_.receive_buffer > 0)
+        setsockopt(conn.fd, SOL_SOCKET, SO_RCVBUF, &options_.receive_buffer, sizeof options_.receive_buffer);
     sockaddr_in there{};
     there.sin_family = AF_INET;
     there.sin_port = htons(options_.port);
     there.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
     if (connect(conn.fd, reinterpret_cast<sockaddr*>(&there), sizeof there) < 0 && errno != EINPROGRESS)
-        die(std::strerror(errno));
+        return options_.comes_back ? kill(conn, "refused") : die(std::strerror(errno));
     epoll_event event{};
     event.events = EPOLLIN | EPOLLOUT;
     event.data.u32 = conn.i;
@@ -109,6 +113,7 @@ void Sockets::advance(Conn& conn) {
     conn.stage = Stage::ready;
     ++ready_;
     last_progress_ = now_ns();
+    on_ready(conn);
 }
 
 void Sockets::on_step_message(Conn& conn, std::string_view text) {
@@ -215,13 +220,21 @@ void Sockets::want_write(Conn& conn, bool on) {
     epoll_ctl(epoll_, EPOLL_CTL_MOD, conn.fd, &event);
 }
 
+void Sockets::listen(Conn& conn, bool reads) {
+    epoll_event event{};
+    if (reads) event.events = EPOLLIN;
+    event.data.u32 = conn.i;
+    epoll_ctl(epoll_, EPOLL_CTL_MOD, conn.fd, &event);
+}
+
 void Sockets::kill(Conn& conn, const char* why) {
     if (conn.stage == Stage::dead) return;
-    if (dead_ < 5) std::fprintf(stderr, "bench_wsload: connection %u: %s\n", conn.i, why);
+    if (dead_ < 5 && !options_.comes_back) std::fprintf(stderr, "bench_wsload: connection %u: %s\n", conn.i, why);
     if (conn.stage == Stage::ready) --ready_;
     conn.stage = Stage::dead;
     ++dead_;
     close(std::exchange(conn.fd, -1));
+    on_dead(conn);
 }
 
 void Sockets::poll(std::int64_t wait_ns) {

@@ -33,6 +33,14 @@ protected:
     /// A message of a connection that has done its steps.
     virtual void on_message(Conn& conn, std::string_view text) = 0;
 
+    /// It has done its steps; its line is gone. open() may be called from there, or later.
+    virtual void on_ready(Conn&) {}
+    virtual void on_dead(Conn&) {}
+
+    void open(std::size_t i);
+    /// Whether what comes is read; if not, the kernel's buffers fill.
+    void listen(Conn& conn, bool reads);
+    void kill(Conn& conn, const char* why);
     /// Returns when every connection is ready or dead.
     void connect_all();
     void poll(std::int64_t wait_ns);
@@ -46,7 +54,6 @@ protected:
     std::string text_;
 
 private:
-    void open(std::size_t i);
     void on_connected(Conn& conn);
     void advance(Conn& conn);
     void on_step_message(Conn& conn, std::string_view text);
@@ -57,7 +64,6 @@ private:
     void send_frame(Conn& conn, int opcode, std::string_view payload);
     void write(Conn& conn, std::string_view data);
     void want_write(Conn& conn, bool on);
-    void kill(Conn& conn, const char* why);
 
     int epoll_;
     std::vector<unsigned char> buffer_;
