@@ -52,7 +52,7 @@ export const screens: Screen[] = [
   screen(
     '/g/:group/session/:session',
     () => import('./consultation/live_screen.tsx'),
-    ['consultation', 'cases', 'formats', 'rota', 'schedule'],
+    ['consultation', 'cases', 'floor', 'formats', 'rota', 'schedule'],
     { frame: 'bare' },
   ),
   screen('/g/:group/session/:session/rate', () => import('./evaluation/rate_screen.tsx'), ['evaluation', 'cases'], {

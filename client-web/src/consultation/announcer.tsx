@@ -19,7 +19,7 @@ export function Announcer({ scene: { run, format, phase, people } }: { scene: Sc
             : t('consultation.leads_now', { name: people.first(leader) }))}
       </p>
       <p class="sr" role="status">
-        {turnsOf(run, phase, mine).speaker === mine && t('consultation.your_turn')}
+        {turnsOf(run, phase, mine).speaker === mine && t('floor.your_turn')}
       </p>
       <p class="sr" role="status">
         {run.state === 'paused'

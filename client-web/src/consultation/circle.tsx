@@ -25,7 +25,7 @@ export function Circle({ scene, role }: { scene: Scene; role: 'tabpanel' | undef
       return t(`consultation.coming_${comingOf(each.nearness, answerOf(session, each.account))}`);
     if (people.isMe(each.account)) return t('parts.you');
     const place = run.state === 'running' ? placeOf(turnsOf(run, phase, each.account), each.account) : undefined;
-    return t(`consultation.floor_${place ?? floorOf(run, phase, partOf(each.role))}`);
+    return t(`floor.is_${place ?? floorOf(run, phase, partOf(each.role))}`);
   };
   return (
     <section class="card pad circle panel" id="panel-people" role={role} aria-labelledby="h-people">

@@ -1,10 +1,7 @@
 // Whose word it is in this phase: the round or the queue with what the reader can do about it.
 import { me } from '../app/me.ts';
-import { useMutation } from '../data/query.ts';
-import { together } from '../data/task.ts';
 import { t } from '../i18n/i18n.ts';
 import { Button, classes, initials } from '../parts/basics.tsx';
-import { ErrorNote } from '../parts/feedback.tsx';
 import { Icon } from '../parts/icon.tsx';
 import type { FloorMove } from '../protocol.gen.ts';
 import { floorOf, holder, partOf } from './run.ts';
@@ -24,11 +21,11 @@ export function FloorCard({ scene }: { scene: Scene }) {
   return (
     <section class="card pad floor" aria-labelledby="h-floor">
       <div class="head">
-        <h2 id="h-floor">{t('consultation.speaking')}</h2>
+        <h2 id="h-floor">{t('floor.speaking')}</h2>
         {turns.waiting.length > 0 ? (
-          <span>{t('consultation.waiting', { count: turns.waiting.length })}</span>
+          <span>{t('floor.waiting', { count: turns.waiting.length })}</span>
         ) : (
-          advice && <span>{t(phase.advice ? 'consultation.advice' : 'consultation.no_advice')}</span>
+          advice && <span>{t(phase.advice ? 'floor.advice' : 'floor.no_advice')}</span>
         )}
       </div>
       <div class="speaker">
@@ -44,8 +41,8 @@ export function FloorCard({ scene }: { scene: Scene }) {
       {!stopped && (turns.kind !== 'free' || (lead && turns.opens)) && <Moves scene={scene} turns={turns} />}
       <p class="small yours">
         {!rests && turns.speaker === mine
-          ? t('consultation.your_turn')
-          : t(`consultation.you_${does === 'open' && !rests && turns.kind === 'queue' ? 'in_turn' : does}`)}
+          ? t('floor.your_turn')
+          : t(`floor.you_${does === 'open' && !rests && turns.kind === 'queue' ? 'in_turn' : does}`)}
       </p>
     </section>
   );
@@ -59,82 +56,70 @@ function holderOf({ run, phase, people }: Scene, turns: Turns): [string | undefi
   const open = run.state === 'paused' && !stopped;
   if (presenter && (stopped || (!open && phase.speakers.startsWith('presenter')))) {
     const asked = !stopped && phase.speakers === 'presenter_and_facilitator';
-    return [presenter, named(presenter), t(asked ? 'consultation.has_floor_asked' : 'consultation.has_floor')];
+    return [presenter, named(presenter), t(asked ? 'floor.has_floor_asked' : 'floor.has_floor')];
   }
-  if (turns.speaker && !open) return [turns.speaker, named(turns.speaker), t('consultation.has_floor')];
-  if (turns.kind === 'queue' && !open)
-    return [undefined, t('consultation.nobody_speaks'), t('consultation.ask_for_it')];
-  if (turns.kind === 'round' && !open) return [undefined, t('consultation.round_over'), t('consultation.ask_for_more')];
+  if (turns.speaker && !open) return [turns.speaker, named(turns.speaker), t('floor.has_floor')];
+  if (turns.kind === 'queue' && !open) return [undefined, t('floor.nobody_speaks'), t('floor.ask_for_it')];
+  if (turns.kind === 'round' && !open) return [undefined, t('floor.round_over'), t('floor.ask_for_more')];
   const team = !open && presenter && phase.speakers !== 'all';
-  return [undefined, t(team ? 'consultation.the_team' : 'consultation.everybody'), t('consultation.as_it_comes')];
+  return [undefined, t(team ? 'floor.the_team' : 'floor.everybody'), t('floor.as_it_comes')];
 }
 
-function Queue({ scene: { group, run, people, lead }, turns: { waiting } }: { scene: Scene; turns: Turns }) {
-  const order = useMutation('consultation.order_floor');
+function Queue({ scene: { people, lead, commands }, turns: { waiting } }: { scene: Scene; turns: Turns }) {
   if (!waiting.length) return null;
-  const sooner = (who: string) =>
-    order.run({ group: group.group, session: run.session, waiting: forward(waiting, who) });
   return (
-    <>
-      <ol class="queue">
-        {waiting.map((each, i) => (
-          <li key={each} class={classes(people.isMe(each) && 'you') || undefined}>
-            <span class="n">{i + 1}</span>
-            {people.isMe(each) ? t('parts.you') : people.name(each)}
-            {i === 0 && <small>{t('consultation.next_up')}</small>}
-            {lead && i > 0 && (
-              <Button
-                small
-                look="plain"
-                icon="up"
-                busy={order.busy}
-                label={t('consultation.sooner', { name: people.name(each) })}
-                onClick={() => sooner(each)}
-              />
-            )}
-          </li>
-        ))}
-      </ol>
-      <ErrorNote error={order.error?.code === 'stale' ? undefined : order.error} />
-    </>
+    <ol class="queue">
+      {waiting.map((each, i) => (
+        <li key={each} class={classes(people.isMe(each) && 'you') || undefined}>
+          <span class="n">{i + 1}</span>
+          {people.isMe(each) ? t('parts.you') : people.name(each)}
+          {i === 0 && <small>{t('floor.next_up')}</small>}
+          {lead && i > 0 && (
+            <Button
+              small
+              look="plain"
+              icon="up"
+              busy={commands.busy}
+              label={t('floor.sooner', { name: people.name(each) })}
+              onClick={() => commands.orderFloor(forward(waiting, each))}
+            />
+          )}
+        </li>
+      ))}
+    </ol>
   );
 }
 
 function Moves({ scene, turns }: { scene: Scene; turns: Turns }) {
-  const { group, run, phase, people, lead } = scene;
-  const moving = useMutation('consultation.floor');
-  const doing = together(moving);
+  const { phase, people, lead, commands } = scene;
   const mine = me.value?.account.account ?? '';
-  const move = (what: FloorMove, who?: string) =>
-    moving.run({ group: group.group, session: run.session, move: what, ...(who && { who }) });
   const { kind, speaker, waiting, asks } = turns;
   const [next] = waiting;
   const hands = next
     ? people.isMe(next)
-      ? t('consultation.hand_on_me')
-      : t('consultation.hand_on', { name: people.first(next) })
-    : t('consultation.have_spoken');
+      ? t('floor.hand_on_me')
+      : t('floor.hand_on', { name: people.first(next) })
+    : t('floor.have_spoken');
   const button = (look: 'soft' | 'quiet', text: string, what: FloorMove, who?: string) => (
-    <Button look={look} busy={doing.busy} onClick={() => move(what, who)}>
+    <Button look={look} busy={commands.busy} onClick={() => commands.floor(what, who)}>
       {text}
     </Button>
   );
   return (
     <div class="btns">
-      {speaker === mine && button('soft', next ? hands : t('consultation.i_have_spoken'), 'done')}
+      {speaker === mine && button('soft', next ? hands : t('floor.i_have_spoken'), 'done')}
       {lead && speaker && speaker !== mine && button('soft', hands, 'done', speaker)}
-      {asks && button(lead ? 'quiet' : 'soft', t('consultation.ask_floor'), 'ask')}
-      {waiting.includes(mine) && kind === 'queue' && button('quiet', t('consultation.leave_queue'), 'pass')}
+      {asks && button(lead ? 'quiet' : 'soft', t('floor.ask_floor'), 'ask')}
+      {waiting.includes(mine) && kind === 'queue' && button('quiet', t('floor.leave_queue'), 'pass')}
       {(waiting.includes(mine) || speaker === mine) &&
         kind === 'round' &&
         phase.may_pass &&
-        button('quiet', t('consultation.pass'), 'pass')}
+        button('quiet', t('floor.pass'), 'pass')}
       {lead &&
         turns.opens &&
         (kind === 'queue'
-          ? button('quiet', t('consultation.close_queue'), 'close_queue')
-          : button('quiet', t('consultation.open_queue'), 'open_queue'))}
-      <ErrorNote error={doing.error} />
+          ? button('quiet', t('floor.close_queue'), 'close_queue')
+          : button('quiet', t('floor.open_queue'), 'open_queue'))}
     </div>
   );
 }

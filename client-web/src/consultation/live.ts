@@ -4,7 +4,7 @@ import { me } from '../app/me.ts';
 import { type Query, useFeed, useMutation, useQuery } from '../data/query.ts';
 import { type Doing, together, useTask } from '../data/task.ts';
 import { language } from '../i18n/i18n.ts';
-import type { CaseView, Format, LiveView, Run, Step } from '../protocol.gen.ts';
+import type { CaseView, FloorMove, Format, LiveView, Run, Step } from '../protocol.gen.ts';
 import type { RpcError } from '../wire/errors.ts';
 import { call } from '../wire/socket.ts';
 import { newer } from './run.ts';
@@ -57,6 +57,8 @@ export interface Commands extends Doing {
   handOver(to: string): Promise<boolean>;
   nameDeputy(deputy: string): void;
   takeOver(): void;
+  floor(move: FloorMove, who?: string): void;
+  orderFloor(waiting: string[]): void;
 }
 
 /** Somebody else was quicker: their change is on the screen already, or is read. */
@@ -69,7 +71,9 @@ export function useCommands(group: string, session: string, version: number, rel
   const handing = useMutation('consultation.hand_over');
   const naming = useMutation('consultation.name_deputy');
   const taking = useMutation('consultation.take_over');
-  const all = together(stepping, adjusting, closing, handing, naming, taking);
+  const moving = useMutation('consultation.floor');
+  const ordering = useMutation('consultation.order_floor');
+  const all = together(stepping, adjusting, closing, handing, naming, taking, moving, ordering);
   const { clear } = all;
   useEffect(() => {
     if (all.error) reload();
@@ -100,6 +104,14 @@ export function useCommands(group: string, session: string, version: number, rel
     takeOver: () => {
       clear();
       taking.run({ group, session, version });
+    },
+    floor: (move, who) => {
+      clear();
+      moving.run({ group, session, move, who });
+    },
+    orderFloor: (waiting) => {
+      clear();
+      ordering.run({ group, session, waiting });
     },
   };
 }

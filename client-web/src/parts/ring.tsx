@@ -1,24 +1,29 @@
 // The timer: counts down; at zero it says so and counts on in small figures. Nothing ends by itself.
-import { useEffect, useState } from 'preact/hooks';
+import { createContext } from 'preact';
+import { useContext, useEffect, useState } from 'preact/hooks';
 import { clock as figures } from '../i18n/dates.ts';
 import { t } from '../i18n/i18n.ts';
 import { clock, corrections } from '../wire/socket.ts';
 
+/** Whose time it is: the server's; in a rehearsal one that runs faster, by `rate`. */
+export const Time = createContext({ now: () => clock.now(), rate: 1 });
+
 /** The server's time, again each second, on the second of `deadline` so that all screens change together. */
 export function useServerNow(deadline?: number): number {
-  const [now, setNow] = useState(() => clock.now());
+  const time = useContext(Time);
+  const [now, setNow] = useState(time.now);
   const correction = corrections.value;
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout>;
     const tick = () => {
-      const at = clock.now();
+      const at = time.now();
       setNow(at);
       const to_go = deadline === undefined ? 1000 - (at % 1000) : (((deadline - at) % 1000) + 1000) % 1000 || 1000;
-      timer = setTimeout(tick, to_go + 5);
+      timer = setTimeout(tick, Math.max(to_go / time.rate, time.rate > 1 ? 100 : 0) + 5);
     };
     tick();
     return () => clearTimeout(timer);
-  }, [deadline, correction]);
+  }, [deadline, correction, time]);
   return now;
 }
 

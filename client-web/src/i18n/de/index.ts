@@ -5,6 +5,7 @@ import cases from './cases.ts';
 import consultation from './consultation.ts';
 import errors from './errors.ts';
 import evaluation from './evaluation.ts';
+import floor from './floor.ts';
 import formats from './formats.ts';
 import groups from './groups.ts';
 import home from './home.ts';
@@ -24,6 +25,7 @@ export default {
   consultation,
   errors,
   evaluation,
+  floor,
   formats,
   groups,
   home,
