@@ -55,6 +55,12 @@ export const screens: Screen[] = [
     ['consultation', 'cases', 'floor', 'formats', 'rota', 'schedule'],
     { frame: 'bare' },
   ),
+  screen(
+    '/g/:group/session/:session/rehearsal',
+    () => import('./rehearsal/rehearsal_screen.tsx'),
+    ['rehearsal', 'consultation', 'cases', 'floor', 'formats', 'rota', 'schedule'],
+    { frame: 'bare' },
+  ),
   screen('/g/:group/session/:session/rate', () => import('./evaluation/rate_screen.tsx'), ['evaluation', 'cases'], {
     frame: 'bare',
   }),

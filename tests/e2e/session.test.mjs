@@ -67,6 +67,32 @@ after(async () => {
   await server?.end();
 });
 
+step('whoever leads rehearses it alone: the same buttons, an invented group, nothing kept', async () => {
+  await L.getByRole('link', { name: 'Rehearse it alone in two minutes' }).click();
+  await clean(L, 'before the rehearsal');
+  await press(L, 'Begin the rehearsal');
+  await heading(L, 'Arriving');
+  await L.getByText('Alma Winter').first().waitFor();
+  await clean(L, 'the rehearsal');
+  for (const next of ['Preparing', 'Presenting', 'Clarifying']) {
+    await press(L, `Next: ${next}`);
+    await heading(L, next);
+  }
+  await L.locator('.queue li').first().waitFor();
+  await press(L, 'Next: Affirming');
+  await heading(L, 'Alma has asked to stop');
+  await press(L, 'Go on');
+  await press(L, 'Skip this part');
+  await heading(L, 'Closing round');
+  await press(L, 'Close session');
+  await L.locator('dialog').getByRole('button', { name: 'Close session' }).click();
+  await heading(L, 'That was a whole session');
+  assert.equal((await lead.call('consultation.show', { group, session, language: 'en' })).run, undefined);
+  await L.getByRole('link', { name: 'Back to the session' }).first().click();
+  // Its clock has gone on for the length of a rehearsal; the test's stands still.
+  await wake(L);
+});
+
 step('whoever leads starts it in two taps; the others see who is here', async () => {
   await heading(M, `${first_name(lead)} leads today`);
   await M.getByText('6 of 6 here').waitFor();

@@ -9,7 +9,7 @@ import { holder } from './run.ts';
 import type { Scene } from './scene.ts';
 
 export function CaseCard({ scene, role }: { scene: Scene; role: 'tabpanel' | undefined }) {
-  const { run, people, kase } = scene;
+  const { run, format, people, kase } = scene;
   const presenter = holder(run, 'presenter');
   const mine = people.isMe(presenter ?? '');
   const name = people.first(presenter);
@@ -33,7 +33,7 @@ export function CaseCard({ scene, role }: { scene: Scene; role: 'tabpanel' | und
       {!run.case_id ? (
         <p class="muted">
           {!presenter
-            ? t('consultation.no_presenter')
+            ? t(format.frame ? 'consultation.no_case_now' : 'consultation.no_presenter')
             : mine
               ? t('consultation.you_tell')
               : t('consultation.tells', { name })}

@@ -22,7 +22,7 @@ export function FloorCard({ scene }: { scene: Scene }) {
     <section class="card pad floor" aria-labelledby="h-floor">
       <div class="head">
         <h2 id="h-floor">{t('floor.speaking')}</h2>
-        {turns.waiting.length > 0 ? (
+        {turns.waiting.length > 0 && !stopped ? (
           <span>{t('floor.waiting', { count: turns.waiting.length })}</span>
         ) : (
           advice && <span>{t(phase.advice ? 'floor.advice' : 'floor.no_advice')}</span>

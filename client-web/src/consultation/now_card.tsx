@@ -1,7 +1,7 @@
 // The phase of this moment: time, task, what the facilitator could say, and the controls of whoever has some.
 import { useState } from 'preact/hooks';
 import { t } from '../i18n/i18n.ts';
-import { Button, Chip, classes } from '../parts/basics.tsx';
+import { Button, Chip, classes, Note } from '../parts/basics.tsx';
 import { ErrorNote } from '../parts/feedback.tsx';
 import { Ring, useServerNow } from '../parts/ring.tsx';
 import { CloseDialog } from './close_dialog.tsx';
@@ -44,6 +44,7 @@ export function NowCard({ scene }: { scene: Scene }) {
               : phase.title}
           </h2>
         </div>
+        {scene.rehearsal && <Note icon="info">{scene.rehearsal.coach}</Note>}
         <div class="say">
           {paused && run.stopped_by_presenter ? (
             <p>

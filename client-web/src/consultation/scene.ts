@@ -29,4 +29,6 @@ export interface Scene {
   notes: Notes;
   kase: OpenedCase;
   commands: Commands;
+  /** Only a rehearsal: what to look at now, and the way out. */
+  rehearsal?: { coach: string; leave: string };
 }

@@ -14,6 +14,7 @@ import type { CaseSummary, Format, GroupView, LiveView, Presence, Session } from
 import { callLink } from '../schedule/sessions.ts';
 import { asked, formatOf, isOpen, minutesOf, nobody, type Part, presentersOf, presents, proposal } from './agenda.ts';
 import { AgendaEditor, Total } from './agenda_editor.tsx';
+import { choose, lastChosen } from './chosen.ts';
 import { ConflictCard } from './conflict.tsx';
 import { MadeFor } from './format_facts.tsx';
 import { HereList } from './here_list.tsx';
@@ -72,6 +73,11 @@ export function StartScreen(props: StartProps) {
           <ConflictCard group={group.group} case_id={view.case_id} people={props.people} />
         )}
         {view.away && <Note icon="info">{t('consultation.away_leader')}</Note>}
+        <p>
+          <a class="link" href={`/g/${group.group}/session/${session.session}/rehearsal`}>
+            {t('consultation.rehearse')}
+          </a>
+        </p>
         {view.case_id ? (
           <Loaded query={cases}>{(data) => <Stair {...props} cases={handedIn(data.cases, session.session)} />}</Loaded>
         ) : (
@@ -89,15 +95,6 @@ const handedIn = (cases: CaseSummary[], session: string) =>
       .filter((each) => each.session === session && each.state === 'submitted')
       .map((each) => [each.presenter, each.case_id]),
   );
-
-const lastFormat = (group: string) => `covision.format.${group}`;
-function remembered(group: string): string | undefined {
-  try {
-    return localStorage.getItem(lastFormat(group)) ?? undefined;
-  } catch {
-    return undefined;
-  }
-}
 
 function Stair({ group, view, people, near, formats, open, cases }: StartProps & { cases: Map<string, string> }) {
   const { session, duties } = view;
@@ -117,7 +114,7 @@ function Stair({ group, view, people, near, formats, open, cases }: StartProps &
   );
   const authors = [...cases.keys()];
   const consultations = formats.filter((format) => !format.frame);
-  const usual = formatOf(consultations, remembered(group.group) ?? '') ?? consultations[0];
+  const usual = formatOf(consultations, lastChosen(group.group) ?? '') ?? consultations[0];
   const proposed = proposal(presentersOf(duties, authors, present), usual?.code ?? '');
   // Who is not here any more does not present.
   const parts = (edited ?? proposed).map((part) =>
@@ -141,9 +138,7 @@ function Stair({ group, view, people, near, formats, open, cases }: StartProps &
   };
   const press = () => {
     const format = parts.find((part) => formatOf(consultations, part.format))?.format;
-    try {
-      if (format) localStorage.setItem(lastFormat(group.group), format);
-    } catch {}
+    if (format) choose(group.group, format);
     begin.run({ group: group.group, session: session.session, present, agenda: asked(parts, formats, cases) });
   };
 

@@ -27,8 +27,8 @@ function Ways({ scene, quiet }: { scene: Scene; quiet?: boolean }) {
           {t('consultation.join_call')}
         </ButtonLink>
       )}
-      <ButtonLink look="quiet" icon="leave" href="/">
-        {t('consultation.leave')}
+      <ButtonLink look="quiet" icon="leave" href={scene.rehearsal?.leave ?? '/'}>
+        {t(scene.rehearsal ? 'consultation.leave_rehearsal' : 'consultation.leave')}
       </ButtonLink>
     </>
   );
