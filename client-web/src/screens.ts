@@ -56,6 +56,12 @@ export const screens: Screen[] = [
     { frame: 'bare' },
   ),
   screen(
+    '/g/:group/session/:session/table',
+    () => import('./consultation/table_screen.tsx'),
+    ['consultation', 'cases', 'floor', 'formats', 'rota', 'schedule'],
+    { frame: 'bare' },
+  ),
+  screen(
     '/g/:group/session/:session/rehearsal',
     () => import('./rehearsal/rehearsal_screen.tsx'),
     ['rehearsal', 'consultation', 'cases', 'floor', 'formats', 'rota', 'schedule'],

@@ -91,7 +91,10 @@ test('undo brings the phase back as it was; there is no step out of the agenda',
 test('whatever is pressed, the rehearsal stands in a phase, and its version never falls', () => {
   const steps: Step[] = ['next', 'back', 'skip', 'undo', 'pause', 'resume', 'stop_please', 'rest'];
   let seed = 7;
-  const chance = (below: number) => (seed = (seed * 48271) % 2147483647) % below;
+  const chance = (below: number) => {
+    seed = (seed * 48271) % 2147483647;
+    return seed % below;
+  };
   let play = start();
   for (let i = 0, now = noon; i < 5000; i++, now += chance(90_000)) {
     const before = play.run.version;

@@ -90,6 +90,26 @@ step('a free phase has a queue when whoever leads wants one', async () => {
   await page(b).locator('.speaker').getByText('Everybody').waitFor();
 });
 
+step('around one table: a second screen for all, without script, notes or case; who leads asks for others', async () => {
+  const own = second.url()
+  await second.setViewportSize({ width: 1440, height: 900 })
+  await second.getByRole('link', { name: 'Around one table' }).click()
+  await second.locator('main.table').waitFor()
+  assert.equal(await second.getByText('You could say', { exact: false }).count(), 0)
+  assert.equal(await second.locator('textarea, .case').count(), 0)
+  await press(second, 'Use a queue')
+  const [a, b] = team()
+  await press(second, `${first_name(a)} would like to speak`)
+  await press(second, `${first_name(b)} would like to speak`)
+  await page(b).locator('.queue .you').waitFor()
+  await clean(second, 'around one table')
+  await press(second, 'No queue')
+  await second.setViewportSize({ width: 390, height: 900 })
+  await clean(second, 'around one table, on a phone')
+  await second.getByRole('link', { name: 'Back to my own view' }).click()
+  await second.waitForURL(own)
+})
+
 step('both devices of who leads press next at once: it is done once', async () => {
   const before = await run_now();
   await Promise.all(

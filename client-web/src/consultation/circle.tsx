@@ -12,7 +12,7 @@ import { placeOf, turnsOf } from './turns.ts';
 const tones: Partial<Record<DutyRole, Tone>> = { facilitator: 'plum', presenter: 'warm' };
 const rank = (role: DutyRole | undefined) => (role === 'facilitator' ? 0 : role === 'presenter' ? 1 : 2);
 
-export function Circle({ scene, role }: { scene: Scene; role: 'tabpanel' | undefined }) {
+export function Circle({ scene, role }: { scene: Scene; role?: 'tabpanel' | undefined }) {
   const { run, phase, people, near, session, onLead } = scene;
   const all = people.all
     .map(({ account, name }) => ({ account, name, role: roleOf(run, account), nearness: near.get(account) }))

@@ -101,15 +101,19 @@ function Moves({ scene, turns }: { scene: Scene; turns: Turns }) {
       : t('floor.hand_on', { name: people.first(next) })
     : t('floor.have_spoken');
   const button = (look: 'soft' | 'quiet', text: string, what: FloorMove, who?: string) => (
-    <Button look={look} busy={commands.busy} onClick={() => commands.floor(what, who)}>
+    <Button key={`${what} ${who}`} look={look} busy={commands.busy} onClick={() => commands.floor(what, who)}>
       {text}
     </Button>
   );
+  // Around one table whoever leads puts down for the others who would like to speak.
+  const silent = scene.shared && lead && kind === 'queue' ? scene.run.present : [];
+  const others = silent.filter((each) => each !== mine && each !== speaker && !waiting.includes(each));
   return (
     <div class="btns">
       {speaker === mine && button('soft', next ? hands : t('floor.i_have_spoken'), 'done')}
       {lead && speaker && speaker !== mine && button('soft', hands, 'done', speaker)}
       {asks && button(lead ? 'quiet' : 'soft', t('floor.ask_floor'), 'ask')}
+      {others.map((each) => button('quiet', t('floor.asks', { name: people.first(each) }), 'ask', each))}
       {waiting.includes(mine) && kind === 'queue' && button('quiet', t('floor.leave_queue'), 'pass')}
       {(waiting.includes(mine) || speaker === mine) &&
         kind === 'round' &&

@@ -27,10 +27,15 @@ import type { Scene } from './scene.ts';
 import { Stage } from './stage.tsx';
 import { planned } from './start.ts';
 import { StartScreen } from './start_screen.tsx';
+import { Table } from './table.tsx';
 import { WaitingScreen } from './waiting_screen.tsx';
 import { useAwake } from './wake.ts';
 
-export default function LiveScreen({ params: { group, session } }: ScreenProps<'group' | 'session'>) {
+type LiveProps = ScreenProps<'group' | 'session'> & {
+  /** What stands on the one screen that all look at, around one table. */
+  table?: boolean;
+};
+export default function LiveScreen({ params: { group, session }, table }: LiveProps) {
   const live = useLive(group, session);
   const members = useGroup(group);
   const formats = useFormats();
@@ -44,6 +49,7 @@ export default function LiveScreen({ params: { group, session } }: ScreenProps<'
         fresh={live.fresh}
         formats={all}
         reload={live.query.reload}
+        table={table ?? false}
       />
     );
   }
@@ -71,9 +77,10 @@ type SessionProps = {
   run: Run | undefined;
   fresh: boolean;
   formats: Format[];
+  table: boolean;
   reload(): void;
 };
-function Session({ group, view, run, fresh, formats, reload }: SessionProps) {
+function Session({ group, view, run, fresh, formats, table, reload }: SessionProps) {
   const { session } = view;
   const now = useMinute();
   const people = peopleOf(group, t('rota.former'));
@@ -147,10 +154,12 @@ function Session({ group, view, run, fresh, formats, reload }: SessionProps) {
   };
   return (
     <>
-      {answer_first ? (
-        <AnswerFirst scene={scene} />
-      ) : away ? (
+      {away ? (
         <Away scene={scene} />
+      ) : table && role !== 'presenter' ? (
+        <Table scene={scene} />
+      ) : answer_first ? (
+        <AnswerFirst scene={scene} />
       ) : role === 'presenter' && phase.presenter === 'silent' ? (
         <Hush scene={scene} />
       ) : (

@@ -58,7 +58,9 @@ export function NowCard({ scene }: { scene: Scene }) {
             <>
               <p class="aim">{up ? t('consultation.up_hint') : phase.aim}</p>
               {lead && paused && <p class="hint">{t('consultation.paused_hint')}</p>}
-              {lead && <p>{t('consultation.could_say', { words: up ? t('consultation.up_words') : phase.script })}</p>}
+              {lead && !scene.shared && (
+                <p>{t('consultation.could_say', { words: up ? t('consultation.up_words') : phase.script })}</p>
+              )}
             </>
           )}
         </div>

@@ -29,6 +29,8 @@ export interface Scene {
   notes: Notes;
   kase: OpenedCase;
   commands: Commands;
+  /** Everybody looks at this screen: no case, no notes, no words for whoever leads. */
+  shared?: boolean;
   /** Only a rehearsal: what to look at now, and the way out. */
   rehearsal?: { coach: string; leave: string };
 }

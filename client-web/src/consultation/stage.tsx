@@ -55,6 +55,11 @@ export function Stage({ scene }: { scene: Scene }) {
         <Check checked={chimes} onChange={setChimes}>
           {t('consultation.chime')}
         </Check>
+        {scene.lead && !scene.rehearsal && (
+          <a class="link" href={`/g/${scene.group.group}/session/${scene.run.session}/table`}>
+            {t('consultation.table')}
+          </a>
+        )}
         <span>{t('consultation.nothing_recorded')}</span>
       </footer>
     </>

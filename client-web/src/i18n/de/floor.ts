@@ -17,6 +17,7 @@ export default {
   ask_for_more: 'Wer noch etwas sagen möchte, meldet sich',
   your_turn: 'Du bist an der Reihe.',
   ask_floor: 'Ich melde mich',
+  asks: '{name} möchte etwas sagen',
   i_have_spoken: 'Ich bin fertig',
   have_spoken: 'Ist fertig',
   hand_on: 'Weiter an {name}',

@@ -14,6 +14,7 @@ export default {
   ask_for_more: 'Whoever has more to say asks for the floor',
   your_turn: 'It is your turn.',
   ask_floor: 'Ask for the floor',
+  asks: '{name} would like to speak',
   i_have_spoken: 'I have finished',
   have_spoken: 'Has finished',
   hand_on: 'Hand on to {name}',
