@@ -13,6 +13,7 @@ import parts from './parts.ts';
 import planning from './planning.ts';
 import policy from './policy.ts';
 import polls from './polls.ts';
+import rehearsal from './rehearsal.ts';
 import rota from './rota.ts';
 import schedule from './schedule.ts';
 import turns from './turns.ts';
@@ -33,6 +34,7 @@ export default {
   planning,
   policy,
   polls,
+  rehearsal,
   rota,
   schedule,
   turns,
