@@ -326,6 +326,24 @@ export interface FloorOrder {
   waiting: Id[];
 }
 
+export interface OwnPhase {
+  code: string;
+  minutes: number;
+  script?: string;
+}
+
+export interface FormatChange {
+  group: Id;
+  format: string;
+  version: number;
+  phases: OwnPhase[];
+}
+
+export interface FormatVersion {
+  format: string;
+  version: number;
+}
+
 export interface LiveRequest {
   group: Id;
   session: Id;
@@ -1360,6 +1378,8 @@ export interface Methods {
   'consultation.name_deputy': { params: NameDeputy; result: RunVersion; kind: 'write' };
   /** Puts those who wait for the floor in another order. */
   'consultation.order_floor': { params: FloorOrder; result: RunVersion; kind: 'write' };
+  /** Changes minutes and scripts of the group's copy of a format. */
+  'consultation.set_format': { params: FormatChange; result: FormatVersion; kind: 'write' };
   /** A session as it stands: its run, roles and case. */
   'consultation.show': { params: LiveRequest; result: LiveView; kind: 'read' };
   /** Moves the run on, back, or halts it. */
@@ -1504,6 +1524,7 @@ export const method_kinds: { readonly [M in keyof Methods]: Methods[M]['kind'] }
   'consultation.hand_over': 'write',
   'consultation.name_deputy': 'write',
   'consultation.order_floor': 'write',
+  'consultation.set_format': 'write',
   'consultation.show': 'read',
   'consultation.step': 'write',
   'consultation.take_over': 'write',
@@ -1596,6 +1617,7 @@ export interface Events {
   'cases.answered': ConflictAnswered;
   'cases.policy_changed': PolicyChanged;
   'consultation.changed': Run;
+  'consultation.format_changed': FormatVersion;
   'evaluation.opened': EvaluationEvent;
   'evaluation.closed': EvaluationEvent;
   'presence.changed': Room;
@@ -1610,6 +1632,8 @@ export const limits = {
   Blur: { setting: 80, age_band: 80, place_kind: 80, theme: 80 },
   CaseSubmit: { title: 120, question: 400, text: 40000 },
   AgendaItem: { format: 40 },
+  OwnPhase: { code: 40, script: 600 },
+  FormatChange: { format: 40 },
   Rate: { keep: 500, change: 500 },
   Clause: { key: 40, title: 120, text: 4000 },
   GroupCreate: { name: 80 },
@@ -1647,4 +1671,4 @@ export const limits = {
 } as const;
 
 export const subprotocol = 'covision.v1';
-export const protocol_version = 'a43230c662ae89fb';
+export const protocol_version = '98c2b09e5cc02208';

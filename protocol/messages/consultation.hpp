@@ -62,6 +62,33 @@ struct Formats {
 };
 COVISION_MESSAGE(Formats, formats)
 
+/// What a group says of a phase in its own words and minutes.
+struct OwnPhase {
+    Text<40, 1> code;
+    /// Within the phase's bounds.
+    Minutes minutes;
+    /// In the group's words, the same for every reader; absent: as it comes with Covision.
+    std::optional<Text<600>> script;
+};
+COVISION_MESSAGE(OwnPhase, code, minutes, script)
+
+/// The group's own version of a format from now on.
+struct FormatChange {
+    Id group;
+    Text<40, 1> format;
+    /// The version that was seen; a newer one refuses with `stale`.
+    Whole<0, 1000000> version;
+    /// Phases that are not named are as they come with Covision; none: the whole format is.
+    List<OwnPhase, 30> phases;
+};
+COVISION_MESSAGE(FormatChange, group, format, version, phases)
+
+struct FormatVersion {
+    Text<40> format;
+    Whole<0, 1000000> version;
+};
+COVISION_MESSAGE(FormatVersion, format, version)
+
 enum class RunState { running, paused, ended };
 COVISION_ENUM(RunState, running, paused, ended)
 

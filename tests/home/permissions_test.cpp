@@ -156,6 +156,7 @@ TEST_F(PermissionsTest, WhoMayDoWhat) {
         {"cases.show", {"not_found", "not_found"}},
         {"cases.answer_conflict", signers},
         {"consultation.formats", {"", ""}},
+        {"consultation.set_format", organisers},
         {"consultation.show", {"not_found", "not_found"}},
         {"consultation.begin", signers},
         {"consultation.step", signers},

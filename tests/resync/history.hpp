@@ -25,6 +25,7 @@ public:
             {"conflict", &History::conflict},
             {"conflict", &History::conflict},
             {"policy", &History::policy},
+            {"format", &History::format},
             {"begin", &History::begin},
             {"begin", &History::begin},
             {"run", &History::run},
@@ -140,6 +141,20 @@ private:
                {"policy",
                 {{"strictness", once_in(2) ? "strict" : "standard"}, {"flag", {"Kettle"}}, {"pass", Json::array()}}}});
     }
+    Json formats() { return ask("consultation.formats", {{"language", "en"}}).value("formats", Json::array()); }
+    void format() {
+        const auto all = formats();
+        const auto format = one_of(all);
+        if (format.is_null()) return;
+        Json phases = Json::array();
+        if (!once_in(4))
+            for (const auto& phase : format["phases"])
+                phases.push_back({{"code", phase["code"]},
+                                  {"minutes", one_of(Json{phase["min_minutes"], phase["max_minutes"]})},
+                                  {"script", once_in(2) ? "Our own words" : ""}});
+        do_as(once_in(3) ? below(7) : 0, "consultation.set_format",
+              {{"format", format["code"]}, {"version", format["version"]}, {"phases", phases}});
+    }
 
     void begin() {
         const auto at = next_session();
@@ -150,6 +165,8 @@ private:
         const auto live = ask("consultation.show", {{"session", at["session"]}});
         const auto note = live.value("case_id", Json());
         Json part{{"format", "reflecting_team"}, {"version", 0}};
+        for (const auto& format : formats())
+            if (format["code"] == part["format"]) part["version"] = format["version"];
         Json lead;
         for (const auto& duty : live.value("duties", Json::array())) {
             if (duty["role"] == "presenter") part["presenter"] = duty["account"];

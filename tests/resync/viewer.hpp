@@ -28,7 +28,8 @@ inline const std::vector<View>& views() {
         {"cases.policy", {"cases.policy_changed", "groups."}},
         {"evaluation.trend", {"evaluation.", "schedule.session_held"}},
         // A run comes whole with each event; that it has begun is asked for once.
-        {"consultation.show", {"cases.", "schedule.", "rota.changed", "groups."}, true},
+        {"consultation.show", {"cases.", "schedule.", "rota.changed", "groups.", "consultation.format_changed"}, true},
+        {"consultation.formats", {"consultation.format_changed"}},
         {"evaluation.show", {"evaluation."}, true},
     };
     return all;
@@ -134,6 +135,7 @@ private:
         Json params{{"group", group_}};
         if (!key.second.empty()) params["session"] = key.second;
         if (key.first == "schedule.list") params.update({{"from", "2026-11-01T00:00:00Z"}, {"limit", 200}});
+        if (key.first == "consultation.formats") params["language"] = "de";
         return params;
     }
     void load(const Key& key) {

@@ -22,7 +22,11 @@ export function useLive(group: string, session: string): Live {
     'consultation.show',
     { group, session, language: language() },
     // An own answer to the conflict question comes through the account's own feed.
-    { group: [group, account], on: ['cases.*', 'schedule.*', 'rota.changed', 'groups.*'], forget: true },
+    {
+      group: [group, account],
+      on: ['cases.*', 'schedule.*', 'rota.changed', 'groups.*', 'consultation.format_changed'],
+      forget: true,
+    },
   );
   const [pushed, setPushed] = useState<Run>();
   useFeed(
@@ -46,9 +50,9 @@ export function useLive(group: string, session: string): Live {
   return { query, run, fresh };
 }
 
-/** All formats in the reader's language. */
-export const useFormats = (): Query<{ formats: Format[] }> =>
-  useQuery('consultation.formats', { language: language() });
+/** All formats in the reader's language: as the group has them, or as they come with Covision. */
+export const useFormats = (group?: string): Query<{ formats: Format[] }> =>
+  useQuery('consultation.formats', { language: language(), group }, { group, on: ['consultation.format_changed'] });
 
 export interface Commands extends Doing {
   step(step: Step): void;

@@ -38,7 +38,7 @@ type LiveProps = ScreenProps<'group' | 'session'> & {
 export default function LiveScreen({ params: { group, session }, table }: LiveProps) {
   const live = useLive(group, session);
   const members = useGroup(group);
-  const formats = useFormats();
+  const formats = useFormats(group);
   if (live.query.data && members.data && formats.data) {
     const all = formats.data.formats;
     return (

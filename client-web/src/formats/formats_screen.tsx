@@ -16,7 +16,7 @@ const usual_slot = 90;
 const consultations = (formats: Format[]) => formats.filter((format) => !format.frame);
 
 export default function FormatsScreen({ params: { group } }: ScreenProps<'group'>) {
-  const query = useFormats();
+  const query = useFormats(group);
   const members = useGroup(group).data?.members.length;
   return (
     <Page>
@@ -47,6 +47,7 @@ function FormatCard({ group, format }: { group: string; format: Format }) {
   return (
     <Card title={format.name} fact={t('formats.minutes', { count: format.minutes })}>
       <p class="muted small">
+        {format.own && `${t('formats.ours')}. `}
         {people(format)} {format.source}.
       </p>
       <p class="small">{format.phases.map((phase) => `${phase.title} ${phase.minutes}`).join(' · ')}</p>

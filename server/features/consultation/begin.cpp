@@ -4,6 +4,7 @@
 
 #include "server/features/cases/view.hpp"
 #include "server/features/consultation/calls.hpp"
+#include "server/features/consultation/own_format.hpp"
 #include "server/features/consultation/topics.hpp"
 #include "server/features/groups/table.hpp"
 #include "server/features/rota/table.hpp"
@@ -48,8 +49,8 @@ void check_case(Write& write, const Member& member, const std::string& session, 
 
 Item checked_item(Write& write, const Member& member, const protocol::Begin& params, std::size_t i) {
     const auto& part = params.agenda.items[i];
-    const auto* format = part.version == 0 ? find_format(part.format.value) : nullptr;
-    if (format == nullptr) throw Refused("unknown_format", "There is no format of this name. Choose one of the list.");
+    const auto format = find_version(write.db, member, part.format.value, part.version);
+    if (!format) throw Refused("unknown_format", "There is no format of this name. Choose one of the list.");
     if (!format->has_case && (part.presenter || part.case_id))
         throw Refused("nobody_presents", "In this format nobody presents. Choose another format for a case.");
     if (part.presenter && !contains(params.present.items, *part.presenter))

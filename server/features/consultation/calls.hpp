@@ -61,6 +61,10 @@ bool is_away(call::Read& read, const groups::Member& member, const RunRow& row, 
 
 // format_view.cpp
 protocol::Formats list_formats(call::Read& read, const protocol::FormatsRequest& params);
+protocol::FormatVersion set_format(call::Write& write, const protocol::FormatChange& params);
+/// What list_formats does not tell of the run's agenda: other versions, or what a later release has changed.
+std::vector<protocol::Format> formats_of_run(call::Read& read, const groups::Member& member, const RunRow& row,
+                                             protocol::Language language);
 
 /// Followers get the run whole.
 protocol::RunVersion publish(call::Write& write, const groups::Member& member, const RunRow& row);

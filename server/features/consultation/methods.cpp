@@ -40,7 +40,10 @@ protocol::LiveView show(Read& read, const protocol::LiveRequest& params) {
     view.session = schedule::to_messages({session}, schedule::answers_to(read.db, member, session.id)).front();
     view.duties = rota::duties_of(read.db, member, session.id);
     const auto run = find_run(read.db, member, session.id);
-    if (run) view.run = to_message(*run);
+    if (run) {
+        view.run = to_message(*run);
+        view.formats = formats_of_run(read, member, *run, params.language.value_or(protocol::Language::en));
+    }
     if (const auto found = run ? case_of(read, member, *run) : coming_case(read, member, session.id)) {
         const auto closed = cases::closed_to(read, member, *found);
         view.case_id = protocol::Id{found->id};
@@ -72,7 +75,9 @@ void member_has_left(Write& write, const std::string& group, const protocol::Mem
 
 void methods(call::Table& table) {
     table.event(run_changed);
+    table.event(format_changed);
     table.read("consultation.formats", "The formats a session can be held in.", &list_formats);
+    table.write("consultation.set_format", "Changes minutes and scripts of the group's copy of a format.", &set_format);
     table.read("consultation.show", "A session as it stands: its run, roles and case.", &show);
     table.write("consultation.begin", "Begins a session in a format.", &begin);
     table.write("consultation.step", "Moves the run on, back, or halts it.", &step);

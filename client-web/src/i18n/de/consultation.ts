@@ -277,6 +277,10 @@ export default {
   error_presenter_not_here: 'Wer einen Fall einbringt, muss da sein.',
   error_session_ended: 'Diese Sitzung ist beendet.',
   error_nobody_presents: 'In diesem Format bringt niemand einen Fall ein. Wählt für einen Fall ein anderes Format.',
+  error_unknown_phase: 'Diese Phase gibt es in dem Format nicht mehr. Bitte lade die Seite neu.',
+  error_phase_minutes:
+    'Eine Phase bleibt zwischen ihren wenigsten und meisten Minuten. Bitte sieh sie dir noch einmal an.',
+  error_unchanged: 'Das Format sagt das schon.',
   error_unknown_format: 'Dieses Format gibt es nicht mehr.',
   error_wrong_case: 'Dieser Fall gehört nicht zu dieser Sitzung. Bitte lade die Seite neu.',
   error_wrong_presenter: 'Wer den Fall geschrieben hat, bringt ihn ein.',
