@@ -68,7 +68,7 @@ class Probe {
       ['time.now'], ['accounts.me'], ['home.show'], ['groups.list'], ['groups.show', { group }], ['groups.agreement', { group }],
       ['groups.template', { language: 'en' }], ['schedule.list', { group }], ['rota.show', { group }], ['cases.list', { group }],
       ['schedule.series', { group }], ['schedule.settings', { group }], ['schedule.polls', { group }], ['calendar.settings'],
-      ['cases.policy', { group }], ['consultation.formats', { language: 'en' }], ['consultation.show', { group, session }],
+      ['cases.policy', { group }], ['consultation.formats', { language: 'en', group }], ['consultation.show', { group, session }],
       ['evaluation.show', { group, session: last }], ['evaluation.trend', { group }],
       ['cases.check', { group, fields: [{ field: 'text', text: notes[0].text }] }],
     ])
@@ -113,6 +113,10 @@ class Probe {
     await this.call(maker, 'groups.create', { name: `Growth ${this.round}`, language: 'en', clauses })
     const { version: based_on, policy } = await founder.call('cases.policy', { group })
     await this.call(founder, 'cases.set_policy', { group, based_on, policy: { ...policy, flag: [`Clinic ${based_on}`] } })
+    const { formats } = await founder.call('consultation.formats', { group, language: 'en' })
+    const { code, version } = formats.find((format) => format.code === 'intervision')
+    const phases = [{ code: 'casting', minutes: 6, script: `Our words ${version}` }]
+    await this.call(founder, 'consultation.set_format', { group, format: code, version, phases })
   }
 
   one_session(starts, minutes) {

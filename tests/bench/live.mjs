@@ -35,7 +35,7 @@ async function begin_all(server) {
     const lead = await Person.connect(`http://localhost:${server.port}`, logins[g * members])
     const { session } = await lead.call('schedule.add_session', { group, ...plan })
     const present = Array.from({ length: members }, (_, m) => of_account(g * members + m))
-    const { version } = await lead.call('consultation.begin', { group, session, format: 'peer_support', present })
+    const { version } = await lead.call('consultation.begin', { group, session, agenda: [{ format: 'peer_support', version: 0 }], present })
     await lead.end()
     return `${session} ${version}\n`
   }

@@ -58,6 +58,8 @@ function holderOf({ run, phase, people }: Scene, turns: Turns): [string | undefi
     const asked = !stopped && phase.speakers === 'presenter_and_facilitator';
     return [presenter, named(presenter), t(asked ? 'floor.has_floor_asked' : 'floor.has_floor')];
   }
+  if (phase.speakers === 'nobody' && !open && !stopped)
+    return [undefined, t('floor.all_quiet'), t('floor.all_quiet_hint')];
   if (turns.speaker && !open) return [turns.speaker, named(turns.speaker), t('floor.has_floor')];
   if (turns.kind === 'queue' && !open) return [undefined, t('floor.nobody_speaks'), t('floor.ask_for_it')];
   if (turns.kind === 'round' && !open) return [undefined, t('floor.round_over'), t('floor.ask_for_more')];

@@ -35,7 +35,9 @@ export function FormatEditor({ group, now, builtin, onEnd }: Props) {
     setDraft((all) => ({ ...all, [code]: { minutes: 0, script: '', ...all[code], ...by } }));
   return (
     <form class="col" noValidate onSubmit={form.onSubmit}>
-      <Title hint={t('formats.edit_hint')}>{t('formats.edit', { name: start.name })}</Title>
+      <Title hint={`${t('formats.edit_hint')} ${t('formats.script_hint')}`}>
+        {t('formats.edit', { name: start.name })}
+      </Title>
       {now.version > start.version && <Note tone="warm">{t('formats.overtaken')}</Note>}
       {start.phases.map((phase) => (
         <PhaseCard
@@ -112,7 +114,6 @@ function PhaseCard({ phase, said, builtin, wrong, onChange }: PhaseProps) {
         rows={4}
         fit
         label={t('formats.script_of', { title })}
-        hint={t('formats.script_hint')}
         value={said.script}
         onChange={(script) => onChange({ script })}
         error={wrong}

@@ -22,7 +22,7 @@ import { PlayStage } from './play_stage.tsx';
 export default function RehearsalScreen({ params: { group, session } }: ScreenProps<'group' | 'session'>) {
   const live = useQuery('consultation.show', { group, session, language: language() });
   const members = useGroup(group);
-  const formats = useFormats();
+  const formats = useFormats(group);
   if (live.data && members.data && formats.data)
     return <Rehearsal view={live.data} group={members.data} formats={formats.data.formats} />;
   const missing: Query<unknown> = live.data ? (members.data ? formats : members) : live;

@@ -7,6 +7,8 @@ export default {
   no_advice: 'Jetzt kein Rat',
   everybody: 'Alle',
   the_team: 'Das Team',
+  all_quiet: 'Niemand',
+  all_quiet_hint: 'Alle sind einen Moment still',
   as_it_comes: 'Wie es kommt',
   waiting: { one: '{count} wartet', other: '{count} warten' },
   next_up: 'als Nächstes',

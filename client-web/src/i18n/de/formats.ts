@@ -39,7 +39,7 @@ export default {
   usually: 'üblich {count}',
   script_of: 'Was die Moderation sagen könnte: {title}',
   script_hint:
-    'Höchstens 600 Zeichen. Alle lesen es so, wie ihr es schreibt, gleich in welcher Sprache. Leer gelassen ist es der Text, der mit Covision kommt.',
+    'Texte: höchstens 600 Zeichen je Phase; alle lesen sie so, wie ihr sie schreibt, gleich in welcher Sprache. Leer gelassen ist es der Text, der mit Covision kommt.',
   script_too_long: '{count} Zeichen: Höchstens {most} sind möglich.',
   builtin: 'Wie mitgeliefert',
   builtin_named: 'Wie mitgeliefert: {title}',

@@ -4,6 +4,8 @@ export default {
   no_advice: 'No advice now',
   everybody: 'Everybody',
   the_team: 'The team',
+  all_quiet: 'Nobody',
+  all_quiet_hint: 'All are quiet for a moment',
   as_it_comes: 'As it comes',
   waiting: { one: '{count} waiting', other: '{count} waiting' },
   next_up: 'next',

@@ -37,7 +37,7 @@ export default {
   usually: 'usually {count}',
   script_of: 'What the facilitator could say: {title}',
   script_hint:
-    'At most 600 characters. Everybody reads it as you write it, in whatever language they use. Left empty, it is the text that comes with Covision.',
+    'Texts: at most 600 characters each; everybody reads them as you write them, in whatever language they use. Left empty, it is the text that comes with Covision.',
   script_too_long: '{count} characters: {most} are the most.',
   builtin: 'As it came',
   builtin_named: 'As it came: {title}',
