@@ -1,9 +1,10 @@
 // A full session in eight browsers: who leads (on two devices, and vanishes), who presents (and loses the line while
-// silent), one whose clock is seven minutes wrong, one who reloads, a server that is killed in the middle.
+// silent), one whose clock is seven minutes wrong, one whose line takes 200 ms each way, one who reloads, a server that
+// is killed in the middle.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { launch } from '../support/browser.mjs';
-import { attend, cut, mend, stand_together, wake } from '../support/live.mjs';
+import { attend, cut, mend, slow_line, stand_together, wake } from '../support/live.mjs';
 import { clean, heading, press } from '../support/page.mjs';
 import { Person, start_test_server } from '../support/test_server.mjs';
 import { make_circle } from '../support/writing.mjs';
@@ -122,7 +123,7 @@ step('both devices of who leads press next at once: it is done once', async () =
   assert.deepEqual([after.version, after.phase], [before.version + 1, before.phase + 1]);
 });
 
-step('eight browsers, one with a clock that is seven minutes wrong, count to the same deadline', async () => {
+step('eight browsers count to the same deadline, with a clock seven minutes wrong and a line of 200 ms each way', async () => {
   await wake(...all());
   await stand_together(viewer, group, session, all());
 });

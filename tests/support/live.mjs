@@ -1,5 +1,6 @@
 // Browsers in a live session: how they come in, lose their line, and stand in the same second.
 import assert from 'node:assert/strict'
+import { connect, createServer } from 'node:net'
 import { open_page } from './page.mjs'
 import { email_of } from './writing.mjs'
 
@@ -39,6 +40,27 @@ export async function attend(browser, url, person, { wrong_by = 0, ...options } 
   return page
 }
 
+/** A line to the server at `port` that takes `delay` ms each way; resolves to { port, end() }. */
+export async function slow_line(port, delay) {
+  const ends = new Set()
+  const line = createServer((near) => {
+    const far = connect(port, 'localhost')
+    for (const [from, to] of [[near, far], [far, near]]) {
+      ends.add(from)
+      from.on('data', (chunk) => setTimeout(() => to.writable && to.write(chunk), delay))
+      from.on('end', () => setTimeout(() => to.end(), delay))
+      from.on('error', () => to.destroy())
+      from.on('close', () => ends.delete(from))
+    }
+  })
+  await new Promise((resolve) => line.listen(0, 'localhost', resolve))
+  const end = () => {
+    for (const each of ends) each.destroy()
+    line.close()
+  }
+  return { port: line.address().port, end }
+}
+
 /** A line is cut by closing its socket: what a browser calls offline keeps those that are open. */
 export async function cut(page) {
   await page.context().setOffline(true)
@@ -67,7 +89,7 @@ async function off_by(page, remaining) {
         document.dispatchEvent(new Event('visibilitychange'))
         const observer = new MutationObserver(() => {
           const passed = performance.now() - start
-          if (passed < 300) return // the correction itself
+          if (passed < 700) return // the correction itself, over a slow line too
           seen.push({ passed, text: timer.textContent })
           if (seen.length < 3) return
           observer.disconnect()
