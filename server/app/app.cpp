@@ -1,7 +1,5 @@
 #include "server/app/app.hpp"
 
-#include <malloc.h>
-
 #include <future>
 #include <thread>
 
@@ -9,6 +7,7 @@
 #include "server/app/data_folder.hpp"
 #include "server/app/features.hpp"
 #include "server/app/mail.hpp"
+#include "server/app/memory.hpp"
 #include "server/base/log.hpp"
 #include "server/deid/deid.hpp"
 #include "server/features/accounts/links.hpp"
@@ -84,9 +83,6 @@ call::Outside outside_of(const std::optional<MailRelay>& mail, const std::string
     if (!mail) return {false, "", origin};
     return {true, mail->from.address, origin};
 }
-
-// A burst's memory is kept for the next one: glibc gives each thread's back at once, page by page, and asks again.
-void keep_some_memory() { mallopt(M_TRIM_THRESHOLD, 4 << 20); }
 
 std::string link(const std::string& origin, const std::string& token) { return origin + "/enter#" + token; }
 
@@ -177,7 +173,10 @@ App::App(const Settings& settings, const Clock& clock, Random& random, void (*mo
 
 App::~App() = default;
 
-void App::run() { parts_->server->run(*parts_->dispatcher); }
+void App::run() {
+    give_back_what_starting_took();
+    parts_->server->run(*parts_->dispatcher);
+}
 
 void App::stop() {
     if (parts_->outbox) parts_->outbox->begin_stop();

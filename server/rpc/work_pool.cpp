@@ -5,10 +5,8 @@
 namespace covision::rpc {
 
 WorkPool::WorkPool(const std::string& path, std::size_t threads, std::size_t queue_limit, const std::string& vfs)
-    : queue_limit_(queue_limit) {
-    for (std::size_t i = 0; i < threads; ++i)
-        databases_.push_back(std::make_unique<storage::Database>(path, storage::Mode::read_only, vfs));
-    for (auto& database : databases_) threads_.emplace_back([this, &database] { loop(*database); });
+    : path_(path), vfs_(vfs), queue_limit_(queue_limit) {
+    for (std::size_t i = 0; i < threads; ++i) threads_.emplace_back([this] { loop(); });
 }
 
 void WorkPool::run(storage::Work work, storage::Done done) {
@@ -33,7 +31,8 @@ void WorkPool::stop() {
         if (thread.joinable()) thread.join();
 }
 
-void WorkPool::loop(storage::Database& database) {
+void WorkPool::loop() {
+    std::unique_ptr<storage::Database> database;  // from the first work on: a quiet server has no use for it
     for (;;) {
         Job job;
         {
@@ -45,7 +44,8 @@ void WorkPool::loop(storage::Database& database) {
         }
         std::exception_ptr error;
         try {
-            job.work(database);
+            if (!database) database = std::make_unique<storage::Database>(path_, storage::Mode::read_only, vfs_);
+            job.work(*database);
         } catch (...) {
             error = std::current_exception();
         }

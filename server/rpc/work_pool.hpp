@@ -17,7 +17,7 @@ namespace covision::rpc {
 
 class WorkPool {
 public:
-    /// Opens the (migrated) database `threads` times; throws what storage::Database throws.
+    /// Each thread opens the (migrated) database with its first work, which fails where that does.
     WorkPool(const std::string& path, std::size_t threads, std::size_t queue_limit, const std::string& vfs = {});
     ~WorkPool() { stop(); }
     WorkPool(const WorkPool&) = delete;
@@ -34,14 +34,14 @@ private:
         storage::Work work;
         storage::Done done;
     };
-    void loop(storage::Database& database);
+    void loop();
 
+    const std::string path_, vfs_;
     const std::size_t queue_limit_;
     std::mutex mutex_;
     std::condition_variable wake_;
     std::deque<Job> queue_;
     bool stopping_ = false;
-    std::vector<std::unique_ptr<storage::Database>> databases_;
     std::vector<std::thread> threads_;
 };
 

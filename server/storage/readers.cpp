@@ -9,13 +9,10 @@ const Sql begin("BEGIN", Sql::Home::own_file);
 
 Readers::Readers(std::string path, std::size_t count, const ExecutorOptions& options)
     : path_(std::move(path)), vfs_(options.vfs), queue_limit_(options.read_queue) {
-    std::vector<std::unique_ptr<Database>> databases;  // all open, or none starts
-    for (std::size_t i = 0; i < std::clamp<std::size_t>(count, 1, 16); ++i) {
-        databases.push_back(std::make_unique<Database>(path_, Mode::read_only, vfs_));
-    }
-    for (auto& database : databases) {
-        threads_.emplace_back([this, mine = std::move(database)]() mutable { loop(std::move(mine)); });
-    }
+    // The first is open, or none starts; the others open with their first job.
+    auto first = std::make_unique<Database>(path_, Mode::read_only, vfs_);
+    for (std::size_t i = 0; i < std::clamp<std::size_t>(count, 1, 16); ++i)
+        threads_.emplace_back([this, mine = std::exchange(first, nullptr)]() mutable { loop(std::move(mine)); });
 }
 
 void Readers::add(Job job) {
