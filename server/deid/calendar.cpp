@@ -223,8 +223,10 @@ Day read_date(const Note& note, std::size_t i) {
         const Token& before = note.at(i - 1);
         const char c = note.text[before.begin];
         if (before.kind != Token::Kind::sign || c == '.' || c == '/' || c == ',' || c == '$') return {};
-        const bool range = i > 1 && note.at(i - 2).number() && note.at(i - 2).size() <= 2 && !note.glued(i - 2) &&
-                           note.is(i + 1, month);  // 8-10 September
+        const std::size_t other = note.sign(i - 2, '.') && i > 2 ? i - 3 : i - 2;
+        const std::size_t next = note.sign(i + 1, '.') ? i + 2 : i + 1;
+        const bool range = i > 1 && note.at(other).number() && note.at(other).size() <= 2 && !note.glued(other) &&
+                           note.is(next, month);  // 8-10 September, 5.-9. Oktober
         if (c == '-' && range) return day_month(note, i);
         if (c == '-' && !ends_range(note, i)) return {};
     }

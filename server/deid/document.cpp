@@ -202,9 +202,11 @@ void spread_names(const Note& note, const Candidates& settled, Candidates& found
         const bool genitive = token.german && note.text[token.end - 1] == 's' && (token.capital || note.lower_style);
         if (!genitive && (sieve >> (token.hash >> 58) & 1U) == 0) continue;
         auto known = names.find(token.hash);
-        const bool by_genitive = known == names.end() && genitive;
-        if (by_genitive) {
-            known = names.find(folded_hash(note.text.substr(token.begin, token.size() - 1)));
+        bool by_genitive = false;
+        if (genitive && (known == names.end() || known->second == Level::review)) {
+            const auto base = names.find(folded_hash(note.text.substr(token.begin, token.size() - 1)));
+            by_genitive = base != names.end() && (known == names.end() || base->second == Level::must_replace);
+            if (by_genitive) known = base;
         }
         if (known == names.end() || names_a_thing(note, i)) continue;
         const bool plain = clean(token);

@@ -22,7 +22,7 @@ const WordSet date_words(
 // … and words that a score or a dose may follow as well: they ask for a date only in a note that writes dates so.
 const WordSet dated_words(
     "starting noted labs lab ct mri cxr echo ekg ecg eeg us cta pet egd bx cath inr dec last next yesterday today "
-    "tomorrow this note bloods swab mg mcg");
+    "tomorrow this note call calls shot bloods swab mg mcg");
 const WordSet short_weekdays("mo di mi do fr sa so");
 const WordSet times_of("as week weekend night morning evening date afternoon");  // "as of 5/12"
 const WordSet joining("of and to between um around");
@@ -35,7 +35,7 @@ const WordSet numbering(
     "kap abb tab version nr bmi note punkt ziffer abschnitt kapitel tabelle abbildung seite s v abs art");
 const WordSet scored_before(
     "strength power pain score scored scores grade reflexes dtrs dtr recall mood vision acuity sets ratio stage "
-    "murmur x sem gcs apgar attended completed missed rated rates level week chapter chapters module item stage year class");
+    "zi zimmer room scaled schmerz nrs vas visus tropfen murmur x sem gcs apgar attended completed missed rated rates level week chapter chapters module item stage year class");
 const WordSet measured_after(
     "mg mcg ml g iu units tab tabs tablet tablets tsp cup inch murmur sem systolic hpf strength power pain points "
     "correct patients clients objects words recall items lb pint full throughout criteria symptoms days of");
@@ -234,6 +234,27 @@ bool may_be_day(const Note& note, std::size_t i) {
     if (part && !asked_for(note, i) && !dated_words.has(word_asking(note, i))) return false;
     return (note.day_order != DayOrder::day_first && month_first) ||
            (note.day_order != DayOrder::month_first && day_first);
+}
+
+bool likely_day(const Note& note, std::size_t i) {
+    const int a = value_of(note, i), b = value_of(note, i + 2);
+    // "Aufnahme auf 1.1. mit": the second full stop stands inside of a sentence.
+    const bool dotted = note.sign(i + 1, '.') && note.glued(i + 2) && note.sign(i + 3, '.') && note.glued(i + 3);
+    if (dotted && note.german && plausible(a, b) && note.at(i + 2).number() && !note.glued(i)) {
+        const std::size_t next = i + 4;
+        const bool goes_on = note.sign(next, ',') || (!note.glued(next) && !note.at(next).capital);
+        return goes_on && !numbering.has(note.sign(i - 1, '.') ? note.at(i - 2) : note.at(i - 1));
+    }
+    if (!slashed_pair(note, i)) return false;
+    // Nothing has more points than there are: "BM 11/3" is a day, "GAF 3/11" hardly.
+    if (a > b ? measured_after.has(note.at(i + 3)) || scored_before.has(word_asking(note, i)) : scored(note, i))
+        return false;
+    const bool month_first = plausible(b, a) && note.day_order != DayOrder::day_first;
+    const bool day_first = plausible(a, b) && note.day_order != DayOrder::month_first;
+    if ((!month_first && !day_first) || a == b || (a == 24 && b == 7)) return false;
+    const Token& word = word_asking(note, i);
+    if (expiry.has(word) || (b == 10 && a < b && !dated_words.has(word))) return false;
+    return !(a < b && british_duration(b) && note.day_order != DayOrder::month_first);
 }
 
 Day read_figures(const Note& note, std::size_t i) {

@@ -11,6 +11,8 @@ namespace covision::deid {
 Day read_figures(const Note& note, std::size_t i);
 // "3/14" that may as well be something else: for review.
 bool may_be_day(const Note& note, std::size_t i);
+// The same where the note holds identifiers for certain: no more than that nothing speaks for a score or a duration.
+bool likely_day(const Note& note, std::size_t i);
 // "14 de marzo de 2025", "3 mars": a day with its month in another language than English or German.
 void find_foreign_day(const Note& note, std::size_t i, Candidates& found);
 // Token i comes right after the hyphen of a range of days: "8/24-9/1", "14.8.-16.8.".

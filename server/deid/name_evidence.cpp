@@ -16,7 +16,7 @@ int before(const Note& note, std::size_t first) {
     if (token.line_start) {
         // "Regards,\nAnna"
         if (note.sign(i, ',') && i > 0) --i;
-        return note.is(i, signature) && !note.joined(first + 1) ? 3 : 0;
+        return note.is(i, signature) && (!note.joined(first + 1) || note.sign(first + 1, ',')) ? 3 : 0;
     }
     if (note.is(i, title)) return 3;
     bool apart = false;
@@ -102,6 +102,8 @@ int after(const Note& note, std::size_t last) {
 
 int evidence(const Note& note, std::size_t first, std::size_t last) { return before(note, first) + after(note, last); }
 
+bool signed_line(const Note& note, std::size_t i) { return note.at(i).line_start && before(note, i) == 3; }
+
 bool with_degree(const Note& note, std::size_t last) {
     return note.joined(last + 1) && (has_degree(note, last + 1) || has_extension(note, last + 1));
 }
@@ -140,6 +142,13 @@ bool names_a_thing(const Note& note, std::size_t last) {
     const std::size_t unit = note.sign(i + 1, '-') ? i + 2 : i + 1;
     if (note.at(i).number() && (note.view(unit) == "mm" || note.view(unit) == "cm" || note.view(unit) == "French"))
         return true;
+    // "Murphy's negative.", "Hoffman pos", "Bruce stage 2"
+    const bool found =
+        thing == "negative" || thing == "positive" || thing == "neg" || thing == "pos" || thing == "absent";
+    const std::size_t past = i + 1;
+    if (found && (!note.joined(past) || !note.at(past).word())) return true;
+    const bool graded = thing == "stage" || thing == "grade" || thing == "type" || thing == "class";
+    if (graded && (note.at(past).number() || note.at(past).all_capital) && note.joined(past)) return true;
     if (thing == "model" || thing == "scale" || thing == "theory" || thing == "inventory" || thing == "criteria")
         return true;
     if (note.is(i, instrument) && !note.is(last - 1, kin | title)) return true;  // Murphy's sign, Kelly clamps

@@ -11,6 +11,9 @@ int evidence(const Note& note, std::size_t first, std::size_t last);
 // "Kessler MD", "Kessler x51668": what only people have stands after it.
 bool with_degree(const Note& note, std::size_t last);
 
+// Token i is what follows "Regards," or "Mit freundlichen Grüßen" on the next line.
+bool signed_line(const Note& note, std::size_t i);
+
 // The word has no other meaning in the language of its sentence.
 bool clean(const Token& token);
 // Never part of a name.

@@ -35,7 +35,8 @@ Verdict judge_full(const Note& note, const Parts& parts) {
     const bool usual_family = b.family >= 6 && (clean(last) || (b.family >= 9 && !b.is(org_head | street)));
     if (initial(note, parts.first())) {
         if (first.sentence_start && !note.sign(parts.first() + 1, '.')) return no;
-        if (usual_family && note.sign(parts.first() + 1, '.')) return must("full_name");
+        const bool point = note.sign(parts.first() + 1, '.');
+        if (point && (usual_family || (family && with_degree(note, parts.last())))) return must("full_name");
         if (around >= 2 && family && clean(last)) return must("full_name");
         const bool unknown = note.sign(parts.first() + 1, '.') && family && clean(last) && last.size() > 3 &&
                              !last.all_capital &&
@@ -148,7 +149,9 @@ Verdict judge_german(const Note& note, std::size_t i, int around) {
         return no;
     }
     if (e.is(month) && around < 3) return no;
-    if (e.given >= 6 && around >= 3) return must("given_name");
+    if ((e.given >= 6 && around >= 3) || (e.family >= 8 && signed_line(note, i))) return must("given_name");
+    if (e.given >= 4 && around >= 3 && !e.has(Entry::german_word) && !token.sentence_start)
+        return doubtful("given_name");  // Kinder Can 12: English words are names here
     return no;
 }
 

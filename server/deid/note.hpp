@@ -38,6 +38,7 @@ struct Note {
     bool german = false;
     bool lower_style = false;  // sentences mostly begin in lower case: so may names
     DayOrder day_order = DayOrder::none;
+    bool dense = false;  // holds so many certain identifiers that a doubtful word rather is one: prior.hpp
     Strictness strictness = Strictness::standard;
     const Lexicon* lexicon = nullptr;
     const Model* model = nullptr;

@@ -125,14 +125,15 @@ void find_employer(const Note& note, std::size_t i, Candidates& found) {
     note.add(found, first, at - 1, Type::org, Level::review, "employer_or_school");
 }
 
-// "Diözesanmuseum", "Nordkurier": a town has one.
-bool museum(const Note& note, std::size_t i) {
+// "Diözesanmuseum", "Nordkurier": a town has one; "Atzelschule": a word of no list before what schools and clinics are.
+bool town_house(const Note& note, std::size_t i) {
     const std::string_view word = note.view(i);
     if (!note.at(i).word() || !note.at(i).capital) return false;
-    for (const std::string_view head : {"museum", "kurier", "tagblatt"}) {
-        if (word.size() > head.size() + 3 && word.substr(word.size() - head.size()) == head) return true;
-    }
-    return false;
+    auto ends = [word](std::string_view head) {
+        return word.size() > head.size() + 3 && word.substr(word.size() - head.size()) == head;
+    };
+    if (ends("museum") || ends("kurier") || ends("tagblatt")) return true;
+    return !note.at(i).entry->known() && (ends("schule") || ends("gymnasium") || ends("klinikum") || ends("spital"));
 }
 
 // "Kompass e. V.", "Station M3".
@@ -143,9 +144,15 @@ void find_registered(const Note& note, std::size_t i, Candidates& found) {
         note.add(found, i - 3, i, Type::org, Level::review, "organisation");
     }
     const Token& next = note.at(i + 1);
+    const bool short_ward = word == "Stat" && note.sign(i + 1, '.') && note.at(i + 2).kind == Token::Kind::mixed;
+    if (short_ward && note.joined(i + 2) && note.at(i + 2).size() <= 4)
+        note.add(found, i + 2, i + 2, Type::org, Level::review, "organisation");
     const bool ward = word == "Station" || word == "Ward" || word == "ward";
     if (ward && note.joined(i + 1) && next.kind == Token::Kind::mixed && next.size() <= 4 && next.capital)
         note.add(found, i + 1, i + 1, Type::org, Level::review, "organisation");
+    // "Station Innere 2"
+    const bool numbered = next.word() && next.capital && note.at(i + 2).number() && note.at(i + 2).size() == 1;
+    if (ward && note.joined(i + 2) && numbered) note.add(found, i + 1, i + 2, Type::org, Level::review, "organisation");
 }
 
 // Universities and large hospitals by the letters that they go by; written down from general knowledge.
@@ -183,7 +190,8 @@ void find_organisations(const Note& note, Candidates& found) {
     find_at_streets(note, found);
     for (std::size_t i = 0; i < note.size(); ++i) {
         const Entry& e = *note.tokens[i].entry;
-        if (museum(note, i) || known_house(note, i)) note.add(found, i, i, Type::org, Level::review, "organisation");
+        if (town_house(note, i) || known_house(note, i))
+            note.add(found, i, i, Type::org, Level::review, "organisation");
         find_registered(note, i, found);
         if (e.classes == 0) continue;
         if (e.is(org_head)) {

@@ -13,6 +13,8 @@ namespace {
 constexpr int name_certain = 4 * score_unit, german_word = 3 * score_unit / 2, coded_note = 2 * score_unit;
 constexpr int known_place = score_unit / 2, unknown_after_in = score_unit, unknown_place = 2 * score_unit;
 constexpr int org_words = score_unit, org_word = 3 * score_unit / 2, acronym = 7 * score_unit / 2;
+// So much less is enough for review in a note that holds identifiers for certain; what is certain stays as it is.
+constexpr int ease_in_dense = 3 * score_unit;
 
 // Nobody's name, though it stands where names stand: terms, headings, roles, "Tel.".
 bool term(const Note& note, std::size_t i) {
@@ -67,6 +69,16 @@ bool noun_form(std::string_view word) {
     });
 }
 
+// What the model doubts is asked about only in the form of a name, and no German noun.
+bool likely_form(const Note& note, const Tagged& one) {
+    const Token& token = note.at(one.first);
+    if (note.sign(one.last + 1, ':')) return false;  // a heading
+    if (token.german && (token.entry->has(Entry::german_word) || one.type == Type::name)) {
+        return one.type == Type::name && evidence(note, one.first, one.last) >= 2;
+    }
+    return token.capital || (token.entry->given > 0 && clean(token));
+}
+
 void add_name(const Note& note, const Tagged& one, bool coded, Candidates& found) {
     const int around = evidence(note, one.first, one.last);
     const bool known = known_name(note, one), supported = known || around >= 3;
@@ -80,7 +92,8 @@ void add_name(const Note& note, const Tagged& one, bool coded, Candidates& found
     if (note.size() == 1 && one.first == one.last && !known && around < 2) return;
     if (coded && !supported && one.margin < 0) return;
     // In German any noun has a capital.
-    if (note.at(one.first).german && !known && around < 2 && one.margin < german_word) return;
+    const int enough = german_word - (note.dense ? ease_in_dense : 0);
+    if (note.at(one.first).german && !known && around < 2 && one.margin < enough) return;
     const Token& word = note.at(one.first);
     if (one.first == one.last && !known && word.capital && word.sentence_start && !note.lower_style &&
         in_lower_case(note, one.first))
@@ -169,8 +182,10 @@ void find_tagged(const Note& note, Candidates& found) {
     for (Tagged one : tag(note, *note.model)) {
         trim(note, one);
         if (coded) one.margin -= coded_note;
+        if (note.dense && one.type != Type::name) one.margin += ease_in_dense;
         if (one.type != Type::name && test(note, one.last)) continue;
         if (note.at(one.first).size() == 1 && one.first + 2 >= one.last) continue;  // A, B.
+        if (one.likely && !likely_form(note, one)) continue;
         if (only_terms(note, one) || names_a_thing(note, one.last) || note.is(one.last, eponym_after)) continue;
         switch (one.type) {
             case Type::name: add_name(note, one, coded, found); break;

@@ -26,6 +26,8 @@ struct Word {
 // English names get a little more than the model gives them, as a doubtful one is for review and a missed one is lost.
 // Not German ones: there any noun has a name's form. Less in shorthand, where drugs and tests look like names.
 constexpr int lean_in_prose = 2 * score_unit, lean_in_shorthand = -score_unit / 2;
+// For anything rather than nothing, where a note holds identifiers for certain: only to ask about it.
+constexpr int lean_in_dense = 2 * score_unit;
 
 bool shorthand(const Note& note) {
     std::size_t short_forms = 0;
@@ -41,10 +43,10 @@ bool coded(const Note& note) {
     return std::any_of(note.tokens.begin(), note.tokens.end(), [](const Token& token) { return token.code; });
 }
 
-Label best(const Sums& sums, Label before, int lean) {
+Label best(const Sums& sums, Label before, int lean, int any = 0) {
     auto said = [&](Label label) {
         const bool name = label == Label::begin_name || label == Label::inside_name;
-        return sums.of(label) + (name ? lean : 0);
+        return sums.of(label) + (name ? lean : 0) + (label == Label::outside ? 0 : any);
     };
     Label chosen = Label::outside;
     for (std::size_t at = 1; at < label_count; ++at) {
@@ -88,15 +90,24 @@ std::vector<Tagged> tag(const Note& note, const Model& model) {
                 here.read(features, model, i);
             }
             const Sums sums = here.score(model, before);
-            label = best(sums, before, note.tokens[i].german ? 0 : lean);
+            const int own = note.tokens[i].german ? 0 : lean;
+            label = best(sums, before, own);
             if (label != Label::outside) {
                 if (static_cast<unsigned>(label) % 2 != 0) {
                     close();
-                    found.push_back({i, i, type_of(label), 0});
+                    found.push_back({i, i, type_of(label), 0, false});
                 }
                 found.back().last = i;
                 found.back().margin += sums.of(label) - sums.of(Label::outside);
                 ++words;
+            } else if (note.dense) {
+                // Beside what is tagged, which stays as it would be in any note.
+                const Label likely = best(sums, Label::outside, own, lean_in_dense);
+                if (likely != Label::outside) {
+                    const int margin = sums.of(likely) - sums.of(Label::outside);
+                    close();
+                    found.push_back({i, i, type_of(likely), margin, true});
+                }
             }
         }
         before = label;

@@ -18,6 +18,7 @@ struct Tagged {
     // How much more the model says for it than for no name, on the mean of its words; a unit is 1/32 of a log-odd, so
     // 96 is about 20 to 1.
     int margin = 0;
+    bool likely = false;  // the model says rather none: only in a note that holds identifiers for certain, margin <= 0
 };
 
 inline constexpr int score_unit = 32;

@@ -12,8 +12,8 @@ namespace {
 
 // Scores and scales that go by a name or a town many have; the others the lexicon knows.
 const WordSet scales(
-    "barthel beck bishop boston braden bristol columbia conners edinburgh glasgow hamilton katz lawton montgomery morse "
-    "murphy norton oswestry oxford ramsay ransom ranson russell stanley tanner tinetti wells young zung");
+    "barthel beck bishop boston braden calgary canadian bristol columbia conners edinburgh forrest glasgow hamilton katz lawton manchester montgomery morse "
+    "milwaukee montreal murphy norton ottawa oswestry oxford ramsay ransom ranson russell stanley tanner tinetti wells young zung");
 
 // "Braden 21", "Morse: 35", "Columbia low risk".
 bool scored(const Note& note, std::size_t i) {
@@ -23,7 +23,9 @@ bool scored(const Note& note, std::size_t i) {
     const std::string_view word = note.view(next);
     const bool level = (word == "low" || word == "moderate" || word == "high" || word == "negative") &&
                        (note.view(next + 1) == "risk" || !note.joined(next + 1) || !note.at(next + 1).word());
-    return level || (note.at(next).number() && note.at(next).size() <= 3);
+    const bool stage =
+        note.at(next).all_capital && word.find_first_not_of("IV") == std::string_view::npos;  // Forrest III
+    return level || stage || (note.at(next).number() && note.at(next).size() <= 3);
 }
 
 // How many words of the trade stand on the same line within a few words, token i apart.
@@ -35,10 +37,14 @@ std::size_t company(const Note& note, std::size_t i) {
     for (std::size_t k = first; k <= last; ++k) {
         const Token& token = note.at(k);
         const bool word = token.word() && token.size() > 2 && k != i;
-        if (word && (token.entry->is(instrument) || token.entry->has(Entry::clinical))) ++count;
+        const bool trade = token.entry->is(instrument) || token.entry->has(Entry::clinical) ||
+                           (token.capital && token.entry->has(Entry::clinical_or_name));
+        if (word && trade) ++count;
     }
     return count;
 }
+
+constexpr std::size_t enough = 3;  // words of the trade around a doubtful one
 
 }  // namespace
 
@@ -53,7 +59,11 @@ bool of_trade(const Note& note, const Candidate& candidate) {
     const bool after_whom =
         by_whom && (note.view(i - 1) == "nach" || (note.view(i - 1) == "of" && candidate.level == Level::review));
     if (after_whom && candidate.type == Type::name) return true;
-    if (candidate.level != Level::review || candidate.type != Type::name || !word.capital) return false;
+    if (candidate.level != Level::review || !word.capital) return false;
+    if (candidate.type == Type::location && !note.near_before(i, place_before | lives, 3)) {
+        return single && candidate.reason == std::string_view("place") && company(note, i) > enough;
+    }
+    if (candidate.type != Type::name) return false;
     if (candidate.reason == std::string_view("same_name")) return false;
     std::size_t last = i;
     while (last + 1 < note.size() && note.at(last + 1).begin < candidate.end) ++last;
@@ -61,7 +71,6 @@ bool of_trade(const Note& note, const Candidate& candidate) {
     for (std::size_t k = i; k <= last; ++k) {
         if (note.at(k).word() && clean(note.at(k)) && note.at(k).entry->given >= 4) return false;
     }
-    constexpr std::size_t enough = 3;
     return company(note, i) >= enough;
 }
 

@@ -12,10 +12,12 @@ struct Words {
 
 constexpr Words vocabulary[] = {
     {title | female, "mrs miss ms frau madam mme"},
+    {title | short_title, "gez"},
+    {title, "ehepaar eheleute"},
     {title,
      "mr mister sir rev reverend fr hr herr herrn hrn senor senora signora officer detective sergeant pastor "
      "pfarrer pfarrerin diakon diakonin pater kaplan vikar vikarin rabbi imam judge sgt capt cllr sra srta"},
-    {title | doctor, "dr doctor doktor doc prof professor professorin dres med dipl psych phil rer nat"},
+    {title | doctor, "dr drs doctor doktor doc prof professor professorin dres med dipl psych phil rer nat"},
     {instrument,
      "sign signs clamp clamps retractor retractors drain drains catheter forceps point maneuver manoeuvre fracture "
      "ulcer cyst pouch tube incision procedure splint needle cannula stent suture sutures brace bandage contracture "
@@ -26,6 +28,8 @@ constexpr Words vocabulary[] = {
      "tenotomy lines views grade nadel nadeln haken draht drahte nagel platte schraube schrauben winkel linie zugang "
      "technik operation op binde verband schiene schema spreizer sperrer pinzette schere sonde drain handgriff probe "
      "mobilisation naht rohr tubus reflex stufenschema figur dreieck block "
+     "anchor anchors bougie bougies chopper shaver lens paresis holder shunt plexus cautery sling bolt dissectors "
+     "bougie knot urethrotom kugelzange speculum retraktor spekulum katheter pouch conduit "
      "protocol rongeur rongeurs trocar trocars prosthesis cement mesh valve valves pacemaker plate screw screws"},
     {degree, "med psych phil rer nat magister"},
     {title | doctor, "magister mag"},
@@ -106,7 +110,7 @@ constexpr Words vocabulary[] = {
      "sertraline ptsd adhd max xmas gawd dj aries taurus gemini leo virgo libra scorpio sagittarius capricorn "
      "aquarius pisces zulu xhosa maori pakeha igbo yoruba hausa tamil sinhalese punjabi pashtun tajik uzbek hazara "
      "kurd kurds yazidi berber basque catalan cornish samoan tongan inuit navajo cherokee lakota aboriginal romani sami "
-     "sess wk abd abdo resp cardio neuro gastro endo neo obs auth qs inj tab tabs cap caps syr supp derm ortho psych uro haem "
+     "pia vsnr reha meds msg poa dpoa klin sess wk abd abdo resp cardio neuro gastro endo neo obs auth qs inj tab tabs cap caps syr supp derm ortho psych uro haem "
      "amd ent min approx appt gmail hotmail outlook navy marines airforce "
      "toyota honda subaru ferrari tesla audi bmw porsche chrysler dodge jeep nissan mazda lexus hyundai nike adidas "
      "fila canon nikon samsung casio xiaomi airpods marvel pokemon fanta pepsi nutella gucci prada lidl aldi tesco asda "
@@ -142,6 +146,8 @@ constexpr Words vocabulary[] = {
      "grundschule gymnasium realschule gesamtschule klinik klinikum krankenhaus universitat hochschule "
      "praxis kita gemeinde verein stiftung jugendamt amtsgericht agency mosque temple synagogue prison jail "
      "shelter hostel hotel cafe grundschule hauptschule kindertagesstatte tagesklinik uniklinik "
+     "ambulance pharmacy rehab rehabilitation cathedral chapel parish salon dealership apotheke pflegeheim altenheim "
+     "seniorenheim seniorenzentrum seniorenresidenz altenzentrum sanitatshaus spedition kirchengemeinde pfarrei "
      "universitatsklinikum fachklinik charite hospice department ministry sons associates partners"},
     {works,
      "works worked working work employed employee job teaches taught studies studied studying student attends "
@@ -180,7 +186,7 @@ constexpr Words vocabulary[] = {
      "aadhar uhid chi hcn ohip ramq mbi svnr ahv pesel personnummer cpr fodselsnummer rijksregisternummer "
      "burgerservicenummer nif codice kvnr rvnr sv kundennummer patientenid lanr bsnr dossier expediente claim "
      "claims subscriber enrollment enrolment student employee accession encounter specimen imei npi gmc nmc hcpc "
-     "polizze versicherungsschein ni pps ppsn hetu pan curp cpf rut cuit nric hkid docket cas fall fallid "
+     "polizze zeichen versicherungsschein ni pps ppsn hetu pan curp cpf rut cuit nric hkid docket cas fall fallid "
      "geschaftszeichen gz kassenzeichen steuerid steueridentifikationsnummer hosp hospno nhi ihi dva ahn avs inss "
      "niss insz tckn oib egn cnp jmbg amka amm rfc matricula permis cns ssn vers versnr mitglied mitgliedsnr "
      "wristband armband konserve blutkonserve sz personalnummer matrikelnummer kennung beihilfenummer incident crime ticket warrant"},

@@ -1,0 +1,104 @@
+// What is asked about only in a note that holds identifiers for certain: there a name, a day or an employer is the
+// better guess.
+#include "server/deid/figures.hpp"
+#include "server/deid/houses.hpp"
+#include "server/deid/name_evidence.hpp"
+#include "server/deid/name_parts.hpp"
+#include "server/deid/note.hpp"
+#include "server/deid/prior.hpp"
+#include "server/deid/word_set.hpp"
+
+namespace covision::deid {
+namespace {
+
+// "scribe Max", "met with Faith": a first name or a frequent family name that is a word as well, inside of a sentence.
+bool stands_as_name(const Note& note, std::size_t i) {
+    const Token& token = note.tokens[i];
+    const Entry& e = *token.entry;
+    if (!token.capital || token.all_capital || token.sentence_start || token.size() < 3 || token.german) return false;
+    if (e.given < (clean(token) ? 4 : 6) && e.family < 9) return false;
+    if (e.has(Entry::clinical) || (e.has(Entry::clinical_or_name) && e.given < 8) || e.has(Entry::nationality) ||
+        e.is(stop | month | weekday | feast | harmless)) {
+        return false;
+    }
+    if (e.is(org_head | street | generic_org | eponym_after | instrument | season_word) || e.place >= 8) return false;
+    if (blocked(note, i) || names_a_thing(note, i)) return false;
+    const Token& next = note.at(i + 1);
+    const bool titled = note.joined(i + 1) && ((next.word() && next.capital) || next.number());  // "Ward 22"
+    const bool led = i > 0 && note.joined(i) && note.at(i - 1).word() && note.at(i - 1).capital;
+    return !titled && !led;
+}
+
+// "C. Adler, Ergotherapeutin": an initial with a full stop, and a family name that is a word as well.
+bool initialled(const Note& note, std::size_t i) {
+    if (!initial(note, i) || !note.sign(i + 1, '.') || !note.glued(i + 1) || !note.joined(i + 2)) return false;
+    const Token& name = note.at(i + 2);
+    const Entry& e = *name.entry;
+    return name.word() && name.capital && name.size() > 2 && e.family >= 6 && !e.has(Entry::clinical) &&
+           !e.is(stop | month | weekday | title) && !names_a_thing(note, i + 2);
+}
+
+// "HealthDrive", "SpotLess": two words grown together, as houses are called.
+bool grown_together(const Note& note, std::size_t i) {
+    const Token& token = note.at(i);
+    const std::string_view word = note.view(i);
+    if (!token.word() || token.all_capital || token.entry->known() || word.size() < 6 || note.sign(i + 1, '-'))
+        return false;
+    for (std::size_t k = 4; k + 1 < word.size(); ++k) {
+        const bool inner = word[k] >= 'A' && word[k] <= 'Z', small = word[k + 1] >= 'a' && word[k + 1] <= 'z';
+        if (inner && small && word[k - 1] >= 'a' && word[k - 1] <= 'z') return true;
+    }
+    return false;
+}
+
+// May be a part of a house's name: a capital, and neither of the trade nor of the grammar.
+bool of_house(const Note& note, std::size_t i) {
+    const Token& token = note.at(i);
+    const Entry& e = *token.entry;
+    if (!token.word() || !token.capital || token.code || token.size() < 3 || token.sentence_start) return false;
+    if (token.all_capital && (token.size() < 4 || e.known())) return false;
+    if (e.has(Entry::clinical) || e.has(Entry::clinical_or_name) || e.has(Entry::nationality)) return false;
+    if (e.has(Entry::state) || e.has(Entry::german_word) || e.is(stop | month | weekday | feast | season_word)) {
+        return false;
+    }
+    return !e.is(title | kin | staff | label | harmless | generic_org | id_word | phone_word | instrument | job);
+}
+
+// "Facility: Lakeview", "Unit: Bayview 4".
+bool labelled(const Note& note, std::size_t i) {
+    static const WordSet labels(
+        "facility hospital unit ward school employer insurance insurer pharmacy agency site clinic location service "
+        "einrichtung klinik schule arbeitgeber krankenkasse kasse apotheke ort station haus transportziel");
+    return i > 1 && note.joined(i) && note.sign(i - 1, ':') && labels.has(note.at(i - 2));
+}
+
+std::size_t likely_house(const Note& note, std::size_t i) {
+    if (!of_house(note, i) || !labelled(note, i)) return note.size();
+    std::size_t last = i;
+    while (note.joined(last + 1) && of_house(note, last + 1) && last < i + 4) ++last;
+    if (names_a_thing(note, last)) return note.size();
+    return last;
+}
+
+}  // namespace
+
+void find_likely(const Note& note, Candidates& found) {
+    for (std::size_t i = 0; i < note.size(); ++i) {
+        const Token& token = note.tokens[i];
+        if (token.number() && likely_day(note, i)) {  // "appointment moved to 12/3", "flu shot 2/6"
+            note.add(found, i, i + 2, Type::date, Level::review, "day_of_month");
+        }
+        if (!token.capital || !token.word() || token.code) continue;
+        if (initialled(note, i)) note.add(found, i, i + 2, Type::name, Level::review, "full_name");
+        if (grown_together(note, i)) note.add(found, i, i, Type::org, Level::review, "organisation");
+        const std::size_t employer = known_employer(note, i),
+                          last = employer < note.size() ? employer : likely_house(note, i);
+        if (last < note.size()) {
+            note.add(found, i, last, Type::org, Level::review, "employer_or_school");
+        } else if (stands_as_name(note, i)) {
+            note.add(found, i, i, Type::name, Level::review, "unknown_name");
+        }
+    }
+}
+
+}  // namespace covision::deid
