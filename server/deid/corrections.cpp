@@ -5,6 +5,7 @@
 #include "server/deid/name_evidence.hpp"
 #include "server/deid/note.hpp"
 #include "server/deid/people.hpp"
+#include "server/deid/word_set.hpp"
 
 namespace covision::deid {
 
@@ -137,6 +138,7 @@ void leave_codes(const Note& note, Candidates& found) {
         const bool label_of_number = word.all_capital && word.end == candidate.end &&
                                      word.entry->is(id_word | account_word | phone_word | plate_word);
         if (label_of_number) return true;  // IBAN
+        if (rather_eponym(note, candidate)) candidate.level = Level::review;
         const bool single = word.end == candidate.end;
         const bool measured = single && word.size() <= 3 && note.at(i + 1).number() &&
                               candidate.level == Level::review && word.entry->given < 6 && !aged(note, i);
@@ -149,10 +151,13 @@ void leave_codes(const Note& note, Candidates& found) {
         if (capitals || (single && scale)) return true;
         if (candidate.type == Type::name && single && word.entry->is(feast)) return true;  // Karfreitag
         if (of_trade(note, candidate)) return true;
+        // "bis Mo", "Pat. anfangs": short forms of German notes.
+        static const WordSet short_forms("mo pat");
+        if (single && word.german && candidate.level == Level::review && short_forms.has(word)) return true;
         const bool doubted = candidate.level == Level::review;
-        if (doubted && ((single && candidate.type != Type::org && dosed(note, i)) ||
-                        (candidate.type != Type::location && cited(note, i))))
-            return true;
+        const bool titled = candidate.reason == std::string_view("title_and_name");
+        if (doubted && single && candidate.type != Type::org && dosed(note, i)) return true;
+        if ((doubted || !titled) && candidate.type != Type::location && cited(note, i)) return true;
         // "the Bovie", "0 Vicryl", "Diabetes Mellitus": a thing by the word before it.
         const Token& lead = note.at(i - 1);
         const bool thing =

@@ -57,7 +57,7 @@ std::vector<Finding> Detector::scan(std::string_view utf8, const Policy& policy)
     find_numbers(note, found);
     find_addresses(note, found);
     find_names(note, found);
-    note.dense = holds_identifiers(note, found);
+    note.prior = prior(note, found);
     find_tagged(note, found);
     find_repeated(note, found);
     find_places(note, found);
@@ -66,7 +66,7 @@ std::vector<Finding> Detector::scan(std::string_view utf8, const Policy& policy)
     find_quotes(note, found);
     find_combinations(note, found);
     if (policy.strictness == Strictness::strict_us) find_seasons(note, found);
-    if (note.dense) find_likely(note, found);
+    if (note.prior == Prior::dense) find_likely(note, found);
     find_own_words(note, policy, found);
     pass_own_words(policy, note.text, found);
     leave_codes(note, found);

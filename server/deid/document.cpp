@@ -67,6 +67,7 @@ bool better(const Candidate& a, const Candidate& b) {
     const bool own_a = a.reason == std::string_view("own_word"), own_b = b.reason == std::string_view("own_word");
     if (own_a != own_b) return own_a;
     if (a.level != b.level) return a.level == Level::must_replace;
+    if (a.likely != b.likely) return b.likely;
     if (a.end - a.begin != b.end - b.begin) return a.end - a.begin > b.end - b.begin;
     if (vague(a) != vague(b)) return vague(a) < vague(b);
     return static_cast<int>(a.type) < static_cast<int>(b.type);
@@ -81,6 +82,7 @@ Candidates settle(Candidates found) {
         if (a.level != b.level) return a.level < b.level;
         if (a.type != b.type) return a.type < b.type;
         if (a.whole != b.whole) return a.whole;
+        if (a.likely != b.likely) return b.likely;
         return std::string_view(a.reason) < b.reason;
     });
     drop_interrupted(found);

@@ -69,8 +69,9 @@ void find_led(const Note& note, std::size_t i, bool short_form, Candidates& foun
     if (short_form && note.joined(i) && i > 0 && note.at(i - 1).word() && note.at(i - 1).capital) return;  // King Jr.
     while (last < i + 7 && named(note, last + 1)) ++last;
     while (last >= name && note.is(last, particle) && !note.at(last).capital) --last;
-    const bool before = !short_form && note.joined(i) && i > 0 && house_number(note, i - 1);
-    if (last < name) {  // "Calle 93 # 14-20", "Cra. 7 No. 71-21"
+    const bool before = !short_form && note.joined(i) && i > 0 && house_number(note, i - 1) &&
+                        !note.glued(i - 1);  // no "Jevity 1.5 via pump"
+    if (last < name) {                       // "Calle 93 # 14-20", "Cra. 7 No. 71-21"
         const bool grid = note.joined(name) && note.at(name).number() &&
                           (note.sign(name + 1, '#') || number_signs.has(note.at(name + 1)));
         const std::size_t number = grid ? number_behind(note, name) : note.size();

@@ -1,6 +1,5 @@
 // What is asked about only in a note that holds identifiers for certain: there a name, a day or an employer is the
 // better guess.
-#include "server/deid/figures.hpp"
 #include "server/deid/houses.hpp"
 #include "server/deid/name_evidence.hpp"
 #include "server/deid/name_parts.hpp"
@@ -73,22 +72,43 @@ bool labelled(const Note& note, std::size_t i) {
 }
 
 std::size_t likely_house(const Note& note, std::size_t i) {
-    if (!of_house(note, i) || !labelled(note, i)) return note.size();
+    if (!labelled(note, i) || !of_house(note, i)) return note.size();
     std::size_t last = i;
     while (note.joined(last + 1) && of_house(note, last + 1) && last < i + 4) ++last;
     if (names_a_thing(note, last)) return note.size();
     return last;
 }
 
+// "TSV Krofdorf", "Firma Kruse", "Fulton County Probation", "Mt. Zion Elementary": by the word before or after it.
+bool names_house(const Note& note, std::size_t i) {
+    static const WordSet heads(
+        "tsv sv fc vfb vfl tus sc mtv esv spvgg fsv veb lpg bkk ikk aok lwl lvr bkh lkh srh mvz hmp firma fa stadt "
+        "gemeinde landkreis kreis backerei metzgerei autohaus gasthof spedition zeche hort cafe camp fort");
+    static const WordSet tails(
+        "elementary manor acres oaks tech probation baptist presbyterian lutheran methodist episcopal memorial regional "
+        "county ambulance dental orthopedics pediatrics hardware trucking construction landscaping motors toyota");
+    const Token& token = note.tokens[i];
+    const Entry& e = *token.entry;
+    const bool plain = e.has(Entry::clinical) || e.is(stop | title | month | weekday | kin | staff | label | id_word);
+    if (plain || token.size() < 3 || token.all_capital || !note.joined(i)) return false;
+    const std::size_t lead = i > 1 && note.sign(i - 1, '.') ? i - 2 : i - 1;
+    if (i > 0 && heads.has(note.at(lead)) && note.at(lead).capital && !(token.german && e.has(Entry::german_often))) {
+        return true;
+    }
+    const bool name = e.place > 0 || e.family >= 6 || e.given >= 4 || !e.known();
+    return name && note.joined(i + 1) && note.at(i + 1).capital && tails.has(note.at(i + 1));
+}
+
 }  // namespace
 
 void find_likely(const Note& note, Candidates& found) {
+    const std::size_t count = found.size();
     for (std::size_t i = 0; i < note.size(); ++i) {
         const Token& token = note.tokens[i];
-        if (token.number() && likely_day(note, i)) {  // "appointment moved to 12/3", "flu shot 2/6"
-            note.add(found, i, i + 2, Type::date, Level::review, "day_of_month");
-        }
-        if (!token.capital || !token.word() || token.code) continue;
+        if (token.word() && !token.capital) continue;
+        find_likely_numbers(note, i, found);
+        if (!token.word() || token.code) continue;
+        if (names_house(note, i)) note.add(found, i, i, Type::org, Level::review, "organisation");
         if (initialled(note, i)) note.add(found, i, i + 2, Type::name, Level::review, "full_name");
         if (grown_together(note, i)) note.add(found, i, i, Type::org, Level::review, "organisation");
         const std::size_t employer = known_employer(note, i),
@@ -99,6 +119,7 @@ void find_likely(const Note& note, Candidates& found) {
             note.add(found, i, i, Type::name, Level::review, "unknown_name");
         }
     }
+    for (std::size_t k = count; k < found.size(); ++k) found[k].likely = true;
 }
 
 }  // namespace covision::deid

@@ -15,7 +15,8 @@ struct Candidate {
     Type type = Type::name;
     Level level = Level::review;
     const char* reason = "";
-    bool whole = false;  // all its words belong to it: a name by its word alone inside of it is a part
+    bool whole = false;   // all its words belong to it: a name by its word alone inside of it is a part
+    bool likely = false;  // only asked about as the note is dense: gives way to any other
 };
 using Candidates = std::vector<Candidate>;
 
@@ -32,13 +33,16 @@ struct Phrases {
 // How a note writes its full dates with slashes: not at all, so that nothing tells, the American or the European way.
 enum class DayOrder : std::uint8_t { none, either, month_first, day_first };
 
+// What a note is full of: certain identifiers, terms and no identifiers, neither; prior.hpp.
+enum class Prior : std::uint8_t { usual, dense, bare };
+
 struct Note {
     std::string_view text;
     std::vector<Token> tokens;
     bool german = false;
     bool lower_style = false;  // sentences mostly begin in lower case: so may names
     DayOrder day_order = DayOrder::none;
-    bool dense = false;  // holds so many certain identifiers that a doubtful word rather is one: prior.hpp
+    Prior prior = Prior::usual;
     Strictness strictness = Strictness::standard;
     const Lexicon* lexicon = nullptr;
     const Model* model = nullptr;
@@ -96,6 +100,14 @@ void take_hyphenated(const Note& note, Candidates& found);
 void take_towns(const Note& note, Candidates& found);
 // A doubtful name that is rather an instrument, a medicine or a score.
 bool of_trade(const Note& note, const Candidate& candidate);
+// A name for certain that in a text of terms is rather a thing, as nothing around it speaks for somebody.
+bool rather_eponym(const Note& note, const Candidate& candidate);
+// A term, an instrument, or whom such a thing is called after.
+inline bool term_of_trade(const Token& token) {
+    const Entry& e = *token.entry;
+    return token.word() &&
+           (e.is(instrument) || e.has(Entry::clinical) || (token.capital && e.has(Entry::clinical_or_name)));
+}
 void leave_codes(const Note& note, Candidates& found);
 void join_names(const Note& note, Candidates& settled);
 // Of a quotation that holds something certain, the longest part beside that; `quotes` is what find_quotes found.

@@ -128,7 +128,7 @@ void find_employer(const Note& note, std::size_t i, Candidates& found) {
 // "Diözesanmuseum", "Nordkurier": a town has one; "Atzelschule": a word of no list before what schools and clinics are.
 bool town_house(const Note& note, std::size_t i) {
     const std::string_view word = note.view(i);
-    if (!note.at(i).word() || !note.at(i).capital) return false;
+    if (!note.at(i).capital || word.size() < 9 || !note.at(i).word()) return false;
     auto ends = [word](std::string_view head) {
         return word.size() > head.size() + 3 && word.substr(word.size() - head.size()) == head;
     };

@@ -7,18 +7,24 @@
 
 namespace covision::deid {
 
-bool holds_identifiers(const Note& note, const Candidates& found) {
+Prior prior(const Note& note, const Candidates& found) {
     std::vector<std::uint64_t> certain;  // each text once: a name that comes ten times is one
+    std::size_t by_form = 0;             // the others may be whom an instrument is called after
     for (const Candidate& one : found) {
         if (one.level != Level::must_replace) continue;
+        const bool untitled = one.type == Type::name && one.reason != std::string_view("title_and_name");
+        by_form += untitled || one.type == Type::location ? 0U : 1U;
         certain.push_back(folded_hash(note.text.substr(one.begin, one.end - one.begin)));
     }
     std::sort(certain.begin(), certain.end());
     const auto different = std::unique(certain.begin(), certain.end()) - certain.begin();
-    const auto words = std::count_if(note.tokens.begin(), note.tokens.end(), [](const Token& token) {
-        return token.word() || token.number() || token.kind == Token::Kind::mixed;
-    });
-    return holds_identifiers(static_cast<std::size_t>(different), static_cast<std::size_t>(words));
+    std::size_t words = 0, terms = 0;
+    for (const Token& token : note.tokens) {
+        if (token.kind == Token::Kind::sign || token.kind == Token::Kind::clitic) continue;
+        ++words;
+        terms += term_of_trade(token) ? 1U : 0U;
+    }
+    return prior(static_cast<std::size_t>(different), by_form, words, terms);
 }
 
 }  // namespace covision::deid

@@ -7,18 +7,23 @@
 
 namespace covision::deid {
 
-// Does a note of so many words with so many different certain identifiers hold more of them than what was found for
-// sure? Grows with `certain`, and a further identifier of up to 50 words never makes it false: a letterhead and a few
-// names do, two names in a long reflection do not.
-constexpr bool holds_identifiers(std::size_t certain, std::size_t words) {
-    constexpr std::size_t least = 3, words_each = 50;
-    return certain >= least && certain * words_each >= words;
+// What a note is full of, by its words, by those of them that are terms of the trade, and by its different certain
+// identifiers, those among them known by their form or a title apart. A letterhead and a few names make it dense: what looks like a name there rather is one. Hardly any in a
+// text of terms make it bare: an unknown word there rather is a brand, a score or an instrument. A further identifier
+// of up to 50 words never leads away from dense, nor towards bare.
+constexpr Prior prior(std::size_t certain, std::size_t by_form, std::size_t words, std::size_t terms) {
+    constexpr std::size_t least = 3, words_each = 50, words_each_bare = 150, words_a_term = 8, least_words = 30;
+    if (certain >= least && certain * words_each >= words) return Prior::dense;
+    const bool bare = words >= least_words && by_form * words_each_bare < words && terms * words_a_term >= words;
+    return bare ? Prior::bare : Prior::usual;
 }
 
 // The same of a note and what the rules of form and the names found in it.
-bool holds_identifiers(const Note& note, const Candidates& found);
+Prior prior(const Note& note, const Candidates& found);
 
-// Only in such a note, and only for review: what stands as a name, a day or an employer would.
+// Only in a dense note, and only for review: what stands as a name, a day or an employer would.
 void find_likely(const Note& note, Candidates& found);
+// The same of what begins at token i with a figure or is a feast.
+void find_likely_numbers(const Note& note, std::size_t i, Candidates& found);
 
 }  // namespace covision::deid

@@ -69,10 +69,21 @@ bool noun_form(std::string_view word) {
     });
 }
 
+// In German any noun has a capital: only a place that is known or led to by "in", or several words.
+bool german_noun(const Note& note, const Tagged& one) {
+    const Token& token = note.at(one.first);
+    const Entry& e = *token.entry;
+    if (!token.german || one.last > one.first) return false;
+    const bool place = e.place > 0 || e.has(Entry::region), led = note.near_before(one.first, place_before | lives, 2);
+    const bool direct = one.first > 0 && note.joined(one.first) && note.is(one.first - 1, place_before);  // in Bogen
+    return e.has(Entry::german_word) ? !(place && direct) : !(place || (!e.known() && led));
+}
+
 // What the model doubts is asked about only in the form of a name, and no German noun.
 bool likely_form(const Note& note, const Tagged& one) {
     const Token& token = note.at(one.first);
     if (note.sign(one.last + 1, ':')) return false;  // a heading
+    if (one.type != Type::name && german_noun(note, one)) return false;
     if (token.german && (token.entry->has(Entry::german_word) || one.type == Type::name)) {
         return one.type == Type::name && evidence(note, one.first, one.last) >= 2;
     }
@@ -92,7 +103,7 @@ void add_name(const Note& note, const Tagged& one, bool coded, Candidates& found
     if (note.size() == 1 && one.first == one.last && !known && around < 2) return;
     if (coded && !supported && one.margin < 0) return;
     // In German any noun has a capital.
-    const int enough = german_word - (note.dense ? ease_in_dense : 0);
+    const int enough = german_word - (note.prior == Prior::dense ? ease_in_dense : 0);
     if (note.at(one.first).german && !known && around < 2 && one.margin < enough) return;
     const Token& word = note.at(one.first);
     if (one.first == one.last && !known && word.capital && word.sentence_start && !note.lower_style &&
@@ -182,16 +193,19 @@ void find_tagged(const Note& note, Candidates& found) {
     for (Tagged one : tag(note, *note.model)) {
         trim(note, one);
         if (coded) one.margin -= coded_note;
-        if (note.dense && one.type != Type::name) one.margin += ease_in_dense;
+        if (note.prior == Prior::dense && one.type != Type::name && !german_noun(note, one))
+            one.margin += ease_in_dense;
         if (one.type != Type::name && test(note, one.last)) continue;
         if (note.at(one.first).size() == 1 && one.first + 2 >= one.last) continue;  // A, B.
         if (one.likely && !likely_form(note, one)) continue;
         if (only_terms(note, one) || names_a_thing(note, one.last) || note.is(one.last, eponym_after)) continue;
+        const std::size_t count = found.size();
         switch (one.type) {
             case Type::name: add_name(note, one, coded, found); break;
             case Type::location: add_place(note, one, found); break;
             default: add_organisation(note, one, found);
         }
+        if (found.size() > count) found.back().likely = one.likely;
     }
 }
 

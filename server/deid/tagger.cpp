@@ -43,7 +43,7 @@ bool coded(const Note& note) {
     return std::any_of(note.tokens.begin(), note.tokens.end(), [](const Token& token) { return token.code; });
 }
 
-Label best(const Sums& sums, Label before, int lean, int any = 0) {
+inline Label best(const Sums& sums, Label before, int lean, int any) {
     auto said = [&](Label label) {
         const bool name = label == Label::begin_name || label == Label::inside_name;
         return sums.of(label) + (name ? lean : 0) + (label == Label::outside ? 0 : any);
@@ -91,7 +91,7 @@ std::vector<Tagged> tag(const Note& note, const Model& model) {
             }
             const Sums sums = here.score(model, before);
             const int own = note.tokens[i].german ? 0 : lean;
-            label = best(sums, before, own);
+            label = best(sums, before, own, 0);
             if (label != Label::outside) {
                 if (static_cast<unsigned>(label) % 2 != 0) {
                     close();
@@ -100,7 +100,7 @@ std::vector<Tagged> tag(const Note& note, const Model& model) {
                 found.back().last = i;
                 found.back().margin += sums.of(label) - sums.of(Label::outside);
                 ++words;
-            } else if (note.dense) {
+            } else if (note.prior == Prior::dense) {
                 // Beside what is tagged, which stays as it would be in any note.
                 const Label likely = best(sums, Label::outside, own, lean_in_dense);
                 if (likely != Label::outside) {

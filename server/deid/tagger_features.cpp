@@ -190,8 +190,8 @@ void Features::mark_lines() {
 
 // Bit 1: also in lower case, bits 2 and 4: with a capital inside of a sentence, once or more often than here.
 void Features::mark_repeats() {
-    std::size_t size = 64;
-    while (size < note_.size() * 2) size *= 2;
+    std::size_t size = 256;  // so large that two words hardly ever meet
+    while (size < note_.size() * 8) size *= 2;
     std::vector<std::uint8_t> seen(size);
     auto slot = [&](std::size_t i) -> std::uint8_t& { return seen[cells_[i + edge].word * 2654435761U % size]; };
     for (std::size_t i = 0; i < note_.size(); ++i) {

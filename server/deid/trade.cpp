@@ -36,42 +36,85 @@ std::size_t company(const Note& note, std::size_t i) {
     while (last - i < reach && note.joined(last + 1)) ++last;
     for (std::size_t k = first; k <= last; ++k) {
         const Token& token = note.at(k);
-        const bool word = token.word() && token.size() > 2 && k != i;
-        const bool trade = token.entry->is(instrument) || token.entry->has(Entry::clinical) ||
-                           (token.capital && token.entry->has(Entry::clinical_or_name));
-        if (word && trade) ++count;
+        if (k != i && token.size() > 2 && term_of_trade(token)) ++count;
     }
     return count;
+}
+
+// Terms that are called after two people, whatever else these may be called.
+const WordSet pairs(
+    "adams_stokes andersen_tawil anderson_hynes argyll_robertson bence_jones bland_altman boyle_davis "
+    "brown_sequard cattell_braasch charcot_marie cheyne_stokes child_pugh "
+    "churg_strauss clavien_dindo cormack_lehane dandy_walker dix_hallpike "
+    "ehlers_danlos epstein_barr fitz_hugh fugl_meyer gell_coombs "
+    "gilles_tourette grey_turner guillain_barre hand_schuller hardy_weinberg hawkins_kennedy henoch_schonlein "
+    "hoehn_yahr holmes_rahe house_brackmann hunt_hess jackson_pratt kaplan_meier kell_kidd "
+    "kellgren_lawrence klippel_trenaunay kruskal_wallis lambert_eaton lauge_hansen legg_calve "
+    "lund_mackay mallory_weiss manchester_fothergill mann_whitney marie_tooth mason_johnston miller_fisher "
+    "montgomery_asberg niemann_pick osgood_schlatter osler_weber parkinson_white peutz_jeghers "
+    "prader_willi ramsay_hunt rey_osterrieth rokitansky_kuster salter_harris semmes_weinstein "
+    "simpson_angus spearman_brown starr_edwards stevens_johnson sturge_weber swan_ganz thurston_holland "
+    "van_velthoven von_willebrand weber_rinne wernicke_korsakoff "
+    "wolff_parkinson wong_baker yale_brown zollinger_ellison");
+
+// Token i and the word after it, over "-", "/", "and" or nothing, are such a pair.
+bool pair_of_trade(const Note& note, std::size_t i) {
+    std::size_t next = i + 1;
+    const std::string_view between = note.view(next);
+    if (between == "-" || between == "/" || between == "and" || between == "und" || between == "&") ++next;
+    if (!note.at(i).word() || !note.at(next).capital || !note.joined(next) || !note.at(next).word()) return false;
+    Token both;
+    both.hash = folded_hash(note.view(next), hash_more(note.at(i).hash, "_"));
+    return pairs.has(both);
 }
 
 constexpr std::size_t enough = 3;  // words of the trade around a doubtful one
 
 }  // namespace
 
+bool rather_eponym(const Note& note, const Candidate& candidate) {
+    if (note.prior != Prior::bare || candidate.type != Type::name || candidate.level != Level::must_replace)
+        return false;
+    if (candidate.reason == std::string_view("title_and_name")) return false;
+    const std::size_t i = token_at(note, candidate.begin);
+    std::size_t last = i;
+    while (last + 1 < note.size() && note.at(last + 1).begin < candidate.end) ++last;
+    return evidence(note, i, last) == 0;
+}
+
 bool of_trade(const Note& note, const Candidate& candidate) {
     const std::size_t i = token_at(note, candidate.begin);
     const Token& word = note.at(i);
     const bool single = word.end == candidate.end;
     if (single && candidate.type != Type::org && scales.has(word) && scored(note, i)) return true;
+    if (candidate.type == Type::name) {
+        for (std::size_t k = i > 1 ? i - 2 : 0; k < note.size() && note.at(k).begin < candidate.end; ++k) {
+            if (note.at(k).capital && pair_of_trade(note, k)) return true;
+        }
+    }
     // "Zugang nach Henry", "triangle of Calot"
     const bool by_whom =
         single && i > 1 && note.joined(i) && note.joined(i - 1) && note.is(i - 2, instrument | eponym_after);
     const bool after_whom =
         by_whom && (note.view(i - 1) == "nach" || (note.view(i - 1) == "of" && candidate.level == Level::review));
     if (after_whom && candidate.type == Type::name) return true;
-    if (candidate.level != Level::review || !word.capital) return false;
+    // In a text of terms the others need not stand near: "Harvey-Bradshaw 4", "Desitin".
+    const bool bare = note.prior == Prior::bare;
+    if (!word.capital || candidate.level != Level::review) return false;
     if (candidate.type == Type::location && !note.near_before(i, place_before | lives, 3)) {
-        return single && candidate.reason == std::string_view("place") && company(note, i) > enough;
+        return single && candidate.reason == std::string_view("place") && (bare || company(note, i) > enough);
     }
     if (candidate.type != Type::name) return false;
     if (candidate.reason == std::string_view("same_name")) return false;
     std::size_t last = i;
     while (last + 1 < note.size() && note.at(last + 1).begin < candidate.end) ++last;
     if (last > i + 2 || evidence(note, i, last) > 0) return false;
+    if (bare && note.sign(i + 1, '-')) return true;
+    const int usual = bare && company(note, i) >= enough ? 8 : 4;  // a first name that is as usual as this stays one
     for (std::size_t k = i; k <= last; ++k) {
-        if (note.at(k).word() && clean(note.at(k)) && note.at(k).entry->given >= 4) return false;
+        if (note.at(k).word() && clean(note.at(k)) && note.at(k).entry->given >= usual) return false;
     }
-    return company(note, i) >= enough;
+    return bare || company(note, i) >= enough;
 }
 
 }  // namespace covision::deid

@@ -1,0 +1,84 @@
+// Numbers and days that are asked about only in a note that holds identifiers for certain.
+#include "server/deid/calendar.hpp"
+#include "server/deid/code_chain.hpp"
+#include "server/deid/figures.hpp"
+#include "server/deid/prior.hpp"
+#include "server/deid/word_set.hpp"
+
+namespace covision::deid {
+namespace {
+
+// "29-38-174", "17-WC-0882", "774120 ": too long for a score or a value, and nothing measures it.
+bool stands_as_code(const Note& note, std::size_t i, const Chain& chain) {
+    if (chain.digits < 3 || read_date(note, i).month != 0 || read_date(note, chain.last).month != 0) return false;
+    const std::size_t next = chain.last + 1;
+    const bool measured =
+        note.joined(next) && (note.sign(next, '%') || (note.at(next).word() && !note.at(next).capital));
+    if (measured || dose(note.view(i)) || (i > 0 && note.glued(i) && !note.sign(i - 1, '(') && !note.sign(i - 1, '#')))
+        return false;
+    if (chain.last == i) return note.at(i).number() && note.at(i).size() >= 5 && note.at(i).size() <= 12;
+    if (note.at(i).size() == 4 && year_value(value_of(note, i))) return false;  // 2016-18
+    if (chain.dot || chain.longest_word > 3 || !chain.capitals) return false;
+    if (chain.letters == 0) return chain.hyphen && !chain.slash && chain.digits >= 6;
+    return note.at(i).entry->classes == 0 && chain.digits >= 4;
+}
+
+// "Christmas Day", "New Year's Eve", "an Heiligabend": one day of the year.
+std::size_t feast_day(const Note& note, std::size_t i) {
+    static const WordSet days(
+        "heiligabend silvester neujahr karfreitag ostersonntag ostermontag pfingstsonntag pfingstmontag himmelfahrt "
+        "fronleichnam allerheiligen");
+    if (!note.is(i, feast)) return note.size();
+    if (days.has(note.at(i))) return i;
+    const bool day = note.joined(i + 1) && (note.view(i + 1) == "Day" || note.view(i + 1) == "Eve");
+    return day ? i + 1 : note.size();
+}
+
+// "on the 9th, 10th and today", "by the 26th": no noun that is counted stands behind.
+bool ordinal_day(const Note& note, std::size_t i) {
+    const std::string_view text = note.view(i);
+    if (note.at(i).kind != Token::Kind::mixed || text.size() < 3 || text.size() > 4) return false;
+    const std::string_view tail = text.substr(text.size() - 2);
+    if (tail != "st" && tail != "nd" && tail != "rd" && tail != "th") return false;
+    int day = 0;
+    for (const char c : text.substr(0, text.size() - 2)) {
+        if (c < '0' || c > '9') return false;
+        day = day * 10 + (c - '0');
+    }
+    if (day < 1 || day > 31) return false;
+    const Token& next = note.at(i + 1);
+    const bool ends = !note.joined(i + 1) || (next.kind == Token::Kind::sign && !note.glued(i + 2)) ||
+                      next.entry->is(stop | english | says | is_verb);
+    return ends && !note.sign(i + 1, '-') && !note.sign(i + 1, '/');
+}
+
+// ", 92 Jahre", "(94 J.)"
+bool old_age(const Note& note, std::size_t i) {
+    const int age = note.at(i).number() ? value_of(note, i) : 0;
+    if (age < 90 || age > 115 || !note.joined(i + 1) || !note.is(i + 1, year_word)) return false;
+    return i > 0 && (!note.joined(i) || note.sign(i - 1, ',') || note.sign(i - 1, '('));
+}
+
+}  // namespace
+
+void find_likely_numbers(const Note& note, std::size_t i, Candidates& found) {
+    const Token& token = note.tokens[i];
+    if (token.kind == Token::Kind::sign || (token.word() && !token.all_capital && !token.entry->is(feast))) return;
+    if (token.number() && likely_day(note, i)) {  // "appointment moved to 12/3", "flu shot 2/6"
+        const std::size_t last = note.sign(i + 3, '.') && note.sign(i + 1, '.') ? i + 3 : i + 2;
+        note.add(found, i, last, Type::date, Level::review, "day_of_month");
+        return;
+    }
+    if (old_age(note, i)) note.add(found, i, i, Type::age, Level::review, "age_over_89");
+    if (ordinal_day(note, i)) note.add(found, i, i, Type::date, Level::review, "day_of_month");
+    const std::size_t feast = feast_day(note, i);
+    if (feast < note.size()) note.add(found, i, feast, Type::date, Level::review, "day_of_month");
+    const bool begins = token.number() || token.kind == Token::Kind::mixed || token.all_capital;
+    if (!begins || (i > 0 && note.glued(i) && glue_sign(note, i - 1))) return;
+    // By itself only a long number stands for somebody.
+    if (!glue_sign(note, i + 1) && (!token.number() || token.size() < 5)) return;
+    const Chain chain = read_chain(note, i);
+    if (stands_as_code(note, i, chain)) note.add(found, i, chain.last, Type::id, Level::review, "code");
+}
+
+}  // namespace covision::deid
