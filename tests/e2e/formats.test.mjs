@@ -1,18 +1,18 @@
 // The formats as a facilitator reads them beforehand: which one fits, and each on one sheet of paper in both languages.
-import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
-import { launch } from '../support/browser.mjs';
-import { clean, follow, heading, open_page } from '../support/page.mjs';
-import { enter, start_test_server } from '../support/test_server.mjs';
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import { launch } from '../support/browser.mjs'
+import { clean, follow, heading, open_page } from '../support/page.mjs'
+import { enter, start_test_server } from '../support/test_server.mjs'
 
-let server, browser, group, formats;
+let server, browser, group, formats
 before(async () => {
-  server = await start_test_server();
-  const person = await enter(server.origin, server.first_link, { email: 'mirjam@example.org', name: 'Mirjam' });
-  const { clauses } = await person.call('groups.template', { language: 'en' });
-  ({ group } = await person.call('groups.create', { name: 'Circle', language: 'en', clauses }));
-  const all = await person.call('consultation.formats', { language: 'en' });
-  formats = all.formats.filter((format) => !format.frame);
+  server = await start_test_server()
+  const person = await enter(server.origin, server.first_link, { email: 'mirjam@example.org', name: 'Mirjam' })
+  const { clauses } = await person.call('groups.template', { language: 'en' })
+  ;({ group } = await person.call('groups.create', { name: 'Circle', language: 'en', clauses }))
+  const all = await person.call('consultation.formats', { language: 'en' })
+  formats = all.formats.filter((format) => !format.frame)
   for (const [name, language] of [
     ['Ben', 'en'],
     ['Dora', 'de'],
@@ -20,59 +20,53 @@ before(async () => {
     ['Luz', 'en'],
     ['Sana', 'en'],
   ]) {
-    const { token } = await person.call('groups.invite', { group });
+    const { token } = await person.call('groups.invite', { group })
     await enter(server.origin, `x#${token}`, {
       email: `${language}.${name.toLowerCase()}@example.org`,
       name,
       language,
-    });
+    })
   }
-  browser = await launch();
-});
+  browser = await launch()
+})
 after(async () => {
-  await browser?.close();
-  await server?.end();
-});
+  await browser?.close()
+  await server?.end()
+})
 
 async function signed_in(email, options) {
-  const page = await open_page(browser, options);
-  await page.goto(`${server.origin}/sign-in`);
-  await page.getByLabel(/^e-mail/i).fill(email);
-  await page.locator('input[type=password]').fill('a calm long phrase');
-  await page.locator('button[type=submit]').click();
-  await page.waitForURL((url) => url.pathname === '/');
-  return page;
+  const page = await open_page(browser, options)
+  await page.goto(`${server.origin}/sign-in`)
+  await page.getByLabel(/^e-mail/i).fill(email)
+  await page.locator('input[type=password]').fill('a calm long phrase')
+  await page.locator('button[type=submit]').click()
+  await page.waitForURL((url) => url.pathname === '/')
+  return page
 }
 
-for (const [width, locale] of [
-  [1440, 'en-GB'],
-  [390, 'de-DE'],
-])
+for (const [width, locale] of [[1440, 'en-GB'], [390, 'de-DE']])
   test(`${locale}, ${width} px: all formats, one that fits, and a card on one sheet for each`, async () => {
-    const english = locale.startsWith('en');
-    const page = await signed_in(english ? 'en.ben@example.org' : 'de.dora@example.org', { width, locale });
-    await page.goto(`${server.origin}/g/${group}`);
-    await page.locator(`a[href="/g/${group}/formats"]`).click();
-    await heading(page, english ? 'Formats' : 'Formate');
-    await page.locator('.col > .card').nth(formats.length).waitFor();
-    await page.getByRole('radio', { name: english ? 'Strong feelings' : 'Starke Gefühle' }).check();
-    await page.getByText(english ? 'looks for no solution' : 'sucht keine Lösung').waitFor();
-    await clean(page, 'formats');
+    const english = locale.startsWith('en')
+    const page = await signed_in(english ? 'en.ben@example.org' : 'de.dora@example.org', { width, locale })
+    await page.goto(`${server.origin}/g/${group}`)
+    await page.locator(`a[href="/g/${group}/formats"]`).click()
+    await heading(page, english ? 'Formats' : 'Formate')
+    await page.locator('.col > .card').nth(formats.length).waitFor()
+    await page.getByRole('radio', { name: english ? 'Strong feelings' : 'Starke Gefühle' }).check()
+    await page.getByText(english ? 'looks for no solution' : 'sucht keine Lösung').waitFor()
+    await clean(page, 'formats')
     for (const { code, phases } of formats) {
-      await page.goto(`${server.origin}/g/${group}/formats/${code}`);
-      await page
-        .locator('.script > li')
-        .nth(phases.length - 1)
-        .waitFor();
-      assert.equal(await page.locator('.script q').count(), phases.length);
+      await page.goto(`${server.origin}/g/${group}/formats/${code}`)
+      await page.locator('.script > li').nth(phases.length - 1).waitFor()
+      assert.equal(await page.locator('.script q').count(), phases.length)
       for (const format of ['A4', 'Letter']) {
-        const sheet = (await page.pdf({ format })).toString('latin1');
-        assert.equal(sheet.match(/\/Type\s*\/Page\b/g).length, 1, `${code} on ${format}`);
+        const sheet = (await page.pdf({ format })).toString('latin1')
+        assert.equal(sheet.match(/\/Type\s*\/Page\b/g).length, 1, `${code} on ${format}`)
       }
     }
-    await clean(page, 'a card');
-    await follow(page, english ? 'All formats' : 'Alle Formate');
-    await heading(page, english ? 'Formats' : 'Formate');
-    assert.deepEqual(page.errors, []);
-    await page.context().close();
-  });
+    await clean(page, 'a card')
+    await follow(page, english ? 'All formats' : 'Alle Formate')
+    await heading(page, english ? 'Formats' : 'Formate')
+    assert.deepEqual(page.errors, [])
+    await page.context().close()
+  })
