@@ -114,9 +114,9 @@ class Probe {
     const { version: based_on, policy } = await founder.call('cases.policy', { group })
     await this.call(founder, 'cases.set_policy', { group, based_on, policy: { ...policy, flag: [`Clinic ${based_on}`] } })
     const { formats } = await founder.call('consultation.formats', { group, language: 'en' })
-    const { code, version } = formats.find((format) => format.code === 'intervision')
-    const phases = [{ code: 'casting', minutes: 6, script: `Our words ${version}` }]
-    await this.call(founder, 'consultation.set_format', { group, format: code, version, phases })
+    const { code, version: seen } = formats.find((format) => format.code === 'intervision')
+    const phases = [{ code: 'casting', minutes: 6, script: `Our words ${seen}` }]
+    await this.call(founder, 'consultation.set_format', { group, format: code, version: seen, phases })
   }
 
   one_session(starts, minutes) {
