@@ -82,7 +82,6 @@ TEST_F(AgendaTest, EachPartHasItsOwnCaseAndPresenter) {
 
 TEST_F(AgendaTest, WhoLeadsAndPresentsLendsTheLeadForThatPart) {
     ASSERT_EQ(begin_evening(leads), "");
-    skip_to(2);
     const auto deputy = run().deputy.value().value;
     skip_to(3);
     EXPECT_EQ(role_holder(0, DutyRole::presenter), leads);

@@ -7,7 +7,7 @@ import { Page, TopBar } from '../app/frame.tsx';
 import { me } from '../app/me.ts';
 import type { Query } from '../data/query.ts';
 import { useRoom } from '../data/room.ts';
-import { peopleOf, useGroup } from '../groups/people.ts';
+import { type People, peopleOf, useGroup } from '../groups/people.ts';
 import { t } from '../i18n/i18n.ts';
 import { ButtonLink } from '../parts/basics.tsx';
 import { Loaded, tell } from '../parts/feedback.tsx';
@@ -22,7 +22,7 @@ import { AnswerFirst, Away } from './conflict.tsx';
 import { Hush } from './hush.tsx';
 import { useCase, useCommands, useFormats, useLive } from './live.ts';
 import { useNotes } from './notes.ts';
-import { formatOfItem, roleOf } from './run.ts';
+import { formatOfItem, holder, roleOf } from './run.ts';
 import type { Scene } from './scene.ts';
 import { Stage } from './stage.tsx';
 import { planned } from './start.ts';
@@ -89,10 +89,11 @@ function Session({ group, view, run, fresh, formats, table, reload }: SessionPro
   const running = run !== undefined && !over;
   // In a consultation without the case nobody is away for it.
   const closed = fresh && (run ? run.case_id !== undefined : view.case_id !== undefined);
-  const away = view.away && closed;
+  const away = useLast(view.away && closed, fresh);
   const answer_first = view.answer_first && closed;
   useKeptFocus(over ? 'over' : `${running} ${away} ${answer_first}`);
   useCaseOver(running && away, running);
+  useLeadTold(run, people, account);
   const signed = group.has_signed;
   const open = running || isOpen(session, now);
   const room = useRoom(group.group, session.session, signed && open && !over && !(running && away));
@@ -179,6 +180,26 @@ function useKeptFocus(face: string): void {
     if (document.activeElement && document.activeElement !== document.body) return;
     document.querySelector<HTMLElement>('h1')?.focus({ preventScroll: true });
   }, [face]);
+}
+
+/** What was known last, until it is known anew: nobody who is away stands in the room for a blink. */
+function useLast<T>(value: T, known: boolean): T {
+  const last = useRef(value);
+  if (known) last.current = value;
+  return last.current;
+}
+
+/** The lead goes from hand to hand with the parts of the agenda: both are told. */
+function useLeadTold(run: Run | undefined, people: People, account: string): void {
+  const leader = run && holder(run, 'facilitator');
+  const last = useRef({ leader, item: run?.item });
+  useEffect(() => {
+    const before = last.current;
+    last.current = { leader, item: run?.item };
+    if (before.item === run?.item || before.item === undefined || before.leader === leader || !leader) return;
+    if (leader === account) tell(t('consultation.you_lead_now'));
+    else if (before.leader === account) tell(t('consultation.leads_now', { name: people.first(leader) }));
+  }, [leader, run?.item]);
 }
 
 /** Who was away for a case is told when the group has done with it. */

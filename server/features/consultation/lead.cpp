@@ -1,5 +1,7 @@
 // Who leads: handed over, named as deputy, taken over from somebody who is gone.
 
+#include <algorithm>
+
 #include "server/features/cases/view.hpp"
 #include "server/features/consultation/calls.hpp"
 #include "server/features/groups/table.hpp"
@@ -53,14 +55,18 @@ void set_leader(RunRow& row, const std::string& account) {
 }
 
 std::optional<protocol::Id> first_deputy(Write& write, const Member& member, const RunRow& row) {
-    const auto may = [&](const std::string& account) {
-        return contains(row.present, account) && consults(row, account) && row.led_before != account &&
-               !is_away(write, member, row, account);
+    auto order = rota::stand_ins(write, member, row.session);
+    for (const auto& account : row.present) order.push_back(account.value);
+    const auto presents = [&](const std::string& account) {
+        return std::any_of(row.agenda.begin(), row.agenda.end(),
+                           [&](const auto& item) { return item.presenter == account; });
     };
-    for (const auto& account : rota::stand_ins(write, member, row.session))
-        if (may(account)) return protocol::Id{account};
-    for (const auto& account : row.present)
-        if (may(account)) return account;
+    // Whoever presents in another part could not go on through it.
+    std::stable_partition(order.begin(), order.end(), [&](const auto& account) { return !presents(account); });
+    for (const auto& account : order)
+        if (contains(row.present, account) && consults(row, account) && row.led_before != account &&
+            !is_away(write, member, row, account))
+            return protocol::Id{account};
     return std::nullopt;
 }
 
