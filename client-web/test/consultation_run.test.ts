@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { inTurn } from '../src/consultation/in_turn.ts';
 import { canUndo, fits, floorOf, formatOfItem, left, newer, outlook, wholeOf } from '../src/consultation/run.ts';
 import { comingOf, dayPart, helperOf, ticked } from '../src/consultation/start.ts';
 import { forward, placeOf, turnsOf } from '../src/consultation/turns.ts';
@@ -193,4 +194,21 @@ test('asking for the floor makes a run newer though its version stays', () => {
   assert.equal(newer(asked, run()), asked);
   const next = run({ version: 2 });
   assert.equal(newer(asked, next), next);
+});
+
+test('commands of one hand carry the version that the one before led to; one twice is done once', async () => {
+  const led = inTurn();
+  const sent: number[] = [];
+  const send = (version: number) => {
+    sent.push(version);
+    return Promise.resolve({ version: version + 1 });
+  };
+  const resume = led('resume', 4, send);
+  const next = led('next', 4, send);
+  assert.equal(await led('next', 4, send), undefined, 'the other half of a double click');
+  await Promise.all([resume, next, led(undefined, 4, send), led(undefined, 4, send)]);
+  assert.deepEqual(sent, [4, 5, 6, 7]);
+  await assert.rejects(led('next', 7, () => Promise.reject(Error('refused'))));
+  await led('next', 20, send);
+  assert.deepEqual(sent.at(-1), 20, 'what others did counts too, and a refusal stops nothing');
 });

@@ -7,6 +7,7 @@ import { language } from '../i18n/i18n.ts';
 import type { CaseView, FloorMove, Format, LiveView, Run, Step } from '../protocol.gen.ts';
 import type { RpcError } from '../wire/errors.ts';
 import { call } from '../wire/socket.ts';
+import { inTurn } from './in_turn.ts';
 import { newer } from './run.ts';
 
 export interface Live {
@@ -82,40 +83,44 @@ export function useCommands(group: string, session: string, version: number, rel
   useEffect(() => {
     if (all.error) reload();
   }, [all.error]);
+  const [led] = useState(inTurn);
+  const at = { group, session };
   return {
     ...all,
     error: quiet(all.error),
     step: (step) => {
       clear();
-      stepping.run({ group, session, version, step });
+      // To halt waits for nothing.
+      if (step === 'stop_please' || step === 'rest') stepping.run({ ...at, version, step });
+      else led(step, version, (seen) => stepping.run({ ...at, version: seen, step }));
     },
     adjust: (minutes) => {
       clear();
-      adjusting.run({ group, session, version, minutes });
+      led(undefined, version, (seen) => adjusting.run({ ...at, version: seen, minutes }));
     },
     close: async (present) => {
       clear();
-      return (await closing.run({ group, session, version, present })) !== undefined;
+      return (await led('close', version, (seen) => closing.run({ ...at, version: seen, present }))) !== undefined;
     },
     handOver: async (to) => {
       clear();
-      return (await handing.run({ group, session, version, to })) !== undefined;
+      return (await led('hand', version, (seen) => handing.run({ ...at, version: seen, to }))) !== undefined;
     },
     nameDeputy: (deputy) => {
       clear();
-      naming.run({ group, session, version, deputy });
+      led(deputy, version, (seen) => naming.run({ ...at, version: seen, deputy }));
     },
     takeOver: () => {
       clear();
-      taking.run({ group, session, version });
+      led('take', version, (seen) => taking.run({ ...at, version: seen }));
     },
     floor: (move, who) => {
       clear();
-      moving.run({ group, session, move, who });
+      moving.run({ ...at, move, who });
     },
     orderFloor: (waiting) => {
       clear();
-      ordering.run({ group, session, waiting });
+      ordering.run({ ...at, waiting });
     },
   };
 }
