@@ -8,9 +8,10 @@
 namespace covision::deid {
 
 // What a note is full of, by its words, by those of them that are terms of the trade, and by its different certain
-// identifiers, those among them known by their form or a title apart. A letterhead and a few names make it dense: what looks like a name there rather is one. Hardly any in a
-// text of terms make it bare: an unknown word there rather is a brand, a score or an instrument. A further identifier
-// of up to 50 words never leads away from dense, nor towards bare.
+// identifiers, those among them known by their form or a title apart. A letterhead and a few names make it dense: what
+// looks like a name there rather is one. Hardly any in a text of terms make it bare: an unknown word there rather is a
+// brand, a score or an instrument. A further identifier of up to 50 words never leads away from dense, nor towards
+// bare.
 constexpr Prior prior(std::size_t certain, std::size_t by_form, std::size_t words, std::size_t terms) {
     constexpr std::size_t least = 3, words_each = 50, words_each_bare = 150, words_a_term = 8, least_words = 30;
     if (certain >= least && certain * words_each >= words) return Prior::dense;
