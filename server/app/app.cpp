@@ -15,6 +15,7 @@
 #include "server/features/calendar/mails.hpp"
 #include "server/features/cases/table.hpp"
 #include "server/features/evaluation/table.hpp"
+#include "server/features/ideas/table.hpp"
 #include "server/features/schedule/notes.hpp"
 #include "server/net/server.hpp"
 #include "server/notify/outbox_thread.hpp"
@@ -127,7 +128,7 @@ struct App::Parts {
         storage::migrate(db, storage::embedded_migrations(), clock.now());
         auto swept = vault.sweep([&](std::string_view group, std::string_view row) {
             return cases::has_sealed_row(db, group, row) || evaluation::has_sealed_row(db, group, row) ||
-                   schedule::has_sealed_row(db, group, row);
+                   ideas::has_sealed_row(db, group, row) || schedule::has_sealed_row(db, group, row);
         });
         if (swept > 0) log::info("keys.swept", {{"count", std::to_string(swept)}});
         first_token = in_transaction(db, services, clock.now(), [](call::Write& write) {

@@ -9,6 +9,7 @@
 #include "server/features/evaluation/methods.hpp"
 #include "server/features/groups/methods.hpp"
 #include "server/features/home/methods.hpp"
+#include "server/features/ideas/methods.hpp"
 #include "server/features/rota/methods.hpp"
 #include "server/features/schedule/methods.hpp"
 #include "server/rpc/dispatcher.hpp"
@@ -24,6 +25,7 @@ call::Table all_features() {
     calendar::methods(table);
     cases::methods(table);
     consultation::methods(table);
+    ideas::methods(table);
     evaluation::methods(table);
     home::methods(table);
     return table;
