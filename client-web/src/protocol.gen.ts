@@ -91,7 +91,7 @@ export interface ConflictReply {
   answer: ConflictAnswer;
 }
 
-export type WrittenField = | 'title' | 'question' | 'setting' | 'age_band' | 'place_kind' | 'theme' | 'text' | 'keep' | 'change';
+export type WrittenField = | 'title' | 'question' | 'setting' | 'age_band' | 'place_kind' | 'theme' | 'text' | 'keep' | 'change' | 'idea' | 'step' | 'went';
 
 export interface FieldText {
   field: WrittenField;
@@ -715,6 +715,37 @@ export interface Home {
   duties: MyDuty[];
 }
 
+export interface Idea {
+  idea: Id;
+  item: number;
+  phase: number;
+  mine: boolean;
+  text: string;
+}
+
+export interface IdeaList {
+  seq: number;
+  ideas: Idea[];
+  until?: Time;
+}
+
+export interface IdeaNote {
+  group: Id;
+  session: Id;
+  text: string;
+  kept: Kept[];
+}
+
+export interface IdeaNoted {
+  idea: Id;
+}
+
+export interface IdeaRef {
+  group: Id;
+  session: Id;
+  idea: Id;
+}
+
 export interface SwapAsk {
   group: Id;
   duty: Id;
@@ -1155,6 +1186,10 @@ export interface PolicyChanged {
   version: number;
 }
 
+export interface IdeasChanged {
+  session: Id;
+}
+
 export interface EvaluationEvent {
   session: Id;
 }
@@ -1428,6 +1463,16 @@ export interface Methods {
   'groups.template': { params: TemplateRequest; result: AgreementTemplate; kind: 'read' };
   /** What is next for the caller, over all groups. */
   'home.show': { params: Empty; result: Home; kind: 'read' };
+  /** Shreds what the others noted for the caller. */
+  'ideas.delete_gift': { params: SessionRef; result: Empty; kind: 'write' };
+  /** What the others noted for the caller. */
+  'ideas.gift': { params: SessionRef; result: IdeaList; kind: 'read' };
+  /** The ideas of the consultation that runs, for those at work on it. */
+  'ideas.list': { params: SessionRef; result: IdeaList; kind: 'read' };
+  /** Notes an idea for who presents. */
+  'ideas.note': { params: IdeaNote; result: IdeaNoted; kind: 'write' };
+  /** Takes an idea of one's own back while the group is at it. */
+  'ideas.withdraw': { params: IdeaRef; result: Empty; kind: 'write' };
   /** Asks somebody to swap turns. */
   'rota.ask_swap': { params: SwapAsk; result: SwapAsked; kind: 'write' };
   /** Gives a role of one session to somebody. */
@@ -1549,6 +1594,11 @@ export const method_kinds: { readonly [M in keyof Methods]: Methods[M]['kind'] }
   'groups.sign': 'write',
   'groups.template': 'read',
   'home.show': 'read',
+  'ideas.delete_gift': 'write',
+  'ideas.gift': 'read',
+  'ideas.list': 'read',
+  'ideas.note': 'write',
+  'ideas.withdraw': 'write',
   'rota.ask_swap': 'write',
   'rota.choose': 'write',
   'rota.decline': 'write',
@@ -1618,6 +1668,7 @@ export interface Events {
   'cases.policy_changed': PolicyChanged;
   'consultation.changed': Run;
   'consultation.format_changed': FormatVersion;
+  'ideas.changed': IdeasChanged;
   'evaluation.opened': EvaluationEvent;
   'evaluation.closed': EvaluationEvent;
   'presence.changed': Room;
@@ -1639,6 +1690,7 @@ export const limits = {
   GroupCreate: { name: 80 },
   Join: { token: 512 },
   ContactsSet: { contacts: 600 },
+  IdeaNote: { text: 280 },
   SessionAdd: { zone: 64, place: 200, call_link: 500 },
   AnswerSession: { note: 140 },
   CancelSession: { reason: 200 },
@@ -1671,4 +1723,4 @@ export const limits = {
 } as const;
 
 export const subprotocol = 'covision.v1';
-export const protocol_version = '98c2b09e5cc02208';
+export const protocol_version = '0d64c3b283075b82';

@@ -52,13 +52,13 @@ export const screens: Screen[] = [
   screen(
     '/g/:group/session/:session',
     () => import('./consultation/live_screen.tsx'),
-    ['consultation', 'cases', 'floor', 'formats', 'rota', 'schedule'],
+    ['consultation', 'cases', 'floor', 'formats', 'ideas', 'rota', 'schedule'],
     { frame: 'bare' },
   ),
   screen(
     '/g/:group/session/:session/table',
     () => import('./consultation/table_screen.tsx'),
-    ['consultation', 'cases', 'floor', 'formats', 'rota', 'schedule'],
+    ['consultation', 'cases', 'floor', 'formats', 'ideas', 'rota', 'schedule'],
     { frame: 'bare' },
   ),
   screen(

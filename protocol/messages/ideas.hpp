@@ -30,7 +30,7 @@ struct Idea {
     Id idea;
     /// Where it was noted: an item of the session's agenda, and a phase of that.
     Whole<0, 100> item, phase;
-    /// The caller's own, who may take it back while the session runs.
+    /// The caller's own, who may take it back while the group is at it.
     bool mine = false;
     IdeaText text;
 };
@@ -40,8 +40,10 @@ struct IdeaList {
     std::int64_t seq = 0;
     /// Phase by phase. While the group is at it in the order in which they were noted, later jumbled within a phase.
     List<Idea, 1000> ideas;
+    /// A gift's: when it is shredded, with its case.
+    std::optional<Time> until;
 };
-COVISION_MESSAGE(IdeaList, seq, ideas)
+COVISION_MESSAGE(IdeaList, seq, ideas, until)
 
 /// ideas.changed: there is another list than before.
 struct IdeasChanged {

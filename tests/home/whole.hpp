@@ -3,6 +3,7 @@
 
 #include "protocol/messages/home.hpp"
 #include "server/features/home/methods.hpp"
+#include "server/features/ideas/methods.hpp"
 #include "tests/evaluation/rated.hpp"
 
 namespace covision::test {
@@ -11,6 +12,7 @@ class Whole : public Rating {
 protected:
     static void enter_all(call::Table& table) {
         enter_evaluation(table);
+        ideas::methods(table);
         home::methods(table);
     }
     Whole() : Rating(&enter_all) {}

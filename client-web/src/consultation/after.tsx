@@ -3,16 +3,25 @@ import { Page, TopBar } from '../app/frame.tsx';
 import { useQuery } from '../data/query.ts';
 import { dayAndTime } from '../i18n/dates.ts';
 import { t } from '../i18n/i18n.ts';
+import { GiftCard } from '../ideas/gift_card.tsx';
 import { Button, ButtonLink, Card } from '../parts/basics.tsx';
 import { Loaded, tell } from '../parts/feedback.tsx';
 import { Title } from '../parts/title.tsx';
-import type { GroupView, Session } from '../protocol.gen.ts';
+import type { Format, GroupView, Session } from '../protocol.gen.ts';
 import type { Notes } from './notes.ts';
 import { NotesCard } from './notes_card.tsx';
 import { sessionTime, sessionTitle } from './top.tsx';
 
-type Props = { group: GroupView; session: Session; notes: Notes };
-export function After({ group, session, notes }: Props) {
+type Props = {
+  group: GroupView;
+  session: Session;
+  notes: Notes;
+  /** By item of the agenda. */
+  formats: (Format | undefined)[];
+  /** Everybody looks at this screen. */
+  shared: boolean;
+};
+export function After({ group, session, notes, formats, shared }: Props) {
   const of = { group: group.group, session: session.session };
   const shown = useQuery('evaluation.show', of, { group: group.group, on: ['evaluation.*'], forget: true });
   const here = `/g/${group.group}/session/${session.session}`;
@@ -48,7 +57,8 @@ export function After({ group, session, notes }: Props) {
             </Card>
           )}
         </Loaded>
-        {notes.text && (
+        {!shared && <GiftCard group={group.group} session={session.session} formats={formats} />}
+        {!shared && notes.text && (
           <div class="col">
             <NotesCard notes={notes} />
             <div class="btns">

@@ -118,7 +118,8 @@ function Session({ group, view, run, fresh, formats, table, reload }: SessionPro
 
   if (session.state === 'cancelled') return <Message title={t('consultation.cancelled')} />;
   if (!signed) return <SignFirst group={group} />;
-  if (over) return <After group={group} session={session} notes={notes} />;
+  const inAgenda = run?.agenda.map((item) => formatOfItem(item, view.formats, formats)) ?? [];
+  if (over) return <After group={group} session={session} notes={notes} formats={inAgenda} shared={table} />;
   if (!run) {
     const leader = planned(view.duties, 'facilitator');
     const props = { group, view, people, near, formats, open };
@@ -126,7 +127,6 @@ function Session({ group, view, run, fresh, formats, table, reload }: SessionPro
     const may = group.role === 'organiser';
     return <WaitingScreen {...props} leader={leader} onLead={may ? () => setStarts(true) : undefined} />;
   }
-  const inAgenda = run.agenda.map((item) => formatOfItem(item, view.formats, formats));
   const format = inAgenda[run.item];
   const phase = format?.phases[run.phase];
   if (!format || !phase) return <Message title={t('consultation.error_unknown_format')} />;

@@ -2,6 +2,7 @@
 import { useState } from 'preact/hooks';
 import { useFrameClass } from '../app/frame.tsx';
 import { t } from '../i18n/i18n.ts';
+import { IdeasCard } from '../ideas/ideas_card.tsx';
 import { Check } from '../parts/choices.tsx';
 import { Tabs } from '../parts/tabs.tsx';
 import { CaseCard } from './case_card.tsx';
@@ -16,13 +17,15 @@ import { PlanCard } from './plan_card.tsx';
 import type { Scene } from './scene.ts';
 import { LiveBar } from './top.tsx';
 
-type Tab = 'case' | 'people' | 'notes';
+type Tab = 'case' | 'people' | 'ideas' | 'notes';
 
 export function Stage({ scene }: { scene: Scene }) {
   useFrameClass('live');
   const [tab, setTab] = useState<Tab>('case');
   const [chimes, setChimes] = useChime(scene.run);
   const panel = useNarrow() ? 'tabpanel' : undefined;
+  // An invented group has nobody to note something for.
+  const ideas = scene.rehearsal ? [] : [{ value: 'ideas' as const, text: t('ideas.tab'), panel: 'panel-ideas' }];
   return (
     <>
       <LiveBar scene={scene} />
@@ -41,9 +44,11 @@ export function Stage({ scene }: { scene: Scene }) {
               { value: 'case', text: t('consultation.tab_case'), panel: 'panel-case' },
               { value: 'people', text: t('consultation.tab_people'), panel: 'panel-people' },
               { value: 'notes', text: t('consultation.tab_notes'), panel: 'panel-notes' },
+              ...ideas,
             ]}
           />
           <CaseCard scene={scene} role={panel} />
+          {ideas.length > 0 && <IdeasCard key={scene.run.item} scene={scene} role={panel} />}
         </div>
         <div class="col">
           <FloorCard scene={scene} />

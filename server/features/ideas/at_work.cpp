@@ -10,11 +10,18 @@ using consultation::RunRow;
 using groups::Member;
 using protocol::DutyRole;
 
-std::vector<const consultation::Phase*> phases_of(const RunRow& run) {
+std::vector<const consultation::Phase*> phases_of(const consultation::Item& item) {
     std::vector<const consultation::Phase*> all;
-    if (const auto* format = consultation::find_format(run.format))
-        for (const auto& phase : format->phases) all.push_back(&phase);
+    for (const auto& phase : item.phases) all.push_back(consultation::find_phase(item.format, phase.code));
     return all;
+}
+
+/// A case that was taken back meanwhile goes on as one that is only told.
+std::optional<cases::CaseRow> case_of(call::Read& read, const Member& member, const RunRow& run) {
+    auto found = run.case_id() ? cases::find_case(read.db, member, *run.case_id()) : std::nullopt;
+    const bool gone =
+        found && (found->state == protocol::CaseState::shredded || found->state == protocol::CaseState::withdrawn);
+    return gone ? std::nullopt : found;
 }
 
 }  // namespace
@@ -23,10 +30,11 @@ AtWork at_work(call::Read& read, const Member& member, const std::string& sessio
     const auto run = consultation::find_run(read.db, member, schedule::session(read.db, member, session).id);
     if (!run) throw Refused("not_begun", "This session has not begun.");
     AtWork now;
+    now.item = run->run.timer.item;
     now.phase = run->run.timer.phase;
-    now.case_id = run->case_id;
+    now.note = case_of(read, member, *run);
     now.presenter = consultation::who_is(*run, DutyRole::presenter);
-    const auto phases = phases_of(*run);
+    const auto phases = phases_of(run->item());
     const auto at = static_cast<std::size_t>(now.phase);
     now.moment.ended = run->run.timer.state == consultation::State::ended;
     now.moment.somebody_presents = now.presenter.has_value();
@@ -40,9 +48,8 @@ AtWork at_work(call::Read& read, const Member& member, const std::string& sessio
 }
 
 void must_be_open(call::Read& read, const Member& member, const AtWork& now) {
-    const auto note = now.case_id ? cases::find_case(read.db, member, *now.case_id) : std::nullopt;
-    const auto closed = note ? cases::closed_to(read, member, *note) : std::nullopt;
-    if (closed && *closed != protocol::Closed::shredded) throw cases::closed_refusal(*closed, member);
+    const auto closed = now.note ? cases::closed_to(read, member, *now.note) : std::nullopt;
+    if (closed) throw cases::closed_refusal(*closed, member);
 }
 
 }  // namespace covision::ideas

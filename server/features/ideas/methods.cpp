@@ -1,5 +1,7 @@
 #include "server/features/ideas/methods.hpp"
 
+#include <algorithm>
+
 #include "server/features/cases/check.hpp"
 #include "server/features/cases/topics.hpp"
 #include "server/features/groups/topics.hpp"
@@ -33,6 +35,11 @@ protocol::Idea to_message(const IdeaRow& row, const Member& member, std::string 
     return idea;
 }
 
+Instant shred_time(Read& read, const Member& member, const IdeaRow& row) {
+    const auto note = row.case_id ? cases::find_case(read.db, member, *row.case_id) : std::nullopt;
+    return note ? note->shred_at : schedule::session(read.db, member, row.session).ends + told_kept;
+}
+
 cases::Checked check(Read& read, const protocol::IdeaNote& params) {
     const auto member = permit(read, params.group, Need::signed_member);
     return cases::check_texts(read, member, {{protocol::WrittenField::idea, params.text.value}}, params.kept);
@@ -55,15 +62,13 @@ protocol::IdeaNoted note(Write& write, const protocol::IdeaNote& params, cases::
     row.session = params.session;
     row.item = now.item;
     row.phase = now.phase;
-    row.case_id = now.case_id;
+    if (now.note) row.case_id = now.note->id;
     row.presenter = now.presenter.value();
     row.author = member.account();
     ++row.place;
     row.body.bytes = write.vault.seal(place_of(member, row.id), params.text.value);
     add_idea(write.db, member, row);
-    if (!row.case_id)
-        write.due(schedule::session(write.db, member, row.session).ends + told_kept, shred_due, member.group(),
-                  row.session);
+    if (!row.case_id) write.due(shred_time(write, member, row), shred_due, member.group(), row.session);
     write.emit(ideas_changed, member.group(), {params.session});
     return {row.id};
 }
@@ -97,9 +102,11 @@ protocol::IdeaList gift(Read& read, const protocol::SessionRef& params) {
     const auto member = permit(read, params.group, Need::signed_member);
     protocol::IdeaList found;
     found.seq = read.seq(member.group());
-    for (const auto& row : gift_of(read, member, params.session))
+    const auto given = gift_of(read, member, params.session);
+    for (const auto& row : given)
         if (auto text = read.vault.open(place_of(member, row.id), row.body.bytes))
             found.ideas.push_back(to_message(row, member, std::move(*text)));
+    if (!given.empty()) found.until = protocol::Time{shred_time(read, member, given.front())};
     return found;
 }
 
@@ -113,7 +120,7 @@ protocol::Empty withdraw(Write& write, const protocol::IdeaRef& params) {
     const auto now = at_work(write, member, params.session);
     if (now.moment.ended) throw Refused("session_ended", "This session is over. The ideas are with who presented.");
     for (const auto& row : ideas_of(write.db, member, params.session)) {
-        if (row.id != params.idea || row.author != member.account()) continue;
+        if (row.id != params.idea || row.author != member.account() || row.item != now.item) continue;
         shred(write, member, row);
         write.emit(ideas_changed, member.group(), {params.session});
         return {};
@@ -168,7 +175,7 @@ void methods(call::Table& table) {
     table.event(ideas_changed);
     table.write("ideas.note", "Notes an idea for who presents.", &check, &note);
     table.read("ideas.list", "The ideas of the consultation that runs, for those at work on it.", &list);
-    table.write("ideas.withdraw", "Takes an idea of one's own back while the session runs.", &withdraw);
+    table.write("ideas.withdraw", "Takes an idea of one's own back while the group is at it.", &withdraw);
     table.read("ideas.gift", "What the others noted for the caller.", &gift);
     table.write("ideas.delete_gift", "Shreds what the others noted for the caller.", &delete_gift);
     table.on(cases::case_shredded, &case_has_gone);

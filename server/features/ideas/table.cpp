@@ -19,10 +19,9 @@ const Sql select_presenter{COVISION_IDEA_COLUMNS "AND presenter = $2 ORDER BY se
 
 const Sql delete_idea{"DELETE FROM idea WHERE grp = $1 AND id = $2"};
 const Sql empty_authors{"UPDATE idea SET author = NULL, place = 0 WHERE grp = $1 AND session = $2"};
+const Sql select_authors{"SELECT DISTINCT author FROM idea WHERE grp = $1 AND session = $2 AND author IS NOT NULL"};
 // What is kept of a call names its idea beside the account.
-const Sql forget_calls{
-    "DELETE FROM done_call WHERE method = 'ideas.note' AND account IN "
-    "(SELECT author FROM idea WHERE grp = $1 AND session = $2)"};
+const Sql forget_calls{"DELETE FROM done_call WHERE method = 'ideas.note' AND account = $1"};
 const Sql select_sealed{"SELECT 1 FROM idea WHERE grp = $1 AND id = $2"};
 
 }  // namespace
@@ -57,7 +56,8 @@ std::vector<IdeaRow> ideas_for(Database& db, const Member& member, const std::st
 void drop_idea(Database& db, const Member& member, const std::string& id) { db.run(delete_idea, member.group(), id); }
 
 void forget_authors(Database& db, const Member& member, const std::string& session) {
-    db.run(forget_calls, member.group(), session);
+    for (const auto& author : db.all<std::string>(select_authors, member.group(), session))
+        db.run(forget_calls, author);
     db.run(empty_authors, member.group(), session);
 }
 

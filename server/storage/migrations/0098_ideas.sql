@@ -14,3 +14,5 @@ CREATE TABLE idea (
 ) {opts_no_rowid};
 CREATE INDEX idea_session ON idea (session);
 CREATE INDEX idea_presenter ON idea (grp, presenter);
+-- Who noted what is forgotten by account.
+CREATE INDEX done_call_idea ON done_call (account) WHERE method = 'ideas.note';

@@ -9,6 +9,7 @@ import floor from './floor.ts';
 import formats from './formats.ts';
 import groups from './groups.ts';
 import home from './home.ts';
+import ideas from './ideas.ts';
 import parts from './parts.ts';
 import planning from './planning.ts';
 import policy from './policy.ts';
@@ -30,6 +31,7 @@ export default {
   formats,
   groups,
   home,
+  ideas,
   parts,
   planning,
   policy,

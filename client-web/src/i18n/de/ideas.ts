@@ -1,0 +1,52 @@
+import type { Translated } from '../catalogue.ts';
+import type en from '../en/ideas.ts';
+
+export default {
+  tab: 'Ideen',
+  title: 'Ideen',
+  for: 'für {name}',
+  your_idea: 'Deine Idee',
+  hint: 'Die anderen, die beraten, sehen sie jetzt, {name} nach der Stille. Namen stehen nicht dabei. Sie geht mit dem Fall.',
+  early_hint: 'Ideen kommen in der Phase „{phase}“. Bis dahin wartet deine nur auf diesem Gerät.',
+  keep: 'Für später behalten',
+  note: 'Notieren',
+  empty: 'Schreib erst ein paar Worte.',
+  scribe_notes: '{name} und die anderen notieren Ideen, während du leitest.',
+  nobody_presents: 'In diesem Teil stellt niemand etwas vor, darum wird nichts notiert.',
+  yours_later: 'Die anderen notieren Ideen für dich. Du findest sie hier, wenn deine Stille vorbei ist.',
+  take_back: 'Zurücknehmen',
+  take_back_this: 'Zurücknehmen: {text}',
+  taken_back: 'Deine Idee ist zurückgenommen.',
+  // parking slips
+  waiting: { one: 'Wartet auf seine Phase', other: 'Warten auf ihre Phase' },
+  time_has_come: {
+    one: 'Das hast du behalten. Jetzt ist Zeit dafür.',
+    other: 'Das hast du behalten. Jetzt ist Zeit dafür.',
+  },
+  send_this: 'Notieren: {text}',
+  edit: 'Ändern',
+  edit_this: 'Ändern: {text}',
+  throw_away: 'Wegwerfen',
+  throw_this: 'Wegwerfen: {text}',
+  thrown_away: 'Der Zettel ist weggeworfen.',
+  // the gift
+  gift: 'Für dich: Ideen der anderen',
+  count: { one: '{count} Idee', other: '{count} Ideen' },
+  only_you: 'Das kannst jetzt nur du lesen. Es geht mit deinem Fall.',
+  only_you_until: 'Das kannst jetzt nur du lesen. Es geht mit deinem Fall, am {day}.',
+  delete: 'Jetzt löschen',
+  delete_title: 'Alle Ideen löschen?',
+  delete_hint: 'Sonst hat sie niemand. Sie lassen sich nicht zurückholen.',
+  deleted: 'Die Ideen sind gelöscht.',
+  // refusals
+  error_identifiers_left: 'Noch nicht notiert: Manche Wörter können zeigen, wer jemand ist. Sie sind unten genannt.',
+  error_away: 'Bei diesem Fall bist du nicht dabei.',
+  error_answer_first: 'Sag bitte erst, nur für dich, ob du die Person kennen könntest.',
+  error_session_ended: 'Diese Sitzung ist vorbei. Die Ideen hat, wer vorgestellt hat.',
+  error_not_begun: 'Diese Sitzung hat noch nicht begonnen.',
+  error_nobody_presents: 'In diesem Teil stellt niemand etwas vor, darum kann nichts notiert werden.',
+  error_for_you: 'Die anderen notieren Ideen für dich. Du bekommst sie, wenn deine Stille vorbei ist.',
+  error_scribe_notes: 'Du leitest. Wer Protokoll führt und die anderen notieren Ideen.',
+  error_idea_too_early: 'Diese Phase ist für etwas anderes da. Behalte deine Idee bitte für später.',
+  error_too_many_ideas: 'Es sind schon hundert Ideen. Das reicht für einen Abend.',
+} satisfies Translated<typeof en>;
