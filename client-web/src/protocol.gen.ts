@@ -91,7 +91,7 @@ export interface ConflictReply {
   answer: ConflictAnswer;
 }
 
-export type WrittenField = | 'title' | 'question' | 'setting' | 'age_band' | 'place_kind' | 'theme' | 'text' | 'keep' | 'change' | 'idea' | 'step' | 'went';
+export type WrittenField = | 'title' | 'question' | 'setting' | 'age_band' | 'place_kind' | 'theme' | 'text' | 'keep' | 'change' | 'idea' | 'step';
 
 export interface FieldText {
   field: WrittenField;
@@ -686,7 +686,7 @@ export interface NextSession {
   presenter?: string;
 }
 
-export type TaskKind = | 'sign_agreement' | 'confirm_newcomer' | 'answer_session' | 'prepare_case' | 'answer_conflict' | 'rate' | 'answer_swap' | 'extend_series' | 'answer_poll' | 'take_over' | 'too_few';
+export type TaskKind = | 'sign_agreement' | 'confirm_newcomer' | 'answer_session' | 'prepare_case' | 'answer_conflict' | 'rate' | 'answer_swap' | 'extend_series' | 'answer_poll' | 'take_over' | 'first_step' | 'too_few';
 
 export interface Task {
   kind: TaskKind;
@@ -715,6 +715,17 @@ export interface Home {
   duties: MyDuty[];
 }
 
+export interface StepAnswer {
+  group: Id;
+  session: Id;
+  not_yet: boolean;
+  echo: boolean;
+}
+
+export interface Echoes {
+  accounts: Id[];
+}
+
 export interface Idea {
   idea: Id;
   item: number;
@@ -738,6 +749,24 @@ export interface IdeaNote {
 
 export interface IdeaNoted {
   idea: Id;
+}
+
+export interface StepSet {
+  group: Id;
+  session: Id;
+  text: string;
+  kept: Kept[];
+}
+
+export interface FirstStep {
+  text: string;
+  asked_at: Time;
+  until: Time;
+}
+
+export interface MyStep {
+  may_set: boolean;
+  step?: FirstStep;
 }
 
 export interface IdeaRef {
@@ -1190,6 +1219,15 @@ export interface IdeasChanged {
   session: Id;
 }
 
+export interface StepChanged {
+  group: Id;
+  session: Id;
+}
+
+export interface EchoAsked {
+  account: Id;
+}
+
 export interface EvaluationEvent {
   session: Id;
 }
@@ -1463,14 +1501,22 @@ export interface Methods {
   'groups.template': { params: TemplateRequest; result: AgreementTemplate; kind: 'read' };
   /** What is next for the caller, over all groups. */
   'home.show': { params: Empty; result: Home; kind: 'read' };
+  /** Says that a first step is done with, or not yet. */
+  'ideas.answer_step': { params: StepAnswer; result: Empty; kind: 'write' };
   /** Shreds what the others noted for the caller. */
   'ideas.delete_gift': { params: SessionRef; result: Empty; kind: 'write' };
+  /** Who would like five minutes of the next session. */
+  'ideas.echoes': { params: GroupRef; result: Echoes; kind: 'read' };
   /** What the others noted for the caller. */
   'ideas.gift': { params: SessionRef; result: IdeaList; kind: 'read' };
   /** The ideas of the consultation that runs, for those at work on it. */
   'ideas.list': { params: SessionRef; result: IdeaList; kind: 'read' };
   /** Notes an idea for who presents. */
   'ideas.note': { params: IdeaNote; result: IdeaNoted; kind: 'write' };
+  /** Writes down the caller's first step after a consultation. */
+  'ideas.set_step': { params: StepSet; result: Empty; kind: 'write' };
+  /** The caller's own first step after a session. */
+  'ideas.step': { params: SessionRef; result: MyStep; kind: 'read' };
   /** Takes an idea of one's own back while the group is at it. */
   'ideas.withdraw': { params: IdeaRef; result: Empty; kind: 'write' };
   /** Asks somebody to swap turns. */
@@ -1594,10 +1640,14 @@ export const method_kinds: { readonly [M in keyof Methods]: Methods[M]['kind'] }
   'groups.sign': 'write',
   'groups.template': 'read',
   'home.show': 'read',
+  'ideas.answer_step': 'write',
   'ideas.delete_gift': 'write',
+  'ideas.echoes': 'read',
   'ideas.gift': 'read',
   'ideas.list': 'read',
   'ideas.note': 'write',
+  'ideas.set_step': 'write',
+  'ideas.step': 'read',
   'ideas.withdraw': 'write',
   'rota.ask_swap': 'write',
   'rota.choose': 'write',
@@ -1669,6 +1719,8 @@ export interface Events {
   'consultation.changed': Run;
   'consultation.format_changed': FormatVersion;
   'ideas.changed': IdeasChanged;
+  'ideas.step_changed': StepChanged;
+  'ideas.echo_asked': EchoAsked;
   'evaluation.opened': EvaluationEvent;
   'evaluation.closed': EvaluationEvent;
   'presence.changed': Room;
@@ -1691,6 +1743,7 @@ export const limits = {
   Join: { token: 512 },
   ContactsSet: { contacts: 600 },
   IdeaNote: { text: 280 },
+  StepSet: { text: 140 },
   SessionAdd: { zone: 64, place: 200, call_link: 500 },
   AnswerSession: { note: 140 },
   CancelSession: { reason: 200 },
@@ -1723,4 +1776,4 @@ export const limits = {
 } as const;
 
 export const subprotocol = 'covision.v1';
-export const protocol_version = '0d64c3b283075b82';
+export const protocol_version = 'e4ba4c1f64b4a06c';

@@ -55,6 +55,9 @@ export const screens: Screen[] = [
     ['consultation', 'cases', 'floor', 'formats', 'ideas', 'rota', 'schedule'],
     { frame: 'bare' },
   ),
+  screen('/g/:group/session/:session/step', () => import('./ideas/step_screen.tsx'), ['ideas', 'cases'], {
+    frame: 'bare',
+  }),
   screen(
     '/g/:group/session/:session/table',
     () => import('./consultation/table_screen.tsx'),

@@ -8,9 +8,9 @@ namespace covision::protocol {
 enum class Wanted { ideas, reflection, being_heard, colleagues_view };
 COVISION_ENUM(Wanted, ideas, reflection, being_heard, colleagues_view)
 
-/// Where a member writes about a case: the fields of a case, those of a ballot, an idea, a first step and how it went.
-enum class WrittenField { title, question, setting, age_band, place_kind, theme, text, keep, change, idea, step, went };
-COVISION_ENUM(WrittenField, title, question, setting, age_band, place_kind, theme, text, keep, change, idea, step, went)
+/// Where a member writes about a case: the fields of a case, those of a ballot, an idea, a first step.
+enum class WrittenField { title, question, setting, age_band, place_kind, theme, text, keep, change, idea, step };
+COVISION_ENUM(WrittenField, title, question, setting, age_band, place_kind, theme, text, keep, change, idea, step)
 
 using CaseText = Confidential<40000>;
 using BlurredField = Confidential<80>;

@@ -18,10 +18,11 @@ enum class TaskKind {
     extend_series,
     answer_poll,
     take_over,  // stands in on the day, proposed; subject: the duty
-    too_few     // organisers: fewer than the quorum can come; the session is moved, cancelled or held all the same
+    first_step,  // how did it go? subject: the session
+    too_few      // organisers: fewer than the quorum can come; the session is moved, cancelled or held all the same
 };
 COVISION_ENUM(TaskKind, sign_agreement, confirm_newcomer, answer_session, prepare_case, answer_conflict, rate,
-              answer_swap, extend_series, answer_poll, take_over, too_few)
+              answer_swap, extend_series, answer_poll, take_over, first_step, too_few)
 
 struct Task {
     TaskKind kind = TaskKind::sign_agreement;

@@ -45,10 +45,65 @@ struct IdeaList {
 };
 COVISION_MESSAGE(IdeaList, seq, ideas, until)
 
+using StepText = Confidential<140, 1>;
+
+/// What who presented wants to do first. Checked like an idea. A second one of the same session takes its place.
+struct StepSet {
+    Id group, session;
+    StepText text;
+    List<Kept, 50> kept;
+};
+COVISION_MESSAGE(StepSet, group, session, text, kept)
+
+struct FirstStep {
+    StepText text;
+    /// From then on home asks how it went.
+    Time asked_at;
+    /// Shredded then, answered or not.
+    Time until;
+};
+COVISION_MESSAGE(FirstStep, text, asked_at, until)
+
+/// The caller's own.
+struct MyStep {
+    /// The caller presents, or has presented, and may write one.
+    bool may_set = false;
+    std::optional<FirstStep> step;
+};
+COVISION_MESSAGE(MyStep, may_set, step)
+
+/// How it went is not sent: done with, it is shredded, and nothing else is kept.
+struct StepAnswer {
+    Id group, session;
+    /// Asked again later.
+    bool not_yet = false;
+    /// Five minutes of the group's next session.
+    bool echo = false;
+};
+COVISION_MESSAGE(StepAnswer, group, session, not_yet, echo)
+
+/// Who would like five minutes of the group's next session, to tell how it went.
+struct Echoes {
+    List<Id, 64> accounts;
+};
+COVISION_MESSAGE(Echoes, accounts)
+
+/// ideas.step_changed, in the caller's own feed: there is a step, or none any more.
+struct StepChanged {
+    Id group, session;
+};
+COVISION_MESSAGE(StepChanged, group, session)
+
 /// ideas.changed: there is another list than before.
 struct IdeasChanged {
     Id session;
 };
 COVISION_MESSAGE(IdeasChanged, session)
+
+/// ideas.echo_asked: of the group's next session.
+struct EchoAsked {
+    Id account;
+};
+COVISION_MESSAGE(EchoAsked, account)
 
 }  // namespace covision::protocol

@@ -278,6 +278,12 @@ class Probe {
     await this.call(people[0], 'consultation.close', { group, session, version, present })
     for (let i = 0; i < 4; ++i) await this.call(people[1], 'ideas.gift', { group, session })
     for (let i = 0; i < 4; ++i) await this.call(people[1], 'ideas.delete_gift', { group, session })
+    for (let i = 0; i < 4; ++i) {
+      await this.call(people[1], 'ideas.set_step', { group, session, text: 'Wait for ten breaths.', kept: [] })
+      await this.call(people[1], 'ideas.step', { group, session })
+      await this.call(people[1], 'ideas.answer_step', { group, session, not_yet: false, echo: true })
+      await this.call(people[0], 'ideas.echoes', { group })
+    }
     const scores = ['useful', 'heard', 'safe'].map((item) => ({ item, score: 7 }))
     for (const person of people.slice(0, 6)) await this.call(person, 'evaluation.rate', { group, session, scores, keep: '', change: '' })
     for (let i = 0; i < 4; ++i) await this.call(people[6], 'evaluation.decline', { group, session })

@@ -4,6 +4,7 @@ import { useQuery } from '../data/query.ts';
 import { dayAndTime } from '../i18n/dates.ts';
 import { t } from '../i18n/i18n.ts';
 import { GiftCard } from '../ideas/gift_card.tsx';
+import { StepCard } from '../ideas/step_card.tsx';
 import { Button, ButtonLink, Card } from '../parts/basics.tsx';
 import { Loaded, tell } from '../parts/feedback.tsx';
 import { Title } from '../parts/title.tsx';
@@ -57,6 +58,7 @@ export function After({ group, session, notes, formats, shared }: Props) {
             </Card>
           )}
         </Loaded>
+        {!shared && <StepCard group={group.group} session={session.session} />}
         {!shared && <GiftCard group={group.group} session={session.session} formats={formats} />}
         {!shared && notes.text && (
           <div class="col">

@@ -23,11 +23,11 @@ export function presentersOf(duties: Duty[], authors: string[], present: string[
   return [...new Set(all)].filter((account) => present.includes(account));
 }
 
-/** Arrival, a consultation for each presenter, a break in their middle, closing. */
-export function proposal(presenters: (string | undefined)[], format: string): Part[] {
+/** Arrival, five minutes for a first step, a consultation for each presenter, a break in their middle, closing. */
+export function proposal(presenters: (string | undefined)[], format: string, echo = false): Part[] {
   const all = presenters.length ? presenters : [undefined];
   const half = Math.ceil(all.length / 2);
-  const parts: Omit<Part, 'key'>[] = [{ format: 'arrival' }];
+  const parts: Omit<Part, 'key'>[] = [{ format: 'arrival' }, ...(echo ? [{ format: 'echo' }] : [])];
   for (const [i, presenter] of all.entries()) {
     if (i === half) parts.push({ format: 'break' });
     parts.push({ format, presenter });

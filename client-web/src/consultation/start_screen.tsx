@@ -5,7 +5,7 @@ import { useMutation, useQuery } from '../data/query.ts';
 import { fits } from '../formats/advice.ts';
 import type { People } from '../groups/people.ts';
 import { dayAndTime } from '../i18n/dates.ts';
-import { t } from '../i18n/i18n.ts';
+import { listed, t } from '../i18n/i18n.ts';
 import { Button, Card, Note } from '../parts/basics.tsx';
 import { ErrorNote, Loaded } from '../parts/feedback.tsx';
 import { Icon } from '../parts/icon.tsx';
@@ -115,7 +115,9 @@ function Stair({ group, view, people, near, formats, open, cases }: StartProps &
   const authors = [...cases.keys()];
   const consultations = formats.filter((format) => !format.frame);
   const usual = formatOf(consultations, lastChosen(group.group) ?? '') ?? consultations[0];
-  const proposed = proposal(presentersOf(duties, authors, present), usual?.code ?? '');
+  const asked_for = useQuery('ideas.echoes', { group: group.group }, { group: group.group, on: ['ideas.*'] });
+  const echoes = asked_for.data?.accounts.filter((account) => present.includes(account)) ?? [];
+  const proposed = proposal(presentersOf(duties, authors, present), usual?.code ?? '', echoes.length > 0);
   // Who is not here any more does not present.
   const parts = (edited ?? proposed).map((part) =>
     part.presenter && part.presenter !== nobody && !present.includes(part.presenter)
@@ -213,6 +215,9 @@ function Stair({ group, view, people, near, formats, open, cases }: StartProps &
                 </>
               )}
             </dl>
+            {echoes.length > 0 && (
+              <Note icon="info">{t('consultation.echo', { names: listed(echoes.map(called)) })}</Note>
+            )}
             {misfit && <MadeFor format={misfit} count={present.length} />}
             {presenters.includes(people.me) && <Note icon="info">{t('consultation.own_part')}</Note>}
             {authors

@@ -16,6 +16,7 @@ const looks: Record<TaskKind, { icon: IconName; tone: Tone; href(task: Task): st
   answer_poll: { icon: 'cal', tone: 'blue', href: ({ group, subject }) => `/g/${group}/schedule#poll=${subject}` },
   extend_series: { icon: 'cal', tone: 'warm', href: ({ group, subject }) => `/g/${group}/schedule#series=${subject}` },
   answer_swap: { icon: 'swap', tone: 'blue', href: ({ group }) => `/g/${group}/schedule` },
+  first_step: { icon: 'right', tone: 'olive', href: ({ group, subject }) => `/g/${group}/session/${subject}/step` },
   too_few: { icon: 'info', tone: 'warm', href: ({ group }) => `/g/${group}/schedule` },
   take_over: { icon: 'swap', tone: 'plum', href: ({ group }) => `/g/${group}/schedule` },
 };

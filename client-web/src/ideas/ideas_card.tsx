@@ -18,6 +18,7 @@ import { waitsFor } from './early.ts';
 import { GiftCard } from './gift_card.tsx';
 import { SlipList } from './slip_list.tsx';
 import { useSlips } from './slips.ts';
+import { StepCard } from './step_card.tsx';
 
 type Props = { scene: Scene; role: 'tabpanel' | undefined };
 
@@ -28,6 +29,7 @@ export function IdeasCard({ scene, role }: Props) {
     return (
       <div class="ideas panel" id="panel-ideas" role={role}>
         <GiftCard group={group.group} session={session.session} formats={formats} quiet={t('ideas.yours_later')} />
+        {run.state !== 'paused' && <StepCard group={group.group} session={session.session} />}
       </div>
     );
   if (!presenter)

@@ -31,6 +31,8 @@ Format arrival();
 Format quiet();
 /// "break", 5 minutes.
 Format pause_between();
+/// Somebody tells how a first step went.
+Format echo();
 /// 5 minutes: what everybody takes away.
 Format closing();
 

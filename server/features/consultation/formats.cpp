@@ -18,7 +18,7 @@ std::span<const Format> formats() {
 }
 
 std::span<const Format> frames() {
-    static const std::vector<Format> all{arrival(), quiet(), pause_between(), closing()};
+    static const std::vector<Format> all{arrival(), quiet(), pause_between(), echo(), closing()};
     return all;
 }
 

@@ -65,6 +65,19 @@ Format pause_between() {
                              "weitergeht. Kommt zurück, wenn die Zeit um ist."}});
 }
 
+Format echo() {
+    return frame(
+        15,
+        {.code = "echo",
+         .title = {"Echo", "Nachklang"},
+         .minutes = 5,
+         .aim = {"Somebody tells how their first step went.", "Jemand erzählt, wie der erste Schritt gegangen ist."},
+         .script = {"Some weeks ago you left with a first step. How did it go, and what have you learnt? We listen; "
+                    "this is no second consultation.",
+                    "Vor einigen Wochen bist du mit einem ersten Schritt gegangen. Wie war es, und was hast du "
+                    "erfahren? Wir hören zu; das wird keine zweite Beratung."}});
+}
+
 Format closing() {
     return frame(20,
                  {.code = "closing",

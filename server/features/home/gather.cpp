@@ -6,6 +6,7 @@
 #include "server/features/cases/view.hpp"
 #include "server/features/consultation/table.hpp"
 #include "server/features/evaluation/table.hpp"
+#include "server/features/ideas/step_table.hpp"
 #include "server/features/rota/table.hpp"
 #include "server/features/schedule/poll_table.hpp"
 #include "server/features/schedule/series_table.hpp"
@@ -186,6 +187,19 @@ void ask_to_rate(Read& read, const Rows& rows, const protocol::GroupSummary& sum
     }
 }
 
+void ask_how_it_went(Read& read, const Rows& rows, const protocol::GroupSummary& summary, std::vector<Task>& tasks) {
+    for (const auto& step : ideas::steps_of(read.db, rows.member, rows.member.account())) {
+        if (step.ask_at > read.now) break;
+        const auto session = schedule::find_session(read.db, rows.member, step.session);
+        if (!session) continue;
+        auto made = task(TaskKind::first_step, summary);
+        made.subject = protocol::Id{step.session};
+        made.until = protocol::Time{step.until};
+        about(made, *session);
+        tasks.push_back(std::move(made));
+    }
+}
+
 void ask_for_times(Read& read, const Rows& rows, const protocol::GroupSummary& summary, std::vector<Task>& tasks) {
     for (const auto& poll : schedule::unanswered_polls(read.db, rows.member, read.now)) {
         auto made = task(TaskKind::answer_poll, summary);
@@ -239,6 +253,7 @@ Gathered gather(Read& read, const protocol::GroupSummary& summary) {
     ask_for_times(read, rows, summary, found.tasks);
     ask_about_cases(read, rows, summary, found.tasks);
     ask_to_rate(read, rows, summary, found.tasks);
+    ask_how_it_went(read, rows, summary, found.tasks);
     ask_to_swap(read, rows, summary, found.tasks);
     ask_to_stand_in(rows, summary, found.tasks);
     for (const auto& duty : rows.duties) {

@@ -183,6 +183,7 @@ void methods(call::Table& table) {
     table.on(schedule::session_held, &session_was_held);
     table.on(groups::member_left, &member_has_left);
     table.due(shred_due, &time_is_over);
+    step_methods(table);
 }
 
 }  // namespace covision::ideas

@@ -27,4 +27,8 @@ void may_note(const Moment& moment, Part part) {
 
 bool gift_is_open(const Moment& moment, bool current) { return moment.ended || !current || !moment.silent; }
 
+std::optional<Instant> ask_again(Instant now, Instant until) {
+    return now + ask_after < until ? std::optional(now + ask_after) : std::nullopt;
+}
+
 }  // namespace covision::ideas

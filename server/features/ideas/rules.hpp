@@ -2,6 +2,7 @@
 // Who may note and read ideas, and when. Pure.
 
 #include <cstddef>
+#include <optional>
 #include <span>
 
 #include "server/base/time.hpp"
@@ -38,5 +39,14 @@ void may_list(const Moment& moment, Part part);
 /// Whether who presented may read the list now: never while the presenter listens. `current`: the group is at this
 /// very consultation.
 bool gift_is_open(const Moment& moment, bool current);
+
+/// A first step: asked about two weeks later, and again where it was not yet the time; kept 90 days at most.
+inline constexpr std::chrono::hours ask_after{24 * 14};
+inline constexpr std::chrono::hours step_kept{24 * 90};
+/// It can be written until so long after the session.
+inline constexpr std::chrono::hours step_written{24 * 7};
+
+/// When to ask again about a step that ends at `until`; nullopt: there is no later time.
+std::optional<Instant> ask_again(Instant now, Instant until);
 
 }  // namespace covision::ideas

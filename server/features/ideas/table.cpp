@@ -1,5 +1,7 @@
 #include "server/features/ideas/table.hpp"
 
+#include "server/features/ideas/step_table.hpp"
+
 namespace covision::ideas {
 namespace {
 
@@ -62,7 +64,7 @@ void forget_authors(Database& db, const Member& member, const std::string& sessi
 }
 
 bool has_sealed_row(Database& db, std::string_view group, std::string_view row) {
-    return db.first<std::int64_t>(select_sealed, group, row).has_value();
+    return db.first<std::int64_t>(select_sealed, group, row) || has_sealed_step(db, group, row);
 }
 
 }  // namespace covision::ideas

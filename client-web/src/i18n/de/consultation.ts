@@ -11,6 +11,7 @@ export default {
   table_phones: 'Die Frage, ob jemand die Person kennt, und die Bewertung: jede und jeder auf dem eigenen Telefon.',
   table_leave: 'Zurück zu meiner Ansicht',
   rehearse: 'Allein proben, zwei Minuten',
+  echo: 'Fünf Minuten wünscht sich {names}: Wie war der erste Schritt?',
   show: 'Zeigen',
   tab_case: 'Fall',
   tab_people: 'Runde',

@@ -38,6 +38,31 @@ export default {
   delete_title: 'Alle Ideen löschen?',
   delete_hint: 'Sonst hat sie niemand. Sie lassen sich nicht zurückholen.',
   deleted: 'Die Ideen sind gelöscht.',
+  // the first step
+  first_step: 'Erster Schritt',
+  step_label: 'Was willst du als Erstes tun?',
+  step_hint:
+    'Nur für dich. In zwei Wochen fragt die Startseite, wie es war; er geht, wenn du antwortest, oder nach 90 Tagen.',
+  step_save: 'Ersten Schritt behalten',
+  step_saved: 'Dein erster Schritt ist gespeichert.',
+  step_change: 'Ändern',
+  step_asked:
+    'Nur du kannst das lesen. Am {day} fragt die Startseite, wie es war. Er geht, wenn du antwortest, oder am {until}.',
+  later: 'Später',
+  went: 'Wie war dein erster Schritt?',
+  went_hint: 'Das siehst nur du.',
+  no_step: 'Hier ist nichts mehr zu beantworten.',
+  went_well: 'Es ging gut',
+  went_partly: 'Zum Teil',
+  went_changed: 'Es wurde etwas anderes',
+  went_not_yet: 'Noch nicht',
+  went_missing: 'Bitte wähle zuerst etwas aus.',
+  went_send: 'Antworten',
+  went_private:
+    'Deine Antwort wird nicht gespeichert, und der Schritt geht mit ihr. Bei „Noch nicht“ wirst du in zwei Wochen wieder gefragt, bis {day}.',
+  echo: 'Ich möchte dafür fünf Minuten in unserer nächsten Sitzung',
+  asked_again: 'Du wirst in zwei Wochen wieder gefragt.',
+  step_gone: 'Danke. Der Schritt ist gelöscht.',
   // refusals
   error_identifiers_left: 'Noch nicht notiert: Manche Wörter können zeigen, wer jemand ist. Sie sind unten genannt.',
   error_away: 'Bei diesem Fall bist du nicht dabei.',
@@ -49,4 +74,5 @@ export default {
   error_scribe_notes: 'Du leitest. Wer Protokoll führt und die anderen notieren Ideen.',
   error_idea_too_early: 'Diese Phase ist für etwas anderes da. Behalte deine Idee bitte für später.',
   error_too_many_ideas: 'Es sind schon hundert Ideen. Das reicht für einen Abend.',
+  error_not_presenter: 'Ein erster Schritt ist für die, die vorgestellt haben, bis eine Woche nach der Sitzung.',
 } satisfies Translated<typeof en>;

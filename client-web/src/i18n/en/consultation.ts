@@ -8,6 +8,7 @@ export default {
   table_phones: 'The question whether somebody knows the person, and the rating: each on their own phone.',
   table_leave: 'Back to my own view',
   rehearse: 'Rehearse it alone in two minutes',
+  echo: '{names} would like five minutes: how did the first step go?',
   show: 'Show',
   tab_case: 'Case',
   tab_people: 'People',
