@@ -17,7 +17,7 @@ enum class TaskKind {
     // no subject of a session: the series that ends (until: its last session), the poll
     extend_series,
     answer_poll,
-    take_over,  // stands in on the day, proposed; subject: the duty
+    take_over,   // stands in on the day, proposed; subject: the duty
     first_step,  // how did it go? subject: the session
     too_few      // organisers: fewer than the quorum can come; the session is moved, cancelled or held all the same
 };

@@ -176,9 +176,9 @@ step(
     const { sessions, duties } = await lead.call('rota.show', { group })
     const next = sessions.find(({ starts_at }) => starts_at > '2026-10-29')
     const leads = duties.find((duty) => duty.session === next.session && duty.role === 'facilitator')
-    await server.set(new Date(Date.parse(next.starts_at) - 300_000).toISOString())
-    await presenter.call('presence.enter', { group, session: next.session })
+    await server.set(next.starts_at)
     const start = `${server.origin}/g/${group}/session/${next.session}`
+    await P.getByRole('link', { name: 'Enter session' }).click()
     const page = await attend(
       browser,
       start,

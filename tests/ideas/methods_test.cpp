@@ -33,7 +33,7 @@ protected:
         static const Sql ordered{"SELECT 1 FROM shred WHERE grp = $1 AND item = $2"};
         return house.db->first<std::int64_t>(ordered, group, row).has_value();
     }
-    /// A session with a written case that is open to all but the last of the consultants.
+    /// A session with a written case that is open to all.
     std::string begin_with_case() {
         const auto note = submit(0);
         go_to(sessions[0].starts_at.value);
