@@ -286,7 +286,7 @@ step('whoever leads closes it and says who was there', async () => {
   await clean(L, 'closing')
   await L.locator('dialog').getByRole('button', { name: 'Close session' }).click()
   for (const page of [L, P, M]) await heading(page, 'The session is closed')
-  await P.waitForFunction(() => document.querySelector('textarea').value === 'That they see my patience')
+  await P.waitForFunction(() => [...document.querySelectorAll('textarea')].some((each) => each.value === 'That they see my patience'))
   await clean(P, 'afterwards')
 })
 
