@@ -98,6 +98,35 @@ TEST_F(AgendaTest, WhoLeadsAndPresentsLendsTheLeadForThatPart) {
     EXPECT_EQ(role_holder(0, DutyRole::facilitator), deputy);
 }
 
+TEST_F(AgendaTest, WhatSomebodyTookOrWasGivenLivesOn) {
+    ASSERT_EQ(begin_evening(other), "");
+    const auto name = [&](const std::string& account) {
+        const protocol::NameDeputy params{group, id(0), run().version, account};
+        return house.refusal(person(leads), "consultation.name_deputy", params);
+    };
+    const auto take = [&](const std::string& account) {
+        const protocol::TakeLead params{group, id(0), run().version};
+        return house.refusal(person(account), "consultation.take_over", params);
+    };
+    ASSERT_EQ(name(other), "");
+    skip_to(2);
+    EXPECT_EQ(run().deputy, protocol::Id{other});
+    skip_to(3);
+    EXPECT_NE(run().deputy, protocol::Id{other}) << "presents here";
+    skip_to(4);
+    EXPECT_EQ(run().deputy, protocol::Id{other}) << "and is deputy again after it";
+    while (run().item > 2) ASSERT_EQ(go(Step::back), "");
+    house.whereabouts.gone[leads] = house.now - 2min;
+    ASSERT_EQ(take(other), "");
+    skip_to(3);
+    EXPECT_NE(role_holder(0, DutyRole::facilitator), other) << "presents, and lends the lead";
+    EXPECT_EQ(run().led_before, protocol::Id{leads});
+    house.whereabouts.gone.clear();
+    EXPECT_EQ(take(leads), "");
+    skip_to(4);
+    EXPECT_EQ(role_holder(0, DutyRole::facilitator), leads) << "what was taken back is lent to nobody any more";
+}
+
 TEST_F(AgendaTest, WhoIsAwayForOneCaseIsBackForTheNext) {
     ASSERT_EQ(begin_evening(other), "");
     skip_to(1);

@@ -140,7 +140,7 @@ TEST(LeadOfItem, IsLentAndHandedBack) {
     };
     struct Case {
         const char* name;
-        Lead before;  // leader, deputy, lender
+        Lead before;  // leader, deputy, lender, named
         std::vector<std::string> others, unable;
         Lead after;
     };
@@ -156,12 +156,18 @@ TEST(LeadOfItem, IsLentAndHandedBack) {
         {"nobody can", {"mia", none, none}, {"ben"}, {"mia", "ben"}, {none, none, "mia"}},
         {"stepped out, nobody led since", {none, "ben", "mia"}, {}, {}, {"mia", "ben", none}},
         {"nobody led before", {none, "ben", none}, {"dora"}, {}, {none, "ben", none}},
+        {"who was named deputy presents", {"mia", "ben", none, "ben"}, {}, {"ben"}, {"mia", none, none, "ben"}},
+        {"and is deputy again after", {"mia", "dora", none, "ben"}, {}, {}, {"mia", "ben", none, "ben"}},
+        {"named goes before who stood in", {"ben", "dora", "mia", "dora"}, {}, {}, {"mia", "dora", none, "dora"}},
+        {"and is lent the lead", {"mia", "dora", none, "ben"}, {}, {"mia"}, {"ben", "dora", "mia", "ben"}},
+        {"named, leads by right, has presented", {"dora", "x", "ben", "ben"}, {}, {}, {"ben", "dora", none, "ben"}},
     };
     for (const auto& one : cases) {
         const auto after = lead_of_item(one.before, one.others, unable(one.unable));
         EXPECT_EQ(after.leader, one.after.leader) << one.name;
         EXPECT_EQ(after.deputy, one.after.deputy) << one.name;
         EXPECT_EQ(after.lender, one.after.lender) << one.name;
+        EXPECT_EQ(after.named, one.before.named) << one.name;
     }
 }
 

@@ -35,19 +35,22 @@ Lead lead_of_item(const Lead& before, const std::vector<std::string>& others,
                   const std::function<bool(const std::string&)>& able) {
     const auto& rightful = before.lender ? before.lender : before.leader;
     const auto can = [&](const std::optional<std::string>& account) { return account && able(*account); };
+    const auto& deputy = can(before.named) ? before.named : before.deputy;
     Lead lead;
+    lead.named = before.named;
     if (can(rightful)) {
         lead.leader = rightful;
-        lead.deputy = before.leader != rightful && can(before.leader) ? before.leader : before.deputy;
     } else {
         lead.lender = rightful;
-        lead.deputy = before.deputy;
         if (before.leader != rightful && can(before.leader)) lead.leader = before.leader;
-        if (rightful && !lead.leader && can(before.deputy)) lead.leader = before.deputy;
+        if (rightful && !lead.leader && can(deputy)) lead.leader = deputy;
         for (const auto& other : others)
             if (!lead.leader && rightful && able(other)) lead.leader = other;
     }
-    if (lead.deputy == lead.leader || !can(lead.deputy)) lead.deputy.reset();
+    // Who stood in goes before the deputy of that time, and who was named before both.
+    const auto& stood_in = before.leader != rightful ? before.leader : before.deputy;
+    for (const auto& each : {before.named, stood_in, before.deputy})
+        if (!lead.deputy && each != lead.leader && can(each)) lead.deputy = each;
     return lead;
 }
 

@@ -41,11 +41,14 @@ struct Lead {
     std::optional<std::string> leader, deputy;
     /// Leads by right and cannot in this item.
     std::optional<std::string> lender;
+    /// Was named deputy by somebody; nullopt: nobody was.
+    std::optional<std::string> named = {};
 };
 
 /// Who leads an item. Whoever presents it or is away for its case lends the lead to the deputy, or else to the first of
 /// `others`, and has it back in the first item in which they are `able` again; who stood in is the deputy then.
-/// Somebody leads as long as one of them all is able.
+/// Somebody leads as long as one of them all is able. Whoever was named deputy is it in every item in which they are
+/// able and do not lead.
 Lead lead_of_item(const Lead& before, const std::vector<std::string>& others,
                   const std::function<bool(const std::string&)>& able);
 

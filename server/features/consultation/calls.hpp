@@ -33,8 +33,9 @@ enum class Leaves { group, this_case };
 void step_out(call::Write& write, const groups::Member& member, RunRow row, const std::string& account, Leaves leaves);
 
 // cast.cpp
-/// Roles, deputy and lent lead for the item in which the run stands: who led before goes on if they can, presenting is
-/// the item's, the rest as planned where they are here and not away for the case; nobody has two.
+/// Roles, deputy and lent lead for the item in which the run stands: who led before goes on if they can, also where
+/// they had it from somebody, and so does a named deputy; presenting is the item's, the rest as planned where they are
+/// here and not away for the case; nobody has two.
 void cast_item(call::Write& write, const groups::Member& member, RunRow& row);
 /// The run has gone back to the item before: so does who did what.
 void undo_cast(call::Write& write, const groups::Member& member, RunRow& row);

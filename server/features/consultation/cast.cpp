@@ -27,7 +27,7 @@ bool takes_part(Write& write, const Member& member, const RunRow& row, const std
 }
 
 Lead lead_now(Write& write, const Member& member, const RunRow& row) {
-    const Lead before{who_is(row, DutyRole::facilitator), text_of(row.deputy), text_of(row.lender)};
+    const Lead before{who_is(row, DutyRole::facilitator), text_of(row.deputy), text_of(row.lender), text_of(row.named)};
     const auto able = [&](const std::string& account) {
         return row.item().presenter != account && takes_part(write, member, row, account);
     };

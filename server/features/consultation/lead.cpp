@@ -75,16 +75,18 @@ protocol::RunVersion hand_over(Write& write, const protocol::HandOver& params) {
     auto row = led_by(write, member, params, params.to);
     const auto leader = who_is(row, DutyRole::facilitator);
     set_leader(row, params.to);
+    if (row.named == params.to) row.named.reset();
     row.lender.reset();  // said by somebody, which goes before what an item has lent
     // An organiser steps in: whoever led may take it back.
     row.led_before = leader && leader != member.account() ? std::optional(protocol::Id{*leader}) : std::nullopt;
+    row.taken_by = params.to;
     return kept(write, member, row);
 }
 
 protocol::RunVersion name_deputy(Write& write, const protocol::NameDeputy& params) {
     const auto member = permit(write, params.group, Need::signed_member);
     auto row = led_by(write, member, params, params.deputy);
-    row.deputy = params.deputy;
+    row.deputy = row.named = params.deputy;
     return kept(write, member, row);
 }
 
@@ -107,6 +109,9 @@ protocol::RunVersion take_over(Write& write, const protocol::TakeLead& params) {
     must_take_part(write, member, row);
     row.run = new_lead(row.run, params.version);
     set_leader(row, member.account());
+    // Taken back from somebody who presents this item: they do not have it back after.
+    if (asked.led_before && row.lender == row.taken_by) row.lender.reset();
+    if (!asked.led_before) row.taken_by = protocol::Id{member.account()};
     // Taken back: whoever stood in does so again another time.
     if (leader && asked.led_before) row.deputy = protocol::Id{*leader};
     row.led_before = asked.led_before || !leader ? std::nullopt : std::optional(protocol::Id{*leader});

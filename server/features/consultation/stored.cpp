@@ -39,19 +39,19 @@ struct StoredTurns {
 COVISION_MESSAGE(StoredTurns, version, queue, now, before)
 struct StoredCast {
     protocol::List<protocol::RunRole, 8> roles;
-    std::optional<protocol::Id> deputy, led_before, lender;
+    std::optional<protocol::Id> deputy, led_before, lender, named, taken_by;
 };
-COVISION_MESSAGE(StoredCast, roles, deputy, led_before, lender)
+COVISION_MESSAGE(StoredCast, roles, deputy, led_before, lender, named, taken_by)
 
 struct StoredPeople {
     protocol::List<protocol::RunRole, 8> roles;
     // Rows of an earlier version have none of these.
-    std::optional<protocol::Id> deputy, led_before, lender;
+    std::optional<protocol::Id> deputy, led_before, lender, named, taken_by;
     std::optional<StoredCast> previous;
     std::optional<protocol::List<protocol::Id, 64>> present;
     std::optional<StoredTurns> turns;
 };
-COVISION_MESSAGE(StoredPeople, roles, deputy, led_before, lender, previous, present, turns)
+COVISION_MESSAGE(StoredPeople, roles, deputy, led_before, lender, named, taken_by, previous, present, turns)
 
 struct StoredPhase {
     protocol::Text<40> code;
@@ -131,6 +131,26 @@ std::optional<std::string> text_of(const std::optional<protocol::Id>& id) {
     return id ? std::optional(id->value) : std::nullopt;
 }
 
+template <class Stored>
+void put_cast(const Cast& cast, Stored& out) {
+    out.roles.items = cast.roles;
+    out.deputy = cast.deputy;
+    out.led_before = cast.led_before;
+    out.lender = cast.lender;
+    out.named = cast.named;
+    out.taken_by = cast.taken_by;
+}
+
+template <class Stored>
+void take_cast(Stored& in, Cast& cast) {
+    cast.roles = std::move(in.roles.items);
+    cast.deputy = std::move(in.deputy);
+    cast.led_before = std::move(in.led_before);
+    cast.lender = std::move(in.lender);
+    cast.named = std::move(in.named);
+    cast.taken_by = std::move(in.taken_by);
+}
+
 }  // namespace
 
 std::string stored(const Run& run) {
@@ -152,25 +172,18 @@ Run run_of(const std::string& json) {
 }
 
 std::string stored_people(const RunRow& row) {
-    StoredPeople out{row.roles, row.deputy, row.led_before, row.lender, {}, row.present, stored(row.turns)};
-    if (const auto& was = row.previous; was && row.run.previous)
-        out.previous = StoredCast{was->roles, was->deputy, was->led_before, was->lender};
+    StoredPeople out;
+    put_cast(row, out);
+    if (row.previous && row.run.previous) put_cast(*row.previous, out.previous.emplace());
+    out.present = row.present;
+    out.turns = stored(row.turns);
     return protocol::encode(out);
 }
 
 void read_people(const std::string& json, RunRow& found) {
     auto people = protocol::decode<StoredPeople>(json);
-    found.roles = std::move(people.roles.items);
-    found.deputy = std::move(people.deputy);
-    found.led_before = std::move(people.led_before);
-    found.lender = std::move(people.lender);
-    if (auto& was = people.previous) {
-        found.previous.emplace();
-        found.previous->roles = std::move(was->roles.items);
-        found.previous->deputy = std::move(was->deputy);
-        found.previous->led_before = std::move(was->led_before);
-        found.previous->lender = std::move(was->lender);
-    }
+    take_cast(people, found);
+    if (people.previous) take_cast(*people.previous, found.previous.emplace());
     if (people.present) found.present = std::move(people.present->items);
     if (people.turns) found.turns = turns_of(*people.turns);
 }

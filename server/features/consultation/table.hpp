@@ -19,6 +19,10 @@ struct Cast {
     std::optional<protocol::Id> deputy, led_before;
     /// Presents this item or is away for its case, and leads again after it.
     std::optional<protocol::Id> lender;
+    /// Was named deputy by somebody, and is it again after an item in which they cannot be.
+    std::optional<protocol::Id> named;
+    /// Took over from `led_before`.
+    std::optional<protocol::Id> taken_by;
 };
 
 struct RunRow : Cast {
