@@ -11,7 +11,7 @@ import { make_circle } from '../support/writing.mjs'
 const names = ['Mirjam Kolb', 'Ben Okafor', 'Dora Lindqvist', 'Kenji Morita', 'Luz Andrade', 'Sana Rahimi']
 const team = 'Solution-focused reflecting team'
 
-let server, browser, people, group, session, lead, presenters, member, cases, L, M, url
+let server, browser, people, group, session, lead, presenters, member, cases, L, M, P, url
 const step = (name, run) => test(name, { timeout: 60_000 }, run)
 const run_now = async () => (await people[0].call('consultation.show', { group, session })).run
 const bring = async (person, title) => {
@@ -143,8 +143,22 @@ step('whoever was away is told when the case is over, and is there for the next 
   await heading(M, 'Break')
   await M.getByText('The case is over: you can come back.').waitFor()
   await clean(M, 'the break on a phone')
-  await press(L, 'Next: Preparing')
-  for (const page of [L, M]) await heading(page, 'Preparing')
+})
+
+step('who has the lead from somebody and presents lends it to the named deputy for that part', async () => {
+  P = await attend(browser, url, presenters[1])
+  await heading(P, 'Break')
+  await press(L, 'Hand over')
+  await L.getByRole('dialog').getByLabel(presenters[1].name).check()
+  await L.getByRole('dialog').getByRole('button', { name: 'Hand over' }).click()
+  await press(P, 'Hand over')
+  await P.getByRole('dialog').getByLabel('Deputy').selectOption({ label: lead.name })
+  await P.keyboard.press('Escape')
+  await press(P, 'Next: Preparing')
+  for (const page of [L, M, P]) await heading(page, 'Preparing')
+  await L.getByText('You lead.', { exact: true }).first().waitFor()
+  await L.getByRole('button', { name: 'Hand over' }).waitFor()
+  assert.equal(await P.getByRole('button', { name: 'Hand over' }).count(), 0)
   await L.getByText(`Brought by ${presenters[1].name}`).waitFor()
   const { run, formats } = await people[0].call('consultation.show', { group, session })
   assert.equal(run.case_id, cases[1])
@@ -160,5 +174,13 @@ step('a session keeps the version it runs on', async () => {
   await heading(L, 'Preparing')
   assert.equal(await L.getByText('A newer word').count(), 0)
   await L.locator('.phases .inner time').first().filter({ hasText: '4 min' }).waitFor()
-  for (const page of [L, M]) assert.deepEqual(page.errors, [])
+})
+
+step('and has it back in the next part, where nothing is to be pressed for it', async () => {
+  await press(L, 'Skip this part')
+  for (const page of [L, M, P]) await heading(page, 'Closing round')
+  await P.getByText('You lead.', { exact: true }).first().waitFor()
+  await L.getByText(`${presenters[1].name.split(' ')[0]} leads.`, { exact: true }).first().waitFor()
+  await P.getByRole('button', { name: 'Hand over' }).waitFor()
+  for (const page of [L, M, P]) assert.deepEqual(page.errors, [])
 })

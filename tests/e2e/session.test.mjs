@@ -74,6 +74,8 @@ step('whoever leads rehearses it alone: the same buttons, an invented group, not
   await heading(L, 'Arriving');
   await L.getByText('Alma Winter').first().waitFor();
   await clean(L, 'the rehearsal');
+  await L.getByText('A rehearsal keeps nothing', { exact: false }).waitFor();
+  assert.equal(await L.getByText('for 14 days', { exact: false }).count(), 0);
   for (const next of ['Preparing', 'Presenting', 'Clarifying']) {
     await press(L, `Next: ${next}`);
     await heading(L, next);
@@ -181,13 +183,17 @@ step('the case opens when somebody wants it, and not before; a phone has tabs wi
 })
 
 step('whoever wants it hears a soft chime when a minute is left', async () => {
-  await M.getByText('Soft chime at one minute and at zero').click()
+  const table = await L.context().newPage()
+  await table.goto(`${url}/table`)
+  for (const page of [M, table]) await page.getByText('Soft chime at one minute and at zero').click()
   const { run } = await people[0].call('consultation.show', { group, session })
   const { at } = await people[0].call('time.now')
   await server.advance(Math.floor((Date.parse(run.deadline) - Date.parse(at)) / 1000) - 62)
-  await wake(M, L)
-  await M.waitForFunction(() => globalThis.buzzes.length === 1)
+  await wake(M, L, table)
+  for (const page of [M, table]) await page.waitForFunction(() => globalThis.buzzes.length === 1)
   assert.deepEqual(await L.evaluate(() => globalThis.buzzes), [], 'only where it was chosen')
+  await table.getByText('Soft chime at one minute and at zero').click()
+  await table.close()
 })
 
 step('at zero nothing ends: time is up, and five minutes make it count down again', async () => {

@@ -1,7 +1,8 @@
 // A soft chime and a short buzz when a minute is left and when the time is up, for whoever wants it on this device.
-import { useEffect, useState } from 'preact/hooks';
+import { useContext, useEffect, useState } from 'preact/hooks';
+import { Time } from '../parts/ring.tsx';
 import type { Run } from '../protocol.gen.ts';
-import { clock, corrections } from '../wire/socket.ts';
+import { corrections } from '../wire/socket.ts';
 
 const key = 'covision.chime';
 export type Moment = 'minute' | 'up';
@@ -60,21 +61,25 @@ function kept(): boolean {
 /** Rings at the run's moments while it is on; the switch and what it says. */
 export function useChime(run: Run): [boolean, (on: boolean) => void] {
   const [on, setOn] = useState(kept);
+  const time = useContext(Time);
   const correction = corrections.value;
   useEffect(() => {
     if (!on) return;
     let timer: ReturnType<typeof setTimeout>;
     const wait = () => {
-      const next = nextMoment(run, clock.now());
+      const next = nextMoment(run, time.now());
       if (!next) return;
-      timer = setTimeout(() => {
-        ring(next.moment);
-        wait();
-      }, next.at - clock.now());
+      timer = setTimeout(
+        () => {
+          ring(next.moment);
+          wait();
+        },
+        (next.at - time.now()) / time.rate,
+      );
     };
     wait();
     return () => clearTimeout(timer);
-  }, [on, run.state, run.deadline, correction]);
+  }, [on, run.state, run.deadline, correction, time]);
   const choose = (wanted: boolean) => {
     setOn(wanted);
     if (wanted) ready();

@@ -40,7 +40,8 @@ export function Pad({ notes, id, rows, class: extra, placeholder, about }: PadPr
   );
 }
 
-export function NotesCard({ notes, role }: { notes: Notes; role?: 'tabpanel' | undefined }) {
+type CardProps = { notes: Notes; role?: 'tabpanel' | undefined; rehearsal?: boolean };
+export function NotesCard({ notes, role, rehearsal }: CardProps) {
   const id = useId('n');
   return (
     <section class="card pad panel mine" id="panel-notes" role={role} aria-labelledby={`${id}-h`}>
@@ -52,7 +53,7 @@ export function NotesCard({ notes, role }: { notes: Notes; role?: 'tabpanel' | u
       </div>
       <Pad notes={notes} id={id} rows={4} about={`${id}-w`} />
       <p class="hint" id={`${id}-w`}>
-        {t('consultation.notes_where')}
+        {t(rehearsal ? 'consultation.notes_rehearsal' : 'consultation.notes_where')}
       </p>
     </section>
   );

@@ -3,10 +3,9 @@ import { useState } from 'preact/hooks';
 import { useFrameClass } from '../app/frame.tsx';
 import { t } from '../i18n/i18n.ts';
 import { IdeasCard } from '../ideas/ideas_card.tsx';
-import { Check } from '../parts/choices.tsx';
 import { Tabs } from '../parts/tabs.tsx';
 import { CaseCard } from './case_card.tsx';
-import { useChime } from './chime.ts';
+import { ChimeCheck } from './chime_check.tsx';
 import { Circle } from './circle.tsx';
 import { Danger } from './danger.tsx';
 import { FloorCard } from './floor_card.tsx';
@@ -22,7 +21,6 @@ type Tab = 'case' | 'people' | 'ideas' | 'notes';
 export function Stage({ scene }: { scene: Scene }) {
   useFrameClass('live');
   const [tab, setTab] = useState<Tab>('case');
-  const [chimes, setChimes] = useChime(scene.run);
   const panel = useNarrow() ? 'tabpanel' : undefined;
   // An invented group has nobody to note something for.
   const ideas = scene.rehearsal ? [] : [{ value: 'ideas' as const, text: t('ideas.tab'), panel: 'panel-ideas' }];
@@ -32,7 +30,7 @@ export function Stage({ scene }: { scene: Scene }) {
       <main id="main" class="stage" data-tab={tab} tabIndex={-1}>
         <div class="col plan">
           <PlanCard scene={scene} />
-          <NotesCard notes={scene.notes} role={panel} />
+          <NotesCard notes={scene.notes} role={panel} rehearsal={scene.rehearsal !== undefined} />
         </div>
         <div class="col">
           <NowCard scene={scene} />
@@ -57,9 +55,7 @@ export function Stage({ scene }: { scene: Scene }) {
       </main>
       <footer class="care small muted">
         <Danger scene={scene} />
-        <Check checked={chimes} onChange={setChimes}>
-          {t('consultation.chime')}
-        </Check>
+        <ChimeCheck run={scene.run} />
         {scene.lead && !scene.rehearsal && (
           <a class="link" href={`/g/${scene.group.group}/session/${scene.run.session}/table`}>
             {t('consultation.table')}

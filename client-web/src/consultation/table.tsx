@@ -2,6 +2,7 @@
 import { LinkChip, ThemeButton, TopBar, useFrameClass } from '../app/frame.tsx';
 import { t } from '../i18n/i18n.ts';
 import { ButtonLink } from '../parts/basics.tsx';
+import { ChimeCheck } from './chime_check.tsx';
 import { Circle } from './circle.tsx';
 import { FloorCard } from './floor_card.tsx';
 import { NowCard } from './now_card.tsx';
@@ -31,6 +32,7 @@ export function Table({ scene }: { scene: Scene }) {
         </div>
       </main>
       <footer class="care small muted">
+        <ChimeCheck run={run} />
         <span>{t('consultation.table_phones')}</span>
         <span>{t('consultation.nothing_recorded')}</span>
       </footer>

@@ -182,6 +182,7 @@ export default {
   only_you: 'Nur du',
   only_you_read: 'Nur du kannst sie lesen',
   notes_where: 'Nur auf diesem Gerät, für 14 Tage.',
+  notes_rehearsal: 'Von der Probe bleibt nichts: Was du hier schreibst, ist weg, wenn du sie verlässt.',
   delete_notes: 'Meine Notizen löschen',
   notes_deleted: 'Deine Notizen sind gelöscht.',
   hush: 'Lehn dich zurück und hör zu; niemand erwartet jetzt eine Antwort.',

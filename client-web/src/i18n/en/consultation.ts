@@ -174,6 +174,7 @@ export default {
   only_you: 'Only you',
   only_you_read: 'Only you can read them',
   notes_where: 'Kept only on this device, for 14 days.',
+  notes_rehearsal: 'A rehearsal keeps nothing: what you write here is gone when you leave it.',
   delete_notes: 'Delete my notes',
   notes_deleted: 'Your notes are deleted.',
   hush: 'Lean back and listen; nobody expects an answer now.',
