@@ -1,6 +1,6 @@
 // A soft chime and a short buzz when a minute is left and when the time is up, for whoever wants it on this device.
 import { useContext, useEffect, useState } from 'preact/hooks';
-import { Time } from '../parts/ring.tsx';
+import { Time } from '../parts/time.ts';
 import type { Run } from '../protocol.gen.ts';
 import { corrections } from '../wire/socket.ts';
 

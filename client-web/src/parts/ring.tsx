@@ -1,12 +1,9 @@
 // The timer: counts down; at zero it says so and counts on in small figures. Nothing ends by itself.
-import { createContext } from 'preact';
 import { useContext, useEffect, useState } from 'preact/hooks';
 import { clock as figures } from '../i18n/dates.ts';
 import { t } from '../i18n/i18n.ts';
-import { clock, corrections } from '../wire/socket.ts';
-
-/** Whose time it is: the server's; in a rehearsal one that runs faster, by `rate`. */
-export const Time = createContext({ now: () => clock.now(), rate: 1 });
+import { corrections } from '../wire/socket.ts';
+import { Time } from './time.ts';
 
 /** The server's time, again each second, on the second of `deadline` so that all screens change together. */
 export function useServerNow(deadline?: number): number {

@@ -7,7 +7,7 @@ import type { Scene } from '../consultation/scene.ts';
 import { Stage } from '../consultation/stage.tsx';
 import { peopleOf } from '../groups/people.ts';
 import { t } from '../i18n/i18n.ts';
-import { Time } from '../parts/ring.tsx';
+import { Time } from '../parts/time.ts';
 import type { AgendaItem, FloorMove, Format, GroupView, Session } from '../protocol.gen.ts';
 import { clock } from '../wire/socket.ts';
 import {
