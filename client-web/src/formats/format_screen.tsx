@@ -5,13 +5,13 @@ import { Page } from '../app/frame.tsx';
 import { groups } from '../app/me.ts';
 import { useFormats } from '../consultation/live.ts';
 import { t } from '../i18n/i18n.ts';
-import { Button, Card } from '../parts/basics.tsx';
+import { Button, Card, classes } from '../parts/basics.tsx';
 import { Loaded } from '../parts/feedback.tsx';
 import { Title } from '../parts/title.tsx';
 import type { Format } from '../protocol.gen.ts';
 import type { ScreenProps } from '../screens.ts';
 import { FormatEditor } from './format_editor.tsx';
-import { differs } from './own.ts';
+import { differs, isLong } from './own.ts';
 import { people, who } from './words.ts';
 
 export default function FormatScreen({ params: { group, format } }: ScreenProps<'group' | 'format'>) {
@@ -45,7 +45,7 @@ type CardProps = { format: Format; builtin: Format | undefined; onEdit: (() => v
 function FacilitatorCard({ format, builtin, onEdit }: CardProps) {
   let from = 0;
   return (
-    <article class="sheet">
+    <article class={classes('sheet', isLong(format) && 'long')}>
       <Title
         hint={`${t('formats.minutes', { count: format.minutes })}. ${people(format)}`}
         end={
@@ -80,8 +80,9 @@ function FacilitatorCard({ format, builtin, onEdit }: CardProps) {
                       : phase.own_minutes && `. ${t('formats.own_minutes')}`}
                   </span>
                 </p>
-                <p>{phase.aim}</p>
-                <p class="muted">{who(phase, format.has_case)}</p>
+                <p class="aim">
+                  {phase.aim} <span class="muted">{who(phase, format.has_case)}</span>
+                </p>
                 <q>{phase.script}</q>
               </li>
             );

@@ -32,4 +32,8 @@ export function ownPhases(draft: Draft, builtin: Format): OwnPhase[] {
     }));
 }
 
+/** More words than stand on one sheet in the card's usual size. */
+export const isLong = ({ phases }: Format): boolean =>
+  phases.reduce((sum, { script }) => sum + [...script].length, 0) > 2400;
+
 export const sumOf = (draft: Draft): number => Object.values(draft).reduce((sum, { minutes }) => sum + minutes, 0);
