@@ -178,8 +178,8 @@ Day month_day(const Note& note, std::size_t i) {
     const bool time = note.sign(next, ':') && note.glued(next) && note.glued(next + 1) && note.at(next + 1).number();
     if (note.sign(next, '/') || note.sign(next, '%') || time) return {};
     if (!day.ordinal && note.is(i, ambiguous_month) && note.joined(next) && note.at(next).word() &&
-        !note.is(next, stop | english | german | day_before)) {
-        return {};
+        !note.is(next, stop | english | german | day_before) && !(note.joined(i) && note.is(i - 1, day_before))) {
+        return {};  // but "on May 2 showed"
     }
     Day date{0, month_of(note, i), day.day, note.sign(day.last, '.') ? day.last - 1 : day.last};
     read_year(note, date.last + 1, date);

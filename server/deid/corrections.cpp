@@ -132,7 +132,8 @@ void leave_codes(const Note& note, Candidates& found) {
     std::erase_if(found, [&note](Candidate& candidate) {
         if (candidate.type != Type::name && candidate.type != Type::location && candidate.type != Type::org)
             return false;
-        if (candidate.reason == std::string_view("own_word")) return false;
+        if (candidate.reason == std::string_view("own_word") || candidate.reason == std::string_view("writer"))
+            return false;
         std::size_t i = token_at(note, candidate.begin);
         const Token& word = note.at(i);
         const bool label_of_number = word.all_capital && word.end == candidate.end &&
@@ -160,10 +161,11 @@ void leave_codes(const Note& note, Candidates& found) {
         if ((doubted || !titled) && candidate.type != Type::location && cited(note, i)) return true;
         // "the Bovie", "0 Vicryl", "Diabetes Mellitus": a thing by the word before it.
         const Token& lead = note.at(i - 1);
+        const bool role = note.prior == Prior::dense && lead.all_capital;  // SW Okonjo
         const bool thing =
             note.joined(i) && i > 0 &&
-            ((lead.number() && !aged(note, i)) || lead.entry->has(Entry::clinical) || note.view(lead) == "the" ||
-             note.view(lead) == "The" || note.view(lead) == "a" || note.view(lead) == "an");
+            ((lead.number() && !aged(note, i)) || (lead.entry->has(Entry::clinical) && !role) ||
+             note.view(lead) == "the" || note.view(lead) == "The" || note.view(lead) == "a" || note.view(lead) == "an");
         if (single && thing && !word.german && candidate.level == Level::review && !word.entry->known() &&
             candidate.type == Type::name) {
             return true;

@@ -218,6 +218,14 @@ void spread_names(const Note& note, const Candidates& settled, Candidates& found
             note.add(found, i, i, Type::name, Level::review, "same_name");
             continue;
         }
+        // "opal here w him" among many identifiers: who begins a sentence in lower case.
+        const bool small = note.prior == Prior::dense && !plain && !token.capital && token.sentence_start &&
+                           known->second == Level::must_replace && begins_as_name(note, i) &&
+                           !token.entry->is(stop | english | german) && token.entry->place < 6;
+        if (small) {
+            note.add(found, i, i, Type::name, Level::review, "same_name");
+            continue;
+        }
         if (token.capital ? !plain && !by_genitive && token.sentence_start && evidence(note, i, i) < 1
                           : !plain || token.entry->place > 0)
             continue;

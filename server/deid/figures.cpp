@@ -154,7 +154,8 @@ Day full_date(const Note& note, std::size_t i, std::size_t third, char c) {
 bool slashed_pair(const Note& note, std::size_t i) {
     if (!note.at(i).number() || !note.sign(i + 1, '/') || !note.glued(i + 1) || !note.glued(i + 2)) return false;
     if (!note.at(i + 2).number() || note.at(i).size() > 2 || note.at(i + 2).size() > 2) return false;
-    if (note.glued(i) && i > 0 && !note.sign(i - 1, '(') && !ends_range(note, i)) return false;
+    if (note.glued(i) && i > 0 && !note.sign(i - 1, '(') && !note.sign(i - 1, '~') && !ends_range(note, i))
+        return false;
     const std::size_t next = i + 3;
     if (!note.glued(next)) return true;
     const bool decimal = note.sign(next, '.') && note.glued(next + 1) && note.at(next + 1).number();

@@ -13,6 +13,11 @@ std::size_t known_employer(const Note& note, std::size_t i) {
         "beiersdorf merck boehringer fresenius braun salzgitter miele liebherr trumpf festo voith heidelberg "
         "rheinmetall krauss dupont monsanto tyson smithfield cargill hormel perdue nestle unilever danone pepsico "
         "fedex ups usps dhl doordash grubhub instacart lufthansa ryanair easyjet amtrak "
+        "zalando otto rewe edeka lidl aldi netto penny kaufland rossmann ikea obi hornbach deichmann dpd gls dachser "
+        "schenker securitas kotter wisag piepenbrock dussmann sodexo aramark strabag bilfinger walmart costco walgreens "
+        "cvs kroger safeway publix wegmans lowes starbucks chipotle wendys arbys kmart kohls nordstrom petco petsmart "
+        "autozone greggs tesco asda morrisons sainsburys waitrose argos primark wickes screwfix currys nandos "
+        "wetherspoons asos ocado evri yodel serco capita mcdonalds ucare healthfirst "
         "xerox ibm intel cisco qualcomm accenture deloitte kpmg pwc mckinsey telekom vodafone verizon "
         "comcast exelon conedison eon rwe vattenfall enbw exxon chevron conoco halliburton schlumberger "
         // banks and insurers

@@ -78,6 +78,9 @@ void find_extension(const Note& note, std::size_t i, Candidates& found) {
     const std::string_view text = note.view(i);
     const Token& token = note.at(i);
     if (token.kind == Token::Kind::mixed) {  // x51668
+        const bool parted = text.size() == 2 && text[1] <= '9' && note.sign(i + 1, '-') && note.glued(i + 1) &&
+                            note.glued(i + 2) && note.at(i + 2).number() && note.at(i + 2).size() == 4;
+        if (parted) note.add(found, i, i + 2, Type::phone, Level::must_replace, "phone");  // x3-2290
         const bool digits = text.find_first_not_of("0123456789", 1) == std::string_view::npos;
         const bool timed = i > 0 && note.joined(i) && note.at(i - 1).number();
         // Four figures may be anything: only after a name, a comma, a word for a telephone.

@@ -67,8 +67,10 @@ bool of_house(const Note& note, std::size_t i) {
 bool labelled(const Note& note, std::size_t i) {
     static const WordSet labels(
         "facility hospital unit ward school employer insurance insurer pharmacy agency site clinic location service "
+        "housing shelter rehab snf hospice placement dispo program programme daycare church gym "
         "einrichtung klinik schule arbeitgeber krankenkasse kasse apotheke ort station haus transportziel");
-    return i > 1 && note.joined(i) && note.sign(i - 1, ':') && labels.has(note.at(i - 2));
+    const bool told = note.sign(i - 1, ':') || (note.sign(i - 1, '-') && note.at(i).space_before);
+    return i > 1 && note.joined(i) && told && labels.has(note.at(i - 2));
 }
 
 std::size_t likely_house(const Note& note, std::size_t i) {
@@ -99,13 +101,26 @@ bool names_house(const Note& note, std::size_t i) {
     return name && note.joined(i + 1) && note.at(i + 1).capital && tails.has(note.at(i + 1));
 }
 
+// "arbeitet security bei kötter": in a note that writes everything so, a family name after a word of working.
+bool small_employer(const Note& note, std::size_t i) {
+    const Token& token = note.at(i);
+    const Entry& e = *token.entry;
+    const bool led = i > 1 && note.joined(i) && note.at(i - 1).entry->is(at_for) && note.near_before(i, works, 4);
+    return led && note.lower_style && token.size() > 3 && !e.has(Entry::german_word) && !e.has(Entry::clinical) &&
+           e.classes == 0 && (e.word == 0 && (e.family >= 4 || !e.known()));
+}
+
 }  // namespace
 
 void find_likely(const Note& note, Candidates& found) {
     const std::size_t count = found.size();
     for (std::size_t i = 0; i < note.size(); ++i) {
         const Token& token = note.tokens[i];
-        if (token.word() && !token.capital) continue;
+        find_dictation(note, i, found);
+        if (token.word() && !token.capital) {
+            if (small_employer(note, i)) note.add(found, i, i, Type::org, Level::review, "employer_or_school");
+            continue;
+        }
         find_likely_numbers(note, i, found);
         if (!token.word() || token.code) continue;
         if (names_house(note, i)) note.add(found, i, i, Type::org, Level::review, "organisation");
@@ -117,6 +132,8 @@ void find_likely(const Note& note, Candidates& found) {
             note.add(found, i, last, Type::org, Level::review, "employer_or_school");
         } else if (stands_as_name(note, i)) {
             note.add(found, i, i, Type::name, Level::review, "unknown_name");
+        } else {
+            find_likely_capitals(note, i, found);
         }
     }
     for (std::size_t k = count; k < found.size(); ++k) found[k].likely = true;

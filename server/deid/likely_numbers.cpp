@@ -52,6 +52,53 @@ bool ordinal_day(const Note& note, std::size_t i) {
     return ends && !note.sign(i + 1, '-') && !note.sign(i + 1, '/');
 }
 
+// "bpr 1187", "safe envelope 0988", "SSN on file ends 6620", "Rm 114B", "band B7741": what is short and kept for
+// somebody.
+bool kept_number(const Note& note, std::size_t i) {
+    static const WordSet keepers(
+        "bpr bp beeper pgr pager envelope ends ending band bracelet tag locker badge rm room bed bay bett zi zimmer raum "
+        "cubicle seal envelop cell ext op hausnr matr");
+    const Token& token = note.at(i);
+    if (i == 0 || !note.joined(i) || token.size() > 8 || note.sign(i + 1, '/')) return false;
+    if (note.sign(i + 1, '.') && note.glued(i + 2)) return false;
+    const std::size_t before = note.sign(i - 1, '#') || note.sign(i - 1, '.') || note.sign(i - 1, ':') ? i - 2 : i - 1;
+    if (note.at(before).line_start && note.sign(i - 1, '.')) return false;
+    const bool long_enough = token.kind == Token::Kind::mixed ? token.capital || token.size() > 2 : token.size() >= 3;
+    const char end = note.text[token.end - 1];
+    const bool measure = token.kind == Token::Kind::mixed && end >= 'a' && end <= 'z';  // 40mg, 22nd
+    const bool pressure = note.view(before) == "BP" || note.view(before) == "bp";
+    return keepers.has(note.at(before)) && !pressure && long_enough && !measure;
+}
+
+// "A204 118 553", "0377 52 8": groups with spaces between that are together as long as a number of somebody.
+std::size_t spaced_code(const Note& note, std::size_t i) {
+    const Token& token = note.at(i);
+    if (token.size() < 4 || (!token.number() && !token.capital)) return note.size();
+    if (note.glued(i) || (i > 0 && note.joined(i) && note.at(i - 1).number())) return note.size();
+    std::size_t last = i, digits = token.size();
+    while (note.joined(last + 1) && note.at(last + 1).number() && note.at(last + 1).space_before &&
+           note.at(last + 1).size() <= 6 && note.at(last + 1).begin == note.at(last).end + 1) {
+        digits += note.at(++last).size();
+    }
+    const std::size_t next = last + 1;
+    const bool goes_on = note.glued(next) && (note.sign(next, '/') || note.sign(next, '%') || note.sign(next, '.'));
+    if (last < i + 2 || digits < 7 || (goes_on && note.glued(next + 1))) return note.size();
+    return note.joined(next) && note.at(next).word() && !note.at(next).capital ? note.size() : last;
+}
+
+// "drink 01-04", "~10/16" is read by likely_day; a month and a day with zeros before and "-" between.
+bool hyphened_day(const Note& note, std::size_t i) {
+    if (!note.sign(i + 1, '-') || !note.glued(i + 1) || !note.glued(i + 2) || note.glued(i)) return false;
+    if (note.at(i).size() != 2 || note.at(i + 2).size() != 2 || !note.at(i + 2).number()) return false;
+    const std::size_t next = i + 3;
+    if (note.glued(next) && (note.sign(next, '-') || note.sign(next, '/') || note.sign(next, '.')) &&
+        note.glued(next + 1))
+        return false;
+    const int month = value_of(note, i), day = value_of(note, i + 2);
+    const bool padded = note.view(i)[0] == '0' || (month > 9 && note.at(i).line_start);
+    return padded && month >= 1 && month <= 12 && day >= 1 && day <= 31;
+}
+
 // ", 92 Jahre", "(94 J.)"
 bool old_age(const Note& note, std::size_t i) {
     const int age = note.at(i).number() ? value_of(note, i) : 0;
@@ -69,6 +116,16 @@ void find_likely_numbers(const Note& note, std::size_t i, Candidates& found) {
         note.add(found, i, last, Type::date, Level::review, "day_of_month");
         return;
     }
+    if (token.number() && hyphened_day(note, i)) note.add(found, i, i + 2, Type::date, Level::review, "day_of_month");
+    if (token.kind != Token::Kind::word) {
+        if (kept_number(note, i)) note.add(found, i, i, Type::id, Level::review, "code");
+        const std::size_t last = spaced_code(note, i);
+        if (last < note.size()) note.add(found, i, last, Type::id, Level::review, "code");
+    }
+    // "neighbour at no 14"
+    const bool house = i > 1 && note.joined(i) && note.view(i - 2) == "at" && token.number() && token.size() <= 3 &&
+                       (note.view(i - 1) == "no" || note.view(i - 1) == "number");
+    if (house) note.add(found, i, i, Type::location, Level::review, "place");
     if (old_age(note, i)) note.add(found, i, i, Type::age, Level::review, "age_over_89");
     if (ordinal_day(note, i)) note.add(found, i, i, Type::date, Level::review, "day_of_month");
     const std::size_t feast = feast_day(note, i);

@@ -48,8 +48,9 @@ bool has_degree(const Note& note, std::size_t i) {
                                             "MBBS",  "DPT", "LPC", "MSW",  "APRN", "ARNP", "FNP",  "BSN",
                                             "PMHNP", "CNM", "RMN", "MRCP", "FRCS", "MRCGP"};
     if (note.sign(i, ',') && note.joined(i + 1)) ++i;
-    if (!note.at(i).word() || !note.at(i).capital || note.at(i).size() > 5) return false;
     const std::string_view word = note.view(i);
+    if (note.at(i).kind == Token::Kind::mixed && word.size() == 4 && word.substr(0, 3) == "PGY") return true;
+    if (!note.at(i).word() || !note.at(i).capital || note.at(i).size() > 5) return false;
     if (note.sign(i + 1, '.') && note.view(i + 2) == "D" && note.glued(i + 2)) return word == "M";
     return std::find(std::begin(degrees), std::end(degrees), word) != std::end(degrees);
 }

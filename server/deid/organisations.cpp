@@ -166,6 +166,8 @@ bool known_house(const Note& note, std::size_t i) {
     if (!token.all_capital || !note.joined(i)) return token.all_capital && houses.has(token);
     if (i > 1 && (note.view(i - 1) == "der" || note.view(i - 1) == "zur") && token.german && after_article.has(token))
         return true;
+    if (note.view(i + 1) == "in" && note.at(i + 2).entry->place > 4 && token.german && after_article.has(token))
+        return true;  // TU in Braunschweig
     return token.size() <= 5 && token.word() && houses.has(token) && !note.at(i + 1).number() && !note.sign(i + 1, '-');
 }
 

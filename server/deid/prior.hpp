@@ -13,8 +13,10 @@ namespace covision::deid {
 // brand, a score or an instrument. A further identifier of up to 50 words never leads away from dense, nor towards
 // bare.
 constexpr Prior prior(std::size_t certain, std::size_t by_form, std::size_t words, std::size_t terms) {
-    constexpr std::size_t least = 3, words_each = 50, words_each_bare = 150, words_a_term = 8, least_words = 30;
-    if (certain >= least && certain * words_each >= words) return Prior::dense;
+    constexpr std::size_t least = 3, words_each = 50, by_form_least = 2, words_each_by_form = 100,
+                          words_each_bare = 150, words_a_term = 8, least_words = 30;
+    const std::size_t reach = by_form >= by_form_least ? words_each_by_form : words_each;
+    if (certain >= least && certain * reach >= words) return Prior::dense;
     const bool bare = words >= least_words && by_form * words_each_bare < words && terms * words_a_term >= words;
     return bare ? Prior::bare : Prior::usual;
 }
@@ -26,5 +28,9 @@ Prior prior(const Note& note, const Candidates& found);
 void find_likely(const Note& note, Candidates& found);
 // The same of what begins at token i with a figure or is a feast.
 void find_likely_numbers(const Note& note, std::size_t i, Candidates& found);
+// … or stands with a capital inside of a sentence that nothing explains.
+void find_likely_capitals(const Note& note, std::size_t i, Candidates& found);
+// … or is who dictated or wrote the note, by letters.
+void find_dictation(const Note& note, std::size_t i, Candidates& found);
 
 }  // namespace covision::deid

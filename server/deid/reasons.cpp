@@ -16,6 +16,7 @@ constexpr Reason reasons[] = {
     {"given_name", "This is a first name.", "Das ist ein Vorname."},
     {"family_name", "This may be a family name.", "Das kann ein Familienname sein."},
     {"unknown_name", "This may be somebody's name.", "Das kann ein Name sein."},
+    {"writer", "Who spoke or wrote this.", "Wer dies gesprochen oder geschrieben hat."},
     {"same_name", "This name stands elsewhere in the note.", "Dieser Name steht auch an anderer Stelle."},
     {"email", "An e-mail address leads to a person.", "Eine E-Mail-Adresse führt zu einer Person."},
     {"url", "A web address may lead to a person.", "Eine Internetadresse kann zu einer Person führen."},

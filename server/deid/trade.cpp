@@ -101,6 +101,7 @@ bool of_trade(const Note& note, const Candidate& candidate) {
     // In a text of terms the others need not stand near: "Harvey-Bradshaw 4", "Desitin".
     const bool bare = note.prior == Prior::bare;
     if (!word.capital || candidate.level != Level::review) return false;
+    if (note.prior == Prior::dense) return false;
     if (candidate.type == Type::location && !note.near_before(i, place_before | lives, 3)) {
         return single && candidate.reason == std::string_view("place") && (bare || company(note, i) > enough);
     }

@@ -1,0 +1,59 @@
+// What is asked about only in a note that is full of identifiers: each row stands alone first, and under a letterhead.
+#include <gtest/gtest.h>
+
+#include "tests/deid/support.hpp"
+
+namespace covision::deid {
+namespace {
+
+struct Row {
+    const char* text;
+    Found alone, among;
+};
+
+void check_rows(const std::string& letterhead, const std::vector<Row>& rows) {
+    const std::size_t head = found(letterhead).size();
+    for (const Row& row : rows) {
+        EXPECT_EQ(found(row.text), row.alone) << row.text;
+        Found both = found(letterhead + row.text);
+        ASSERT_GE(both.size(), head) << row.text;
+        both.erase(both.begin(), both.begin() + static_cast<std::ptrdiff_t>(head));
+        EXPECT_EQ(both, row.among) << row.text;
+    }
+}
+
+const std::string english = "MRN: 4471-20938\nDOB: 04/17/1948\nDr. Feldman, 317-555-0186\n";
+const std::string german = "Patientennummer: 447120938\ngeb. 17.04.1948\nDr. Feldmann, Tel. 0176 55501398\n";
+
+TEST(Likely, capitals_that_nothing_explains) {
+    check_rows(english, {{"He was taken to Holy Name with pain.", {}, {"ORG? Holy Name"}},
+                         {"Options are home hospice (Pathways) or nothing.", {}, {"ORG? Pathways"}},
+                         {"Seen today with SW Okonjo, asleep.", {}, {"NAME? Okonjo"}},
+                         {"There is no Babinski, a negative Lachman.", {}, {}},
+                         {"Consult at the BMC lab tomorrow.", {}, {"ORG? BMC"}},
+                         {"Seen at the ER.", {}, {}},
+                         {"Out for tea, housing - Covenant.", {}, {"ORG? Covenant"}}});
+    check_rows(german, {{"Seither Tropfen v. HÄ Warnecke, das hilft.", {}, {"NAME? Warnecke"}},
+                        {"Er legt ihm einen Regenschirm auf den Stapel.", {}, {}}});
+}
+
+TEST(Likely, who_spoke_and_who_wrote) {
+    check_rows(english, {{"It was read.\nRSE/lm   Job 12", {}, {"NAME? RSE", "NAME? lm"}},
+                         {"TR: dq / ab\n", {}, {"NAME? dq", "NAME? ab"}},
+                         {"scribe kz\n", {}, {"NAME? kz"}},
+                         {"d. wojtowicz rn", {"NAME? wojtowicz"}, {"NAME? d. wojtowicz"}},
+                         {"PT/OT seen and the rest of it.", {}, {}},
+                         {"That is all.\nga", {}, {"NAME? ga"}}});
+}
+
+TEST(Likely, numbers_that_are_kept_for_somebody) {
+    check_rows(english, {{"Paged bpr 1187 again.", {}, {"ID? 1187"}},
+                         {"Ring to the safe, envelope 0988 there.", {}, {"ID? 0988"}},
+                         {"Resident in the back, Rm 114B today.", {}, {"ID? 114B"}},
+                         {"Her last drink was 01-04 at home.", {}, {"DATE? 01-04"}},
+                         {"Home ~10/16 if well.", {}, {"DATE? 10/16"}},
+                         {"BP 120 today, 40mg given.", {}, {}}});
+}
+
+}  // namespace
+}  // namespace covision::deid
