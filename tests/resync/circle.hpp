@@ -1,6 +1,7 @@
 #pragma once
 // A group with its people, and short words for what is asked of it by chance.
 
+#include <array>
 #include <random>
 
 #include "tests/resync/viewer.hpp"

@@ -2,13 +2,13 @@
 // A group's life by chance: each act is one real call (or a move of the clock) by somebody who may or may not be
 // allowed to do it. What is refused changes nothing and is no fault.
 
-#include "tests/resync/circle.hpp"
+#include "tests/resync/talk.hpp"
 
 namespace covision::resync {
 
-class History : public Circle {
+class History : public Talk {
 public:
-    using Circle::Circle;
+    using Talk::Talk;
 
     /// One act; which one.
     std::string act() {
@@ -31,6 +31,12 @@ public:
             {"run", &History::run},
             {"run", &History::run},
             {"run", &History::run},
+            {"idea", &History::idea},
+            {"idea", &History::idea},
+            {"gift", &History::gift},
+            {"step", &History::first_step},
+            {"floor", &History::floor},
+            {"floor", &History::floor},
             {"close", &History::close},
             {"rate", &History::rate},
             {"come", &History::come},
@@ -176,20 +182,6 @@ private:
         const Json agenda{{{"format", "arrival"}, {"version", 0}}, part, {{"format", "closing"}, {"version", 0}}};
         const Json params{{"session", at["session"]}, {"agenda", agenda}, {"present", members()}};
         if (!lead.is_null()) do_as(index(lead), "consultation.begin", params);
-    }
-    /// The run that goes on, if any: its view.
-    Json going_on() {
-        for (const auto& one : sessions()) {
-            auto view = ask("consultation.show", {{"session", one["session"]}});
-            const auto run = view.value("run", Json());
-            if (!run.is_null() && run["state"] != "ended") return view;
-        }
-        return Json();
-    }
-    std::size_t leader(const Json& run) {
-        for (const auto& role : run["roles"])
-            if (role["role"] == "facilitator") return index(role["account"]);
-        return 0;
     }
     void run() {
         const auto view = going_on();

@@ -14,7 +14,8 @@ constexpr unsigned histories = 3, most_histories = 15, acts = 90;
 constexpr std::array wanted{"groups.member_joined", "groups.member_left",   "groups.invitations_changed",
                             "schedule.answered",    "rota.changed",         "cases.submitted",
                             "cases.answered",       "consultation.changed", "schedule.session_held",
-                            "evaluation.opened"};
+                            "evaluation.opened",    "ideas.changed",        "ideas.step_changed",
+                            "ideas.echo_asked"};
 
 /// A history and everybody who watches it.
 struct Watched {
@@ -96,7 +97,7 @@ void collect_kinds(storage::Database& db, std::set<std::string>& kinds) {
 
 bool enough(const std::set<std::string>& kinds) {
     return std::all_of(wanted.begin(), wanted.end(), [&](const auto* kind) { return kinds.count(kind) > 0; }) &&
-           Viewer::resumed > 20 && Viewer::resets > 8 && Viewer::refused > 0 && Viewer::bare > 0;
+           Viewer::resumed > 20 && Viewer::resets > 8 && Viewer::refused > 0 && Viewer::bare > 0 && Viewer::read > 20;
 }
 
 TEST(ResyncTest, ASnapshotAndWhatFollowsIsTheSnapshotNow) {
@@ -115,7 +116,9 @@ TEST(ResyncTest, ASnapshotAndWhatFollowsIsTheSnapshotNow) {
         watched.all_back();
         collect_kinds(*watched.history.served.rows, kinds);
     }
-    EXPECT_TRUE(enough(kinds));
+    for (const auto* kind : wanted) EXPECT_TRUE(kinds.count(kind)) << kind;
+    EXPECT_TRUE(enough(kinds)) << Viewer::resumed << " " << Viewer::resets << " " << Viewer::refused << " "
+                               << Viewer::bare << " " << Viewer::read;
 }
 
 }  // namespace

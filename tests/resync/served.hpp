@@ -142,8 +142,9 @@ public:
     std::unique_ptr<storage::Executor> executor;
     std::unique_ptr<rpc::WorkPool> pool;
     std::unique_ptr<rpc::Dispatcher> dispatcher;
-    std::unique_ptr<storage::Database> rows;  // for the test to look at what was written
-    std::string why;                          // the last call was refused, or ""
+    std::unique_ptr<storage::Database> rows;     // for the test to look at what was written
+    std::string why;                             // the last call was refused, or ""
+    std::map<std::string, std::string> written;  // ideas and first steps, and for whom
 
 private:
     static const deid::Detector& detector() {

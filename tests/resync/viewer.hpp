@@ -1,39 +1,11 @@
 #pragma once
 // A browser as the server sees it: reads its screens once, follows its feeds, loads anew only what an event that it may
-// see concerns, loses its line and comes back behind the last number it has. What concerns what is said as the client
-// says it (`on` of useQuery).
+// see concerns, loses its line and comes back behind the last number it has.
 
 #include "tests/resync/served.hpp"
+#include "tests/resync/views.hpp"
 
 namespace covision::resync {
-
-struct View {
-    const char* method;
-    std::vector<std::string> on;  // "feature." or a kind; of the group's feed and of the account's own
-    bool of_session = false;
-    bool of_time = false;  // shows what is ahead: changes without an event
-};
-
-inline const std::vector<View>& views() {
-    static const std::vector<View> all{
-        {"groups.show", {"groups."}},
-        {"groups.agreement", {"groups."}},
-        {"groups.invitations", {"groups."}, false, true},
-        {"schedule.list", {"schedule.", "groups.", "consultation."}, false, true},
-        {"schedule.series", {"schedule."}, false, true},
-        {"schedule.settings", {"schedule.settings_changed"}},
-        {"schedule.polls", {"schedule.poll_changed", "groups."}},
-        {"rota.show", {"rota.", "schedule.", "groups.", "cases.", "consultation."}, false, true},
-        {"cases.list", {"cases.", "schedule.", "groups."}},
-        {"cases.policy", {"cases.policy_changed", "groups."}},
-        {"evaluation.trend", {"evaluation.", "schedule.session_held"}},
-        // A run comes whole with each event; that it has begun is asked for once.
-        {"consultation.show", {"cases.", "schedule.", "rota.changed", "groups.", "consultation.format_changed"}, true},
-        {"consultation.formats", {"consultation.format_changed"}},
-        {"evaluation.show", {"evaluation."}, true},
-    };
-    return all;
-}
 
 class Viewer {
 public:
@@ -103,10 +75,10 @@ public:
     /// A screen that shows what is ahead is read anew when time has passed.
     void time_passed() {
         for (const auto& view : views())
-            if (view.of_time) mark({view.method, ""});
+            if (view.of_time) mark_all(view);
     }
 
-    static inline std::size_t resumed = 0, resets = 0, bare = 0, refused = 0;
+    static inline std::size_t resumed = 0, resets = 0, bare = 0, refused = 0, read = 0;
 
 private:
     using Key = std::pair<std::string, std::string>;  // method, session
@@ -142,6 +114,7 @@ private:
         send(key.first, params_of(key), [this, key](const Json& answer) {
             if (!in_group_) return;
             shown_[key] = without_seq(answer);
+            sealed(key, shown_[key]);
             merge_run(key);
         });
     }
@@ -203,11 +176,24 @@ private:
         // Perhaps a right ended and came back: what it followed may have ended with it.
         if (feed == person_.account && feeds_.count(group_)) follow(group_);
         if (kind == "consultation.changed") run_came(event["data"]);
-        for (const auto& view : views()) {
-            if (!concerns(view, kind)) continue;
-            if (!view.of_session) mark({view.method, ""});
-            if (view.of_session)
-                for (const auto& session : sessions_) mark({view.method, session});
+        for (const auto& view : views())
+            if (concerns(view, kind)) mark_all(view);
+    }
+    void mark_all(const View& view) {
+        if (!view.of_session) mark({view.method, ""});
+        if (view.of_session)
+            for (const auto& session : sessions_) mark({view.method, session});
+    }
+    /// Ideas are for whoever presents, who alone never reads the list; a step is its author's.
+    void sealed(const Key& key, const Json& shown) {
+        const auto whose = [&](const Json& text) { return served_.written.at(text); };
+        if (key.first == "ideas.step" && shown.is_object() && shown.contains("step")) {
+            EXPECT_EQ(whose(shown["step"]["text"]), person_.account);
+        }
+        if (!shown.is_object() || !shown.contains("ideas")) return;
+        for (const auto& idea : shown["ideas"]) {
+            ++read;
+            EXPECT_EQ(whose(idea["text"]) == person_.account, key.first == "ideas.gift") << key.first;
         }
     }
     void mark(const Key& key) {
@@ -225,6 +211,7 @@ private:
         const bool may = audience.empty() || audience.find(person_.account) != std::string::npos;
         EXPECT_EQ(event.contains("kind"), may) << event.dump() << " of " << audience;
         EXPECT_EQ(event.size(), may ? 5u : 2u);
+        EXPECT_EQ(event.dump().find("Stay"), std::string::npos) << "a text travels when it is asked for";
         bare += may ? 0 : 1;
     }
 
@@ -248,7 +235,7 @@ private:
         const auto item = [](const Json& view) { return view.contains("run") ? view["run"]["item"] : Json(); };
         if (shown != shown_.end() && item(shown->second) != run["item"]) mark(shown->first);
         auto& known = runs_[session];
-        if (known.is_null() || known["version"] < run["version"]) known = run;
+        if (known.is_null() || newer(run, known)) known = run;
         merge_run({"consultation.show", session});
     }
     void merge_run(const Key& key) {
@@ -256,8 +243,13 @@ private:
         const auto run = runs_.find(key.second);
         if (key.first != "consultation.show" || found == shown_.end() || run == runs_.end()) return;
         auto& view = found->second;
-        if (!view.contains("run") || view["run"].is_null() || view["run"]["version"] < run->second["version"])
+        if (!view.contains("run") || view["run"].is_null() || newer(run->second, view["run"]))
             view["run"] = run->second;
+    }
+    /// Turns change without the run's version.
+    static bool newer(const Json& run, const Json& known) {
+        const auto versions = [](const Json& one) { return std::pair(one["version"], one["turns"]["version"]); };
+        return versions(run) > versions(known);
     }
 
     Json fresh(const Key& key) {

@@ -79,7 +79,7 @@ function Rehearsal({ view, group, formats }: Props) {
         </Title>
         <Card raised roomy title={t('rehearsal.agenda')}>
           <p class="muted">{t(over ? 'rehearsal.more' : 'rehearsal.hint')}</p>
-          <ul class="points">
+          <ul class="points tonight">
             {agenda.map((item, i) => (
               <li key={`${i} ${item.format}`}>
                 {t('consultation.format_option', {
