@@ -68,6 +68,31 @@ bool pair_of_trade(const Note& note, std::size_t i) {
     return pairs.has(both);
 }
 
+// Whom a test or a part of the body is called after, and many others by their names.
+const WordSet eponyms(
+    "adams adson allen austin baker bankart barrett bennett bravo bryant clark cooper douglas finkelstein graham gordon "
+    "henry hill homan hunter jackson jamar james jobe johnson jones kelly leyla ludwig marcus martin meyer moore murray "
+    "neer oliver palmer patrick phalen pott romberg rosen russell schiller sims stanley taylor thomas thompson ward weber "
+    "wilson wright yergason");
+
+// "Allen test", "Barrett's mucosa", "Henry approach": such a one before a thing of the trade in lower case.
+bool eponym_thing(const Note& note, std::size_t i) {
+    const std::size_t next = note.at(i + 1).kind == Token::Kind::clitic ? i + 2 : i + 1;
+    const Token& thing = note.at(next);
+    if (!eponyms.has(note.at(i)) || !note.joined(next) || !thing.word() || thing.capital) return false;
+    static const WordSet things("test tests approach mucosa esophagus oesophagus manoeuvre bar pouch abscess angina");
+    return things.has(thing) || thing.entry->is(instrument) || thing.entry->is(eponym_after);
+}
+
+// "by Henry", "Henry reviewed": in a text of terms the least that speaks for somebody.
+bool does_something(const Note& note, std::size_t first, std::size_t last) {
+    static const WordSet before("by with per from told asked thanks dear mit von durch bei an fur herrn");
+    if (first > 0 && note.joined(first) && before.has(note.at(first - 1))) return true;
+    const Token& next = note.at(last + 1);
+    if (!note.joined(last + 1) || !next.word() || next.capital || next.size() < 4) return false;
+    return next.entry->is(says | is_verb) || note.view(last + 1).substr(next.size() - 2) == "ed";
+}
+
 constexpr std::size_t enough = 3;  // words of the trade around a doubtful one
 
 }  // namespace
@@ -87,6 +112,7 @@ bool of_trade(const Note& note, const Candidate& candidate) {
     const Token& word = note.at(i);
     const bool single = word.end == candidate.end;
     if (single && candidate.type != Type::org && scales.has(word) && scored(note, i)) return true;
+    if (single && candidate.type == Type::name && eponym_thing(note, i)) return true;
     if (candidate.type == Type::name) {
         for (std::size_t k = i > 1 ? i - 2 : 0; k < note.size() && note.at(k).begin < candidate.end; ++k) {
             if (note.at(k).capital && pair_of_trade(note, k)) return true;
@@ -101,7 +127,9 @@ bool of_trade(const Note& note, const Candidate& candidate) {
     // In a text of terms the others need not stand near: "Harvey-Bradshaw 4", "Desitin".
     const bool bare = note.prior == Prior::bare;
     if (!word.capital || candidate.level != Level::review) return false;
-    if (note.prior == Prior::dense) return false;
+    if (note.prior == Prior::dense) {  // "Intra-aortic": a part of a word
+        return single && note.sign(i + 1, '-') && note.glued(i + 2) && !note.at(i + 2).capital && !word.entry->known();
+    }
     if (candidate.type == Type::location && !note.near_before(i, place_before | lives, 3)) {
         return single && candidate.reason == std::string_view("place") && (bare || company(note, i) > enough);
     }
@@ -110,7 +138,7 @@ bool of_trade(const Note& note, const Candidate& candidate) {
     std::size_t last = i;
     while (last + 1 < note.size() && note.at(last + 1).begin < candidate.end) ++last;
     if (last > i + 2 || evidence(note, i, last) > 0) return false;
-    if (bare && note.sign(i + 1, '-')) return true;
+    if (bare && (note.sign(i + 1, '-') || !does_something(note, i, last))) return true;
     const int usual = bare && company(note, i) >= enough ? 8 : 4;  // a first name that is as usual as this stays one
     for (std::size_t k = i; k <= last; ++k) {
         if (note.at(k).word() && clean(note.at(k)) && note.at(k).entry->given >= usual) return false;

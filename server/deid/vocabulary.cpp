@@ -98,7 +98,7 @@ constexpr Words vocabulary[] = {
      "do dos von van de der den del della di da la le du zu zum zur vom al el bin ibn ben dos das ter ten y af av "
      "mac st"},
     {harmless,
-     "rm fnp psy mds mcps afebrile mondays tuesdays wednesdays thursdays fridays saturdays sundays internet facebook instagram whatsapp "
+     "rm sem rio fnp psy mds mcps afebrile mondays tuesdays wednesdays thursdays fridays saturdays sundays internet facebook instagram whatsapp "
      "youtube google zoom skype netflix tiktok twitter snapchat tinder bumble grindr xbox playstation iphone "
      "ipad android uber wikipedia reddit discord olympics judaism latin latino latina hispanic caribbean jew "
      "jews jewish islam muslim muslims christianity christians catholic protestant buddhism buddhist hindu "
