@@ -91,7 +91,7 @@ TEST(Priors, in_a_text_of_terms_a_name_by_its_word_alone_is_a_thing) {
         "Catheter, drain, sutures, forceps, retractor. Pneumonia, sepsis, anemia, hypertension. The patient was extubated "
         "and taken to recovery. ";
     EXPECT_EQ(found(terms + "Zorvath green, tied. Harvey-Bradshaw 4. Leyla bar."), Found{});
-    EXPECT_EQ(found(terms + "Volar Henry approach. Seen by Henry today."), Found{"NAME? Henry"});
+    EXPECT_EQ(found(terms + "Volar Henry approach. Seen by Henry today."), Found{"NAME! Henry"});
     EXPECT_EQ(found(terms + "Seen with Mrs. Brandt, who said so."), Found{"NAME! Brandt"});
     EXPECT_EQ(found(terms + "Her sister Leyla called."), Found{"NAME! Leyla"});
 }
