@@ -47,10 +47,11 @@ void find_pair(const Note& note, std::size_t i, Candidates& found) {
 
 // "TR: dq / bmot", "scribe kz", "transcribed by TLG".
 void find_writer(const Note& note, std::size_t i, Candidates& found) {
-    static const WordSet writers("tr scribe typist transcribed typed dictated initials initialed schreibkraft diktat");
+    static const WordSet writers(
+        "tr scribe typist transcribed typed dictated initials initialed schreibkraft diktat hz hdz kurzel");
     if (!writers.has(note.at(i))) return;
     std::size_t at = i + 1;
-    while (note.joined(at) && (note.sign(at, ':') || note.view(at) == "by")) ++at;
+    while (note.joined(at) && (note.sign(at, ':') || note.sign(at, '.') || note.view(at) == "by")) ++at;
     if (at == i + 1 && note.at(i).size() < 4) return;
     if (!note.joined(at) || !letters(note, at) || note.is(at, stop | english) || note.view(at) == "on") return;
     const bool ends = !note.joined(at + 1) || !note.at(at + 1).word();
@@ -66,8 +67,16 @@ void find_apart(const Note& note, std::size_t i, Candidates& found) {
     if (i == 0 || !letters(note, i) || note.joined(i + 1) || !note.joined(i)) return;
     const Token& token = note.at(i);
     if (token.begin - note.at(i - 1).end < far || token.size() > 3 || token.entry->has(Entry::clinical)) return;
-    if (!with_degree(note, i - 2) && !note.at(i - 1).all_capital) return;
+    if (!note.at(i - 1).all_capital) return;
     note.add(found, i, i, Type::name, Level::review, "writer");
+}
+
+// "T: 5/19/13 mjb": behind the day on which it was written.
+void find_dated(const Note& note, std::size_t i, Candidates& found) {
+    if (i < 6 || !letters(note, i) || note.joined(i + 1) || !note.joined(i) || note.at(i).entry->known()) return;
+    const bool day =
+        note.at(i - 1).number() && (note.sign(i - 2, '/') || note.sign(i - 2, '-') || note.sign(i - 2, '.'));
+    if (day && note.sign(i - 6, ':')) note.add(found, i, i, Type::name, Level::review, "writer");
 }
 
 // "sw" as the last line of all.
@@ -95,6 +104,7 @@ void find_dictation(const Note& note, std::size_t i, Candidates& found) {
     find_writer(note, i, found);
     find_apart(note, i, found);
     find_last(note, i, found);
+    find_dated(note, i, found);
     find_small(note, i, found);
 }
 

@@ -33,7 +33,8 @@ bool initialled(const Note& note, std::size_t i) {
     if (!initial(note, i) || !note.sign(i + 1, '.') || !note.glued(i + 1) || !note.joined(i + 2)) return false;
     const Token& name = note.at(i + 2);
     const Entry& e = *name.entry;
-    return name.word() && name.capital && name.size() > 2 && e.family >= 6 && !e.has(Entry::clinical) &&
+    const bool rare = name.size() > 3 && e.word == 0 && (e.family > 0 || !e.known()) && !name.german;
+    return name.word() && name.capital && name.size() > 2 && (e.family >= 6 || rare) && !e.has(Entry::clinical) &&
            !e.is(stop | month | weekday | title) && !names_a_thing(note, i + 2);
 }
 

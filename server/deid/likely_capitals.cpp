@@ -116,7 +116,8 @@ void find_letters(const Note& note, std::size_t i, Candidates& found) {
 // "HÄ Warnecke", "Therapeutin dort (Möbius)": who has a capital among nouns and is none.
 void find_german(const Note& note, std::size_t i, Candidates& found) {
     static const WordSet articles("der die das den dem des ein eine einen einem kein keine im am zum beim ins auf");
-    static const WordSet roles("ha kl kia ra rain koll oa oarzt aa ea ltr bm sb kv km ph wbl pdl thera bew bezugspfl");
+    static const WordSet roles(
+        "dgkp dgks dgkpin pfl mfa hebamme erz ha kl kia ra rain koll oa oarzt aa ea ltr bm sb kv km ph wbl pdl thera bew bezugspfl");
     const Token& token = note.at(i);
     const Entry& e = *token.entry;
     if (!plain_capital(note, i) || explained(note, i) || blocked(note, i) || names_a_thing(note, i)) return;

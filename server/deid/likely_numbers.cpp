@@ -27,11 +27,11 @@ bool stands_as_code(const Note& note, std::size_t i, const Chain& chain) {
 std::size_t feast_day(const Note& note, std::size_t i) {
     static const WordSet days(
         "heiligabend silvester neujahr karfreitag ostersonntag ostermontag pfingstsonntag pfingstmontag himmelfahrt "
-        "fronleichnam allerheiligen");
+        "fronleichnam allerheiligen halloween thanksgiving christmas easter");
     if (!note.is(i, feast)) return note.size();
-    if (days.has(note.at(i))) return i;
     const bool day = note.joined(i + 1) && (note.view(i + 1) == "Day" || note.view(i + 1) == "Eve");
-    return day ? i + 1 : note.size();
+    if (day) return i + 1;
+    return days.has(note.at(i)) ? i : note.size();
 }
 
 // "on the 9th, 10th and today", "by the 26th": no noun that is counted stands behind.
@@ -57,15 +57,16 @@ bool ordinal_day(const Note& note, std::size_t i) {
 bool kept_number(const Note& note, std::size_t i) {
     static const WordSet keepers(
         "bpr bp beeper pgr pager envelope ends ending band bracelet tag locker badge rm room bed bay bett zi zimmer raum "
-        "cubicle seal envelop cell ext op hausnr matr");
+        "cubicle apt seal envelop cell ext op hausnr matr");
     const Token& token = note.at(i);
     if (i == 0 || !note.joined(i) || token.size() > 8 || note.sign(i + 1, '/')) return false;
     if (note.sign(i + 1, '.') && note.glued(i + 2)) return false;
     const std::size_t before = note.sign(i - 1, '#') || note.sign(i - 1, '.') || note.sign(i - 1, ':') ? i - 2 : i - 1;
     if (note.at(before).line_start && note.sign(i - 1, '.')) return false;
-    const bool long_enough = token.kind == Token::Kind::mixed ? token.capital || token.size() > 2 : token.size() >= 3;
+    const bool long_enough = token.kind == Token::Kind::mixed ? true : token.size() >= 3;
     const char end = note.text[token.end - 1];
-    const bool measure = token.kind == Token::Kind::mixed && end >= 'a' && end <= 'z';  // 40mg, 22nd
+    const bool measure =
+        token.kind == Token::Kind::mixed && end >= 'a' && end <= 'z' && token.size() > 3;  // 40mg, 22nd
     const bool pressure = note.view(before) == "BP" || note.view(before) == "bp";
     return keepers.has(note.at(before)) && !pressure && long_enough && !measure;
 }

@@ -34,7 +34,8 @@ Verdict judge_full(const Note& note, const Parts& parts) {
     const bool family = b.family > 0 || b.given > 0 || (!b.known() && last.size() > 2);
     const bool usual_family = b.family >= 6 && (clean(last) || (b.family >= 9 && !b.is(org_head | street)));
     if (initial(note, parts.first())) {
-        if (first.sentence_start && !note.sign(parts.first() + 1, '.')) return no;
+        const bool trained = with_degree(note, parts.last()) && clean(last);
+        if (first.sentence_start && !note.sign(parts.first() + 1, '.')) return trained ? doubtful("full_name") : no;
         const bool point = note.sign(parts.first() + 1, '.');
         if (point && (usual_family || (family && with_degree(note, parts.last())))) return must("full_name");
         if (around >= 2 && family && clean(last)) return must("full_name");

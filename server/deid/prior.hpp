@@ -14,10 +14,11 @@ namespace covision::deid {
 // bare.
 constexpr Prior prior(std::size_t certain, std::size_t by_form, std::size_t words, std::size_t terms) {
     constexpr std::size_t least = 3, words_each = 50, by_form_least = 2, words_each_by_form = 100,
-                          words_each_bare = 150, words_a_term = 8, least_words = 30;
+                          words_each_bare = 150, words_a_term = 8, words_a_term_alone = 14, least_words = 30;
     const std::size_t reach = by_form >= by_form_least ? words_each_by_form : words_each;
     if (certain >= least && certain * reach >= words) return Prior::dense;
-    const bool bare = words >= least_words && by_form * words_each_bare < words && terms * words_a_term >= words;
+    const bool bare = words >= least_words && by_form * words_each_bare < words &&
+                      terms * (certain == 0 ? words_a_term_alone : words_a_term) >= words;
     return bare ? Prior::bare : Prior::usual;
 }
 

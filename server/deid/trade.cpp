@@ -130,7 +130,11 @@ bool of_trade(const Note& note, const Candidate& candidate) {
     if (note.prior == Prior::dense) {  // "Intra-aortic": a part of a word
         return single && note.sign(i + 1, '-') && note.glued(i + 2) && !note.at(i + 2).capital && !word.entry->known();
     }
-    if (candidate.type == Type::location && !note.near_before(i, place_before | lives, 3)) {
+    const bool placed = bare ? note.near_before(i, lives, 4) || note.view(i - 1) == "in" || note.view(i - 1) == "from"
+                             : note.near_before(i, place_before | lives, 3);
+    if (bare && candidate.type == Type::location && !placed && candidate.reason == std::string_view("place"))
+        return true;
+    if (candidate.type == Type::location && !placed) {
         return single && candidate.reason == std::string_view("place") && (bare || company(note, i) > enough);
     }
     if (candidate.type != Type::name) return false;

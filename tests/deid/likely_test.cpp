@@ -43,6 +43,7 @@ TEST(Likely, who_spoke_and_who_wrote) {
                          {"scribe kz\n", {}, {"NAME? kz"}},
                          {"d. wojtowicz rn", {"NAME? wojtowicz"}, {"NAME? d. wojtowicz"}},
                          {"PT/OT seen and the rest of it.", {}, {}},
+                         {"T: 5/19/13 mjb", {"DATE! 5/19/13"}, {"DATE! 5/19/13", "NAME? mjb"}},
                          {"That is all.\nga", {}, {"NAME? ga"}}});
 }
 
@@ -50,6 +51,7 @@ TEST(Likely, numbers_that_are_kept_for_somebody) {
     check_rows(english, {{"Paged bpr 1187 again.", {}, {"ID? 1187"}},
                          {"Ring to the safe, envelope 0988 there.", {}, {"ID? 0988"}},
                          {"Resident in the back, Rm 114B today.", {}, {"ID? 114B"}},
+                         {"Out until Halloween.", {}, {"DATE? Halloween"}},
                          {"Her last drink was 01-04 at home.", {}, {"DATE? 01-04"}},
                          {"Home ~10/16 if well.", {}, {"DATE? 10/16"}},
                          {"BP 120 today, 40mg given.", {}, {}}});
