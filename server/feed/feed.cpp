@@ -15,6 +15,8 @@ const Sql read_head{
 const Sql read_since{"SELECT seq, at, kind, data, audience FROM event WHERE grp = $1 AND seq > $2 ORDER BY seq"};
 const Sql forget_before{"DELETE FROM event WHERE grp = $1 AND seq <= $2"};
 
+constexpr std::int64_t forgotten_at_once = 16;
+
 std::optional<std::string> joined(const Audience& audience) {
     if (audience.empty()) return std::nullopt;
     std::string text;
@@ -50,8 +52,8 @@ void append(storage::Database& db, Event& event, Random& random) {
     if (!last) db.run(open_feed, event.feed, uuid4(random));
     event.seq = last.value_or(0) + 1;
     db.run(add_event, event.feed, event.seq, event.at, event.kind, event.data, joined(event.audience));
-    // Now and then is enough: a feed keeps between one and one and a quarter times its bound.
-    if (event.seq > kept_events && event.seq % (kept_events / 4) == 0)
+    // Not with each event, and a few at a time: each lies on a page of its own, and all who write wait meanwhile.
+    if (event.seq > kept_events && event.seq % forgotten_at_once == 0)
         db.run(forget_before, event.feed, event.seq - kept_events);
 }
 

@@ -18,14 +18,18 @@ Checkpointer::Checkpointer(std::string path, std::string vfs) : path_(std::move(
 }
 
 bool Checkpointer::committed(std::int64_t wal_pages) {
-    const std::lock_guard lock(mutex_);
+    std::unique_lock lock(mutex_);
     if (wal_pages < asked_) asked_ = 0;  // the WAL began anew
-    if (state_ == State::asked || state_ == State::copying) return false;
+    if (busy()) {
+        if (wal_pages - asked_ <= allowed_) return false;
+        copied_.wait(lock, [this] { return stopping_ || !busy(); });
+    }
     const auto left = wal_pages - asked_;
     const bool just_copied = std::exchange(state_, State::idle) == State::copied;
     if (just_copied && left <= few_pages) return true;
-    // What came while it copied is copied at once, as long as that gets less each time.
-    if (left < (just_copied && left < pages_between / 2 ? few_pages : pages_between)) return false;
+    if (!just_copied && left < pages_between) return false;
+    // What came while it copied is copied at once, and less may come each time: so it comes to an end.
+    allowed_ = just_copied ? left / 2 : 2 * pages_between;
     asked_ = wal_pages;
     state_ = State::asked;
     wake_.notify_one();
@@ -37,6 +41,7 @@ void Checkpointer::stop() {
         const std::lock_guard lock(mutex_);
         stopping_ = true;
         wake_.notify_one();
+        copied_.notify_one();
     }
     if (thread_.joinable()) thread_.join();
 }
@@ -59,6 +64,7 @@ void Checkpointer::loop(std::unique_ptr<Database> database) {
         }
         const std::lock_guard lock(mutex_);
         state_ = database ? State::copied : State::idle;
+        copied_.notify_one();
     }
 }
 

@@ -7,6 +7,7 @@
 #include <filesystem>
 
 #include "server/storage/gather_vfs.hpp"
+#include "server/storage/page_cache.hpp"
 
 namespace covision::storage {
 namespace {
@@ -20,6 +21,14 @@ const Sql use_wal("PRAGMA journal_mode=WAL", Sql::Home::own_file);
 void create_private(const std::string& path) {
     const int file = ::open(path.c_str(), O_CREAT | O_EXCL | O_RDWR | O_CLOEXEC, 0600);
     if (file >= 0) ::close(file);  // any failure shows itself when SQLite opens the file
+}
+
+// Before SQLite does anything.
+bool configure_library() {
+    // A count of its memory that nobody reads takes a lock with each allocation.
+    sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
+    spare_cache_searches();
+    return true;
 }
 
 }  // namespace
@@ -37,8 +46,7 @@ Database::Database(const std::string& path, Mode mode, const std::string& vfs) :
 Database::~Database() { close(); }
 
 void Database::open(Mode mode, const std::string& vfs) {
-    // Before SQLite does anything: a count of its memory that nobody reads takes a lock with each allocation.
-    [[maybe_unused]] static const int uncounted = sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
+    [[maybe_unused]] static const bool configured = configure_library();
     const bool writes = mode == Mode::read_write;
     if (writes) create_private(path_);
     const int flags = (writes ? SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE : SQLITE_OPEN_READONLY) |

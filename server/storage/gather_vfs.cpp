@@ -18,8 +18,12 @@ namespace {
 // Below the 128 KiB that SQLite's own VFS writes at once: it takes a rest of exactly that size for a full disk.
 constexpr int most_gathered = 120 * 1024;
 // A log that grows makes its file system write down the new size with each sync; one with room ahead syncs in half the
-// time. SQLite takes zeros for the end of the log: no frame's salt is in them.
-constexpr sqlite3_int64 room_ahead = 1 << 20;
+// time. SQLite takes zeros for the end of the log: no frame's salt is in them. Room is made twice as large each time,
+// so that a commit has to wait for it a handful of times in a server's life.
+constexpr sqlite3_int64 least_room = 1 << 20, most_room = 16 << 20;
+// A checkpoint writes thousands of pages all over the database. A sync of all at once would keep the disk from the log
+// for tens of milliseconds; after this much it may come between.
+constexpr sqlite3_int64 most_unsynced = 1 << 20;
 
 // What SQLite allocates for each file; the file below follows it in the same memory.
 struct File {
@@ -27,6 +31,7 @@ struct File {
     std::vector<char>* gathered;  // of a log only
     sqlite3_int64 from;           // where the gathered bytes begin in the log
     sqlite3_int64 size;           // of the log, as far as this connection has seen
+    sqlite3_int64 unsynced;       // bytes, of a database
 };
 
 File& own(sqlite3_file* file) { return *reinterpret_cast<File*>(file); }
@@ -45,11 +50,12 @@ int put(sqlite3_file* f, const char* bytes, sqlite3_int64 count, sqlite3_int64 a
 
 // As good as it gets: on a disk without room for it the commit itself may still fit.
 void make_room(sqlite3_file* f, sqlite3_int64 end) {
-    static std::array<char, room_ahead> zeros{};  // never written, so it takes no memory
+    static std::array<char, most_gathered> zeros{};  // never written, so it takes no memory
     File& file = own(f);
     if (end <= file.size) return;
-    file.size = end;
-    if (put(f, zeros.data(), room_ahead, end) == SQLITE_OK) file.size += room_ahead;
+    const auto room = std::clamp(end, least_room, most_room);
+    for (file.size = end; file.size < end + room; file.size += most_gathered)
+        if (real(f).xWrite(below(f), zeros.data(), most_gathered, file.size) != SQLITE_OK) return;
 }
 
 // What cannot be written is dropped: SQLite gives the transaction up, and its next one begins at the same place.
@@ -63,9 +69,17 @@ int flush(sqlite3_file* f) {
     return code;
 }
 
+int write_page(sqlite3_file* f, const void* bytes, int count, sqlite3_int64 at) {
+    const int code = real(f).xWrite(below(f), bytes, count, at);
+    own(f).unsynced += count;
+    if (code != SQLITE_OK || own(f).unsynced < most_unsynced) return code;
+    own(f).unsynced = 0;
+    return real(f).xSync(below(f), SQLITE_SYNC_NORMAL | SQLITE_SYNC_DATAONLY);
+}
+
 int write(sqlite3_file* f, const void* bytes, int count, sqlite3_int64 at) {
     File& file = own(f);
-    if (!file.gathered) return real(f).xWrite(below(f), bytes, count, at);
+    if (!file.gathered) return write_page(f, bytes, count, at);
     const auto size = static_cast<sqlite3_int64>(file.gathered->size());
     if (at != file.from + size || size + count > most_gathered) {
         if (const int code = flush(f); code != SQLITE_OK) return code;
@@ -103,6 +117,7 @@ int truncate(sqlite3_file* f, sqlite3_int64 size) {
     return flushed(f, [&] { return real(f).xTruncate(below(f), size); });
 }
 int sync(sqlite3_file* f, int flags) {
+    own(f).unsynced = 0;
     return flushed(f, [&] { return real(f).xSync(below(f), flags); });
 }
 int file_size(sqlite3_file* f, sqlite3_int64* size) {

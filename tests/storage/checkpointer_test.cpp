@@ -35,16 +35,17 @@ TEST(CheckpointerTest, CopiesWhenTheWalHasGrownAndNotBefore) {
     EXPECT_LT(database.wal_pages(), 100);
 }
 
-// A writer that never pauses leaves the checkpointer always a little behind: who then copies the rest itself begins the
-// log anew, and it stays small for ever.
+// A writer that never pauses leaves the checkpointer always a little behind: it waits for one that is far behind, and
+// by copying the last rest itself begins the log anew. So the log stays small for ever, however slow the disk is.
 TEST(CheckpointerTest, TheWalOfAWriterThatNeverPausesStaysSmall) {
     const test::TempFolder folder;
     const std::string path = folder.file("t.db");
+    constexpr int writes = 800;
     std::int64_t most = 0, before = 0;
     int anew = 0;
     {
         Executor executor(path, 1);
-        std::latch latch(400);
+        std::latch latch(writes);
         executor.write([](Database& db) { db.script("CREATE TABLE filler (id INTEGER PRIMARY KEY, b BLOB) STRICT"); },
                        {});
         const Sql insert("INSERT INTO filler (b) VALUES ($1)", Sql::Home::own_file);
@@ -62,11 +63,11 @@ TEST(CheckpointerTest, TheWalOfAWriterThatNeverPausesStaysSmall) {
                     latch.count_down();
                 });
         };
-        next(399);
+        next(writes - 1);
         latch.wait();
     }
     EXPECT_GE(anew, 2);
-    EXPECT_LT(most, 120'000);
+    EXPECT_LT(most, 100'000);  // 16,000 until it begins; then 32,000 may come, and half as many each time
 }
 
 }  // namespace
