@@ -15,7 +15,21 @@ export async function open_page(browser, { width = 1440, locale = 'en-GB', ...op
   return page
 }
 
-/** axe finds nothing in light and dark, and nothing is wider than the window. */
+/** What stands beyond the sides of the card that it is in. */
+function outside() {
+  const found = []
+  for (const card of document.querySelectorAll('.card')) {
+    const { left, right } = card.getBoundingClientRect()
+    for (const each of card.querySelectorAll('p, span, small, time, button, a, h2, h3')) {
+      if (!each.checkVisibility() || each.closest('.sr, dialog, svg, table')) continue
+      const box = each.getBoundingClientRect()
+      if (box.width > 1 && (box.right > right + 1 || box.left < left - 1)) found.push(each.textContent.slice(0, 60))
+    }
+  }
+  return found
+}
+
+/** axe finds nothing in light and dark, nothing is wider than the window, and nothing sticks out of its card. */
 export async function clean(page, where) {
   for (const colorScheme of ['light', 'dark']) {
     await page.emulateMedia({ colorScheme })
@@ -24,6 +38,7 @@ export async function clean(page, where) {
   await page.emulateMedia({ colorScheme: 'light' })
   const wider = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
   assert.ok(wider <= 0, `${where} is wider than the window by ${wider} px`)
+  assert.deepEqual(await page.evaluate(outside), [], `${where}: sticks out of its card`)
 }
 
 export const press = (page, name) => page.getByRole('button', { name, exact: true }).click()

@@ -12,11 +12,13 @@ function Step({ title, minutes, number, state, part }: StepProps) {
   return (
     <>
       <span class="mark">{state === 'done' ? <Icon name="check" /> : !part && number}</span>
-      <span>
-        {title}
-        {state === 'done' && <Sr>{t('consultation.done')}</Sr>}
+      <span class="what">
+        <span>
+          {title}
+          {state === 'done' && <Sr>{t('consultation.done')}</Sr>}
+        </span>
+        <time dateTime={`PT${minutes}M`}>{t('consultation.min', { minutes })}</time>
       </span>
-      <time dateTime={`PT${minutes}M`}>{t('consultation.min', { minutes })}</time>
     </>
   );
 }

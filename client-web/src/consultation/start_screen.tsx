@@ -115,7 +115,11 @@ function Stair({ group, view, people, near, formats, open, cases }: StartProps &
   const authors = [...cases.keys()];
   const consultations = formats.filter((format) => !format.frame);
   const usual = formatOf(consultations, lastChosen(group.group) ?? '') ?? consultations[0];
-  const asked_for = useQuery('ideas.echoes', { group: group.group }, { group: group.group, on: ['ideas.*', 'groups.*'] });
+  const asked_for = useQuery(
+    'ideas.echoes',
+    { group: group.group },
+    { group: group.group, on: ['ideas.*', 'groups.*'] },
+  );
   const echoes = asked_for.data?.accounts.filter((account) => present.includes(account)) ?? [];
   const proposed = proposal(presentersOf(duties, authors, present), usual?.code ?? '', echoes.length > 0);
   // Who is not here any more does not present.
