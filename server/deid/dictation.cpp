@@ -85,6 +85,27 @@ void find_last(const Note& note, std::size_t i, Candidates& found) {
     note.add(found, i, i, Type::name, Level::review, "writer");
 }
 
+// "Ordering: D. FRISK", "Witness: Amberg": who did something for this note.
+void find_labelled(const Note& note, std::size_t i, Candidates& found) {
+    static const WordSet labels(
+        "ordering attending referring provider physician surgeon anesthesia anesthesiologist assistant resident nurse pcp "
+        "author cosigner evaluator interviewer examiner therapist counselor counsellor caseworker witness nok hcp poa "
+        "caller informant interpreter requester technologist sonographer cc by attg consultant sw cm fahrer anrufer "
+        "untersucher operateur assistenz betreuer bezugspflege zeuge ansprechpartner vertretung");
+    const Token& token = note.at(i);
+    if (i < 2 || !note.joined(i) || !token.capital || !note.sign(i - 1, ':') || !labels.has(note.at(i - 2))) return;
+    std::size_t at = i;
+    if (token.size() == 1 && note.sign(i + 1, '.') && note.joined(i + 2)) at = i + 2;
+    const Token& name = note.at(at);
+    const Entry& e = *name.entry;
+    const bool plain =
+        e.has(Entry::clinical) || e.has(Entry::nationality) || e.is(stop | staff | kin | title | harmless | job);
+    const bool somebody = e.family >= 5 || e.given >= 5 || at > i || !e.known();
+    if (!name.word() || !name.capital || name.size() < 3 || plain || !somebody || names_a_thing(note, at)) return;
+    if (name.german && e.has(Entry::german_word)) return;
+    note.add(found, i, at, Type::name, Level::review, "writer");
+}
+
 // "d. wojtowicz rn", "p. drummond md": in lower case with what only people have behind it.
 void find_small(const Note& note, std::size_t i, Candidates& found) {
     static const WordSet degrees("rn md np pa do lpn cnm crna lcsw lmft phd psyd pgy cna ma pharmd aprn");
@@ -105,6 +126,7 @@ void find_dictation(const Note& note, std::size_t i, Candidates& found) {
     find_apart(note, i, found);
     find_last(note, i, found);
     find_dated(note, i, found);
+    find_labelled(note, i, found);
     find_small(note, i, found);
 }
 

@@ -150,29 +150,6 @@ Day full_date(const Note& note, std::size_t i, std::size_t third, char c) {
     return plausible(b, a) && (c != '.' || last.size() == 4 || asked_for(note, i)) ? Day{full, a, b, third} : Day{};
 }
 
-// Two numbers with nothing but a "/" between, and nothing that goes on with them.
-bool slashed_pair(const Note& note, std::size_t i) {
-    if (!note.at(i).number() || !note.sign(i + 1, '/') || !note.glued(i + 1) || !note.glued(i + 2)) return false;
-    if (!note.at(i + 2).number() || note.at(i).size() > 2 || note.at(i + 2).size() > 2) return false;
-    if (note.glued(i) && i > 0 && !note.sign(i - 1, '(') && !note.sign(i - 1, '~') && !ends_range(note, i))
-        return false;
-    const std::size_t next = i + 3;
-    if (!note.glued(next)) return true;
-    const bool decimal = note.sign(next, '.') && note.glued(next + 1) && note.at(next + 1).number();
-    return !decimal && (note.sign(next, '.') || note.sign(next, ',') || note.sign(next, ':') || note.sign(next, ')') ||
-                        note.sign(next, ';') || (note.sign(next, '-') && note.sign(next + 2, '/')));
-}
-
-// What stands around says that parts of a whole are meant.
-bool scored(const Note& note, std::size_t i) {
-    if (note.joined(i + 3) && measured_after.has(note.at(i + 3))) return true;
-    if (i == 0 || !note.joined(i)) return false;
-    const Token& before = note.at(i - 1);
-    if (before.kind == Token::Kind::number || before.kind == Token::Kind::mixed) return true;
-    const Token& word = word_asking(note, i);
-    return scored_before.has(word) || word.entry->has(Entry::clinical) || word.all_capital;
-}
-
 // "6/3: no show" at the beginning of a line; "6/3, 6/10, 6/17": what is kept day by day.
 bool logged(const Note& note, std::size_t i, int a, int b) {
     if (!plausible(b, a) && !plausible(a, b)) return false;
@@ -197,30 +174,38 @@ bool logged(const Note& note, std::size_t i, int a, int b) {
 
 }  // namespace
 
+bool slashed_pair(const Note& note, std::size_t i) {
+    if (!note.at(i).number() || !note.sign(i + 1, '/') || !note.glued(i + 1) || !note.glued(i + 2)) return false;
+    if (!note.at(i + 2).number() || note.at(i).size() > 2 || note.at(i + 2).size() > 2) return false;
+    if (note.glued(i) && i > 0 && !note.sign(i - 1, '(') && !note.sign(i - 1, '~') && !ends_range(note, i))
+        return false;
+    const std::size_t next = i + 3;
+    if (!note.glued(next)) return true;
+    const bool decimal = note.sign(next, '.') && note.glued(next + 1) && note.at(next + 1).number();
+    return !decimal && (note.sign(next, '.') || note.sign(next, ',') || note.sign(next, ':') || note.sign(next, ')') ||
+                        note.sign(next, ';') || (note.sign(next, '-') && note.sign(next + 2, '/')));
+}
+
+bool scored_figures(const Note& note, std::size_t i) {
+    if (note.joined(i + 3) && measured_after.has(note.at(i + 3))) return true;
+    if (i == 0 || !note.joined(i)) return false;
+    const Token& before = note.at(i - 1);
+    if (before.kind == Token::Kind::number || before.kind == Token::Kind::mixed) return true;
+    const Token& word = word_asking(note, i);
+    return scored_before.has(word) || word.entry->has(Entry::clinical) || word.all_capital;
+}
+
 bool ends_range(const Note& note, std::size_t i) {
     if (i < 4 || !note.sign(i - 1, '-') || !note.glued(i - 1) || !note.glued(i)) return false;
     const bool dotted = note.sign(i - 2, '.') && note.at(i - 3).number() && note.sign(i - 4, '.');
     return dotted || (note.at(i - 2).number() && note.sign(i - 3, '/') && note.at(i - 4).number());
 }
 
-DayOrder day_order(const Note& note) {
-    DayOrder order = DayOrder::none;
-    for (std::size_t i = 0; i + 4 < note.size(); ++i) {
-        if (!note.tokens[i].number() || !note.sign(i + 1, '/') || !note.sign(i + 3, '/')) continue;
-        const int a = value_of(note, i), b = value_of(note, i + 2);
-        if (note.at(i).size() > 2 || full_year(value_of(note, i + 4), note.at(i + 4).size()) == 0) continue;
-        if (b > 12 && plausible(b, a)) return DayOrder::month_first;
-        if (a > 12 && plausible(a, b)) return DayOrder::day_first;
-        if (plausible(a, b)) order = DayOrder::either;
-    }
-    return order;
-}
-
 bool may_be_day(const Note& note, std::size_t i) {
     if (!slashed_pair(note, i)) return false;
     const int a = value_of(note, i), b = value_of(note, i + 2);
     if (logged(note, i, a, b)) return true;
-    if ((a == 24 && b == 7) || a == b * 10 || (a == 20 && b == 20) || scored(note, i)) {
+    if ((a == 24 && b == 7) || a == b * 10 || (a == 20 && b == 20) || scored_figures(note, i)) {
         // "CT 3/4" after "CT head on 03/02/2019"
         const bool dated = note.day_order != DayOrder::none && dated_words.has(word_asking(note, i));
         if (!dated || (a == 24 && b == 7)) return false;
@@ -248,7 +233,12 @@ bool likely_day(const Note& note, std::size_t i) {
     }
     if (!slashed_pair(note, i)) return false;
     // Nothing has more points than there are: "BM 11/3" is a day, "GAF 3/11" hardly.
-    if (a > b ? measured_after.has(note.at(i + 3)) || scored_before.has(word_asking(note, i)) : scored(note, i))
+    static const WordSet counted_for("for x in over every last past next ago po strength");
+    const bool us = note.day_order == DayOrder::month_first && plausible(b, a) &&
+                    !counted_for.has(word_asking(note, i)) && b > 10 && b != 20 && b != 24 && b != 30 &&
+                    !measured_after.has(note.at(i + 3)) && !scored_before.has(word_asking(note, i));
+    if (us) return true;
+    if (a > b ? measured_after.has(note.at(i + 3)) || scored_before.has(word_asking(note, i)) : scored_figures(note, i))
         return false;
     const bool month_first = plausible(b, a) && note.day_order != DayOrder::day_first;
     const bool day_first = plausible(a, b) && note.day_order != DayOrder::month_first;

@@ -17,6 +17,10 @@ bool likely_day(const Note& note, std::size_t i);
 void find_foreign_day(const Note& note, std::size_t i, Candidates& found);
 // Token i comes right after the hyphen of a range of days: "8/24-9/1", "14.8.-16.8.".
 bool ends_range(const Note& note, std::size_t i);
+// Two numbers from token i on with nothing but a "/" between, and nothing that goes on with them.
+bool slashed_pair(const Note& note, std::size_t i);
+// What stands around token i says that parts of a whole are meant: "pain 3/10", "4/5 strength".
+bool scored_figures(const Note& note, std::size_t i);
 // How this note writes its full dates: a "3/14" in a note with "03/02/2019" is hardly a score.
 DayOrder day_order(const Note& note);
 

@@ -115,6 +115,11 @@ void find_letters(const Note& note, std::size_t i, Candidates& found) {
 
 // "HÄ Warnecke", "Therapeutin dort (Möbius)": who has a capital among nouns and is none.
 void find_german(const Note& note, std::size_t i, Candidates& found) {
+    static const WordSet words_too("can su nur will mai");  // "ihr Freund Can"
+    if (i > 0 && note.joined(i) && words_too.has(note.at(i)) && note.at(i).capital && note.is(i - 1, kin)) {
+        note.add(found, i, i, Type::name, Level::review, "given_name");
+        return;
+    }
     static const WordSet articles("der die das den dem des ein eine einen einem kein keine im am zum beim ins auf");
     static const WordSet roles(
         "dgkp dgks dgkpin pfl mfa hebamme erz ha kl kia ra rain koll oa oarzt aa ea ltr bm sb kv km ph wbl pdl thera bew bezugspfl");

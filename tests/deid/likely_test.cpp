@@ -48,13 +48,16 @@ TEST(Likely, who_spoke_and_who_wrote) {
 }
 
 TEST(Likely, numbers_that_are_kept_for_somebody) {
-    check_rows(english, {{"Paged bpr 1187 again.", {}, {"ID? 1187"}},
-                         {"Ring to the safe, envelope 0988 there.", {}, {"ID? 0988"}},
-                         {"Resident in the back, Rm 114B today.", {}, {"ID? 114B"}},
-                         {"Out until Halloween.", {}, {"DATE? Halloween"}},
-                         {"Her last drink was 01-04 at home.", {}, {"DATE? 01-04"}},
-                         {"Home ~10/16 if well.", {}, {"DATE? 10/16"}},
-                         {"BP 120 today, 40mg given.", {}, {}}});
+    check_rows(english,
+               {{"Paged bpr 1187 again.", {}, {"ID? 1187"}},
+                {"Ring to the safe, envelope 0988 there.", {}, {"ID? 0988"}},
+                {"Resident in the back, Rm 114B today.", {}, {"ID? 114B"}},
+                {"Out until Halloween.", {}, {"DATE? Halloween"}},
+                {"Her last drink was 01-04 at home.", {}, {"DATE? 01-04"}},
+                {"Home ~10/16 if well.", {}, {"DATE? 10/16"}},
+                {"Ordering: D. Quist, echo.", {"NAME? D. Quist"}, {"NAME? D. Quist"}},
+                {"Line out 6/14. Seen again 6/11.", {"DATE? 6/14", "DATE? 6/11"}, {"DATE? 6/14", "DATE? 6/11"}},
+                {"BP 120 today, 40mg given.", {}, {}}});
 }
 
 }  // namespace
