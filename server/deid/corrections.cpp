@@ -161,7 +161,7 @@ void leave_codes(const Note& note, Candidates& found) {
         if ((doubted || !titled) && candidate.type != Type::location && cited(note, i)) return true;
         // "the Bovie", "0 Vicryl", "Diabetes Mellitus": a thing by the word before it.
         const Token& lead = note.at(i - 1);
-        const bool role = note.prior == Prior::dense && lead.all_capital;  // SW Okonjo
+        const bool role = note.prior == Prior::dense && (lead.all_capital || note.lower_style);  // SW Okonjo
         const bool thing =
             note.joined(i) && i > 0 &&
             ((lead.number() && !aged(note, i)) || (lead.entry->has(Entry::clinical) && !role) ||

@@ -71,6 +71,12 @@ void find_apart(const Note& note, std::size_t i, Candidates& found) {
     note.add(found, i, i, Type::name, Level::review, "writer");
 }
 
+// "C. Sizemore RN/tlw"
+void find_behind_degree(const Note& note, std::size_t i, Candidates& found) {
+    if (i < 3 || !note.sign(i - 1, '/') || !note.glued(i) || !letters(note, i) || note.joined(i + 1)) return;
+    if (!note.at(i).capital && with_degree(note, i - 3)) note.add(found, i, i, Type::name, Level::review, "writer");
+}
+
 // "T: 5/19/13 mjb": behind the day on which it was written.
 void find_dated(const Note& note, std::size_t i, Candidates& found) {
     if (i < 6 || !letters(note, i) || note.joined(i + 1) || !note.joined(i) || note.at(i).entry->known()) return;
@@ -126,6 +132,7 @@ void find_dictation(const Note& note, std::size_t i, Candidates& found) {
     find_apart(note, i, found);
     find_last(note, i, found);
     find_dated(note, i, found);
+    find_behind_degree(note, i, found);
     find_labelled(note, i, found);
     find_small(note, i, found);
 }

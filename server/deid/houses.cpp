@@ -35,9 +35,11 @@ std::size_t known_employer(const Note& note, std::size_t i) {
         "depot foods king bell hut tree general dollar bath cross shield airlines america fargo mutual farm bahn "
         "post motors electric mills steel buy joes aid keepers familia hofer");
     const Token& token = note.at(i);
-    if (!token.word() || !token.capital) return note.size();
+    if (!token.word()) return note.size();
     const Token& next = note.at(i + 1);
-    if (note.joined(i + 1) && next.space_before && next.capital && first.has(token) && second.has(next)) return i + 1;
+    if (note.joined(i + 1) && next.space_before && next.capital && token.capital && first.has(token) &&
+        second.has(next))
+        return i + 1;
     return names.has(token) && token.size() > 2 ? i : note.size();
 }
 

@@ -111,6 +111,17 @@ bool small_employer(const Note& note, std::size_t i) {
            e.classes == 0 && (e.word == 0 && (e.family >= 4 || !e.known()));
 }
 
+// "gp mistry", "cpn ansah": the same after a role by its letters.
+bool small_person(const Note& note, std::size_t i) {
+    static const WordSet roles(
+        "gp hv sw po oic cpn md rn ra ha oa consultant solicitor caseworker officer tutor landlord");
+    const Token& token = note.at(i);
+    const Entry& e = *token.entry;
+    const bool led = i > 0 && note.joined(i) && roles.has(note.at(i - 1)) && token.space_before;
+    return led && note.lower_style && token.size() > 3 && e.word == 0 && e.classes == 0 && !e.has(Entry::german_word) &&
+           !e.has(Entry::clinical) && (e.family > 0 || e.given > 0 || !e.known());
+}
+
 }  // namespace
 
 void find_likely(const Note& note, Candidates& found) {
@@ -119,7 +130,10 @@ void find_likely(const Note& note, Candidates& found) {
         const Token& token = note.tokens[i];
         find_dictation(note, i, found);
         if (token.word() && !token.capital) {
-            if (small_employer(note, i)) note.add(found, i, i, Type::org, Level::review, "employer_or_school");
+            if (small_person(note, i)) note.add(found, i, i, Type::name, Level::review, "unknown_name");
+            const bool house =
+                note.lower_style && token.entry->word == 0 && token.size() > 4 && known_employer(note, i) == i;
+            if (house || small_employer(note, i)) note.add(found, i, i, Type::org, Level::review, "employer_or_school");
             continue;
         }
         find_likely_numbers(note, i, found);

@@ -21,7 +21,8 @@ bool explained(const Note& note, std::size_t i) {
 
 // Leads to a house or a place, so that even ordinary words with a capital name one.
 bool leads(const Note& note, std::size_t i) {
-    static const WordSet words("at from to the via by @ thru through into with for near outside and called like");
+    static const WordSet words(
+        "at from to the via by @ thru through into with for near outside and called like unit campus branch");
     return words.has(note.at(i)) || note.sign(i, '@');
 }
 

@@ -68,6 +68,7 @@ bool kept_number(const Note& note, std::size_t i) {
     const bool measure =
         token.kind == Token::Kind::mixed && end >= 'a' && end <= 'z' && token.size() > 3;  // 40mg, 22nd
     const bool pressure = note.view(before) == "BP" || note.view(before) == "bp";
+    if (note.sign(i - 1, '#') && note.glued(i) && token.number() && token.size() >= 4) return true;  // "bagged #6681"
     return keepers.has(note.at(before)) && !pressure && long_enough && !measure;
 }
 
