@@ -44,6 +44,7 @@ TEST(Likely, who_spoke_and_who_wrote) {
                          {"d. wojtowicz rn", {"NAME? wojtowicz"}, {"NAME? d. wojtowicz"}},
                          {"PT/OT seen and the rest of it.", {}, {}},
                          {"T: 5/19/13 mjb", {"DATE! 5/19/13"}, {"DATE! 5/19/13", "NAME? mjb"}},
+                         {"C. Sizemore RN/tlw", {"NAME! C. Sizemore"}, {"NAME! C. Sizemore", "NAME? tlw"}},
                          {"That is all.\nga", {}, {"NAME? ga"}}});
 }
 
@@ -52,12 +53,20 @@ TEST(Likely, numbers_that_are_kept_for_somebody) {
                {{"Paged bpr 1187 again.", {}, {"ID? 1187"}},
                 {"Ring to the safe, envelope 0988 there.", {}, {"ID? 0988"}},
                 {"Resident in the back, Rm 114B today.", {}, {"ID? 114B"}},
+                {"Ring cut off, bagged #6681.", {}, {"ID? 6681"}},
                 {"Out until Halloween.", {}, {"DATE? Halloween"}},
                 {"Her last drink was 01-04 at home.", {}, {"DATE? 01-04"}},
                 {"Home ~10/16 if well.", {}, {"DATE? 10/16"}},
                 {"Ordering: D. Quist, echo.", {"NAME? D. Quist"}, {"NAME? D. Quist"}},
                 {"Line out 6/14. Seen again 6/11.", {"DATE? 6/14", "DATE? 6/11"}, {"DATE? 6/14", "DATE? 6/11"}},
                 {"BP 120 today, 40mg given.", {}, {}}});
+}
+
+TEST(Likely, who_and_where_in_lower_case) {
+    check_rows(
+        "rang 07700 900461. nhs no 943 476 5919. dob 12/03/1961.\n",
+        {{"she saw gp mistry. then home. he works at kotter. tea.", {"ORG? kotter"}, {"NAME? mistry", "ORG? kotter"}},
+         {"bought at greggs. saw the nurse. ate it.", {"ORG? greggs"}, {"ORG? greggs"}}});
 }
 
 }  // namespace
