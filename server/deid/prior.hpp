@@ -13,10 +13,13 @@ namespace covision::deid {
 // brand, a score or an instrument. A further identifier of up to 50 words never leads away from dense, nor towards
 // bare.
 constexpr Prior prior(std::size_t certain, std::size_t by_form, std::size_t words, std::size_t terms) {
-    constexpr std::size_t least = 3, words_each = 50, by_form_least = 2, words_each_by_form = 100,
-                          words_each_bare = 150, words_a_term = 8, words_a_term_alone = 14, least_words = 30;
+    constexpr std::size_t least = 3, words_each = 50, by_form_least = 2, words_each_short = 40,
+                          words_each_by_form = 120, words_each_bare = 150, words_a_term = 8, words_a_term_alone = 14,
+                          least_words = 30;
     const std::size_t reach = by_form >= by_form_least ? words_each_by_form : words_each;
     if (certain >= least && certain * reach >= words) return Prior::dense;
+    // Two in a few lines are as telling.
+    if (by_form >= by_form_least && certain * words_each_short >= words) return Prior::dense;
     const bool bare = words >= least_words && by_form * words_each_bare < words &&
                       terms * (certain == 0 ? words_a_term_alone : words_a_term) >= words;
     return bare ? Prior::bare : Prior::usual;

@@ -16,11 +16,12 @@ TEST(Priors, of_a_note_by_its_numbers) {
         Prior expected;
     };
     for (const Row& row :
-         {Row{0, 0, 0, 0, Prior::usual}, Row{2, 2, 20, 0, Prior::usual}, Row{3, 1, 150, 0, Prior::dense},
-          Row{3, 1, 151, 0, Prior::usual}, Row{3, 2, 300, 0, Prior::dense}, Row{3, 3, 301, 0, Prior::usual},
-          Row{40, 30, 4000, 800, Prior::dense}, Row{0, 0, 400, 29, Prior::bare}, Row{0, 0, 400, 28, Prior::usual},
-          Row{1, 0, 400, 50, Prior::bare}, Row{1, 0, 400, 49, Prior::usual}, Row{0, 0, 29, 29, Prior::usual},
-          Row{2, 2, 300, 60, Prior::usual}, Row{2, 2, 301, 60, Prior::bare}, Row{5, 0, 400, 60, Prior::bare}}) {
+         {Row{0, 0, 0, 0, Prior::usual}, Row{2, 2, 80, 0, Prior::dense}, Row{2, 2, 81, 0, Prior::usual},
+          Row{2, 1, 20, 0, Prior::usual}, Row{3, 1, 150, 0, Prior::dense}, Row{3, 1, 151, 0, Prior::usual},
+          Row{3, 2, 360, 0, Prior::dense}, Row{3, 3, 361, 0, Prior::usual}, Row{40, 30, 4000, 800, Prior::dense},
+          Row{0, 0, 400, 29, Prior::bare}, Row{0, 0, 400, 28, Prior::usual}, Row{1, 0, 400, 50, Prior::bare},
+          Row{1, 0, 400, 49, Prior::usual}, Row{0, 0, 29, 29, Prior::usual}, Row{2, 2, 300, 60, Prior::usual},
+          Row{2, 2, 301, 60, Prior::bare}, Row{5, 0, 400, 60, Prior::bare}}) {
         EXPECT_EQ(prior(row.certain, row.by_form, row.words, row.terms), row.expected)
             << row.certain << ' ' << row.by_form << ' ' << row.words << ' ' << row.terms;
     }
