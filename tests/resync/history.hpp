@@ -35,6 +35,7 @@ public:
             {"idea", &History::idea},
             {"gift", &History::gift},
             {"step", &History::first_step},
+            {"step", &History::first_step},
             {"floor", &History::floor},
             {"floor", &History::floor},
             {"close", &History::close},
@@ -194,10 +195,11 @@ private:
             all[name] = std::move(value);
             return all;
         };
-        switch (below(5)) {
+        switch (below(6)) {
             case 0: do_as(who, "consultation.adjust", also("minutes", one_of(Json{-1, 1, 5}))); break;
             case 1: do_as(who, "consultation.hand_over", also("to", one_of(members()))); break;
             case 2: do_as(who, "consultation.name_deputy", also("deputy", one_of(members()))); break;
+            case 3: do_as(below(7), "consultation.take_over", params); break;
             default:
                 do_as(who, "consultation.step",
                       also("step", one_of(Json{"next", "next", "back", "skip", "undo", "pause", "resume", "stop_please",

@@ -229,6 +229,7 @@ private:
     }
 
     void run_came(const Json& run) {
+        check(run);
         const auto session = run["session"].get<std::string>();
         const auto shown = shown_.find({"consultation.show", session});
         // Which case it is, and whether it is open to the reader, follow the agenda.
@@ -237,6 +238,19 @@ private:
         auto& known = runs_[session];
         if (known.is_null() || newer(run, known)) known = run;
         merge_run({"consultation.show", session});
+    }
+    /// Whatever was called: nobody has two parts, a deputy has none of the two that bind, nobody waits and speaks.
+    static void check(const Json& run) {
+        std::map<std::string, std::string> parts;
+        for (const auto& role : run["roles"])
+            EXPECT_TRUE(parts.try_emplace(role["account"], role["role"]).second) << run.dump(1);
+        const auto bound = parts.find(run.value("deputy", ""));
+        EXPECT_FALSE(bound != parts.end() && (bound->second == "facilitator" || bound->second == "presenter"))
+            << run.dump(1);
+        const auto& turns = run["turns"];
+        std::set<std::string> waiting;
+        for (const auto& each : turns["waiting"]) EXPECT_TRUE(waiting.insert(each).second) << run.dump(1);
+        EXPECT_EQ(waiting.count(turns.value("speaker", "")), 0u) << run.dump(1);
     }
     void merge_run(const Key& key) {
         const auto found = shown_.find(key);
