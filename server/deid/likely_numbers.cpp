@@ -112,6 +112,11 @@ bool old_age(const Note& note, std::size_t i) {
 
 void find_likely_numbers(const Note& note, std::size_t i, Candidates& found) {
     const Token& token = note.tokens[i];
+    // "H-20771": one letter and a long number.
+    const bool lettered = token.word() && token.capital && token.size() == 1 && note.sign(i + 1, '-') &&
+                          note.glued(i + 1) && note.glued(i + 2) && !note.glued(i) && note.at(i + 2).number() &&
+                          note.at(i + 2).size() >= 4;
+    if (lettered) note.add(found, i, i + 2, Type::id, Level::review, "code");
     if (token.kind == Token::Kind::sign || (token.word() && !token.all_capital && !token.entry->is(feast))) return;
     if (token.number() && likely_day(note, i)) {  // "appointment moved to 12/3", "flu shot 2/6"
         const std::size_t last = note.sign(i + 3, '.') && note.sign(i + 1, '.') ? i + 3 : i + 2;
