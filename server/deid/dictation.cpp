@@ -127,14 +127,15 @@ void find_small(const Note& note, std::size_t i, Candidates& found) {
 
 void find_dictation(const Note& note, std::size_t i, Candidates& found) {
     if (!note.at(i).word()) return;
-    find_pair(note, i, found);
     find_writer(note, i, found);
+    if (note.sign(i - 1, ':')) find_labelled(note, i, found);
+    if (note.at(i).size() == 1) find_small(note, i, found);
+    if (note.at(i).size() > 4) return;
+    find_pair(note, i, found);
     find_apart(note, i, found);
     find_last(note, i, found);
     find_dated(note, i, found);
     find_behind_degree(note, i, found);
-    find_labelled(note, i, found);
-    find_small(note, i, found);
 }
 
 }  // namespace covision::deid

@@ -130,6 +130,7 @@ void find_likely(const Note& note, Candidates& found) {
         const Token& token = note.tokens[i];
         find_dictation(note, i, found);
         if (token.word() && !token.capital) {
+            if (!note.lower_style) continue;
             if (small_person(note, i)) note.add(found, i, i, Type::name, Level::review, "unknown_name");
             const bool house =
                 note.lower_style && token.entry->word == 0 && token.size() > 4 && known_employer(note, i) == i;
