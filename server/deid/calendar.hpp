@@ -21,6 +21,8 @@ Day read_date(const Note& note, std::size_t i);
 bool spelt_day(const Note& note, std::size_t i);
 // 1–12, or 0 when the token is not a month's name.
 int month_of(const Note& note, std::size_t i);
+// Whether a word before token i makes "may", "spring" or "fall" a time of the year: "since", "late", "seit".
+bool time_before(const Note& note, std::size_t i);
 // The value of a number token of at most six digits, or -1.
 int value_of(const Note& note, std::size_t i);
 

@@ -2,6 +2,7 @@
 // taken whole, parts side by side are one name.
 #include <algorithm>
 
+#include "server/deid/calendar.hpp"
 #include "server/deid/name_evidence.hpp"
 #include "server/deid/note.hpp"
 #include "server/deid/people.hpp"
@@ -151,6 +152,9 @@ void leave_codes(const Note& note, Candidates& found) {
             note.sign(i + 1, '-') && note.glued(i + 2) && note.is(i + 2, eponym_after);  // Edinburgh-Skala
         if (capitals || (single && scale)) return true;
         if (candidate.type == Type::name && single && word.entry->is(feast)) return true;  // Karfreitag
+        // "weekly since Jan", "last Autumn"
+        const bool season = candidate.type == Type::name && single && word.entry->is(month | season_word);
+        if (season && candidate.level == Level::review && time_before(note, i)) return true;
         if (of_trade(note, candidate)) return true;
         // "bis Mo", "Pat. anfangs": short forms of German notes.
         static const WordSet short_forms("mo pat");

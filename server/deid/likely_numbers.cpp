@@ -27,7 +27,7 @@ bool stands_as_code(const Note& note, std::size_t i, const Chain& chain) {
 std::size_t feast_day(const Note& note, std::size_t i) {
     static const WordSet days(
         "heiligabend silvester neujahr karfreitag ostersonntag ostermontag pfingstsonntag pfingstmontag himmelfahrt "
-        "fronleichnam allerheiligen halloween thanksgiving christmas easter");
+        "fronleichnam allerheiligen");
     if (!note.is(i, feast)) return note.size();
     const bool day = note.joined(i + 1) && (note.view(i + 1) == "Day" || note.view(i + 1) == "Eve");
     if (day) return i + 1;

@@ -13,13 +13,16 @@ bool any_of(std::string_view word, std::initializer_list<std::string_view> words
     return false;
 }
 
-// Words that make "may", "spring" or "fall" a time of the year.
+}  // namespace
+
 bool time_before(const Note& note, std::size_t i) {
     return note.joined(i) &&
            any_of(note.view(i - 1),
                   {"in",    "In",  "last",  "Last", "this", "next", "the", "early", "late", "by", "since", "during",
                    "every", "mid", "until", "from", "of",   "im",   "Im",  "seit",  "bis",  "ab", "Since", "and"});
 }
+
+namespace {
 
 bool time_of_year(const Note& note, std::size_t i) {
     const Token& token = note.at(i);

@@ -69,6 +69,7 @@ int flush(sqlite3_file* f) {
     return code;
 }
 
+// Never gathered: a checkpoint of a part of the log lets readers come here without a sync before.
 int write_page(sqlite3_file* f, const void* bytes, int count, sqlite3_int64 at) {
     const int code = real(f).xWrite(below(f), bytes, count, at);
     own(f).unsynced += count;

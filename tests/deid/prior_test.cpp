@@ -73,6 +73,7 @@ TEST(Priors, in_a_note_with_identifiers_doubtful_words_are_asked_about) {
          {Row{"Next call 1/10.", {}, {"DATE? 1/10"}}, Row{"Flu shot declined, again 12/3.", {}, {"DATE? 12/3"}},
           Row{"Pain 6/10, strength 4/5, mood 3/10.", {}, {}},
           Row{"She has until Christmas Day.", {}, {"DATE? Christmas Day"}},
+          Row{"Worse since Jan and last Autumn, in May too, better by Easter and Christmas.", {}, {}},
           Row{"It rang three times, 9th, 10th and today.", {}, {"DATE? 9th", "DATE? 10th"}},
           Row{"The 5th rib, 4th line therapy.", {}, {}}, Row{"Lost the Exelon badge.", {}, {"ORG? Exelon"}},
           Row{"Podiatry, HealthDrive, today.", {}, {"ORG? HealthDrive"}},
