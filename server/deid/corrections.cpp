@@ -151,7 +151,8 @@ void leave_codes(const Note& note, Candidates& found) {
         const bool scale =
             note.sign(i + 1, '-') && note.glued(i + 2) && note.is(i + 2, eponym_after);  // Edinburgh-Skala
         if (capitals || (single && scale)) return true;
-        if (candidate.type == Type::name && single && word.entry->is(feast)) return true;  // Karfreitag
+        const bool titled = candidate.reason == std::string_view("title_and_name");
+        if (candidate.type == Type::name && single && word.entry->is(feast) && !titled) return true;  // Karfreitag
         // "weekly since Jan", "last Autumn"
         const bool season = candidate.type == Type::name && single && word.entry->is(month | season_word);
         if (season && candidate.level == Level::review && time_before(note, i)) return true;
@@ -160,7 +161,6 @@ void leave_codes(const Note& note, Candidates& found) {
         static const WordSet short_forms("mo pat");
         if (single && word.german && candidate.level == Level::review && short_forms.has(word)) return true;
         const bool doubted = candidate.level == Level::review;
-        const bool titled = candidate.reason == std::string_view("title_and_name");
         if (doubted && single && candidate.type != Type::org && dosed(note, i)) return true;
         if ((doubted || !titled) && candidate.type != Type::location && cited(note, i)) return true;
         // "the Bovie", "0 Vicryl", "Diabetes Mellitus": a thing by the word before it.

@@ -112,15 +112,27 @@ void find_labelled(const Note& note, std::size_t i, Candidates& found) {
     note.add(found, i, at, Type::name, Level::review, "writer");
 }
 
-// "d. wojtowicz rn", "p. drummond md": in lower case with what only people have behind it.
+// "dictated, not proofread: YC" on a line of its own.
+void find_signed(const Note& note, std::size_t i, Candidates& found) {
+    static const WordSet begins("dictated dict transcribed typed signed diktiert");
+    if (i < 2 || !letters(note, i) || note.joined(i + 1) || !note.sign(i - 1, ':') || !note.at(i).all_capital) return;
+    std::size_t first = i - 1;
+    while (first > 0 && !note.at(first).line_start) --first;
+    if (begins.has(note.at(first))) note.add(found, i, i, Type::name, Level::review, "writer");
+}
+
+// "d. wojtowicz rn", "p. drummond md", "s lafleur lcsw": in lower case with what only people have behind it.
 void find_small(const Note& note, std::size_t i, Candidates& found) {
     static const WordSet degrees("rn md np pa do lpn cnm crna lcsw lmft phd psyd pgy cna ma pharmd aprn");
     const Token& token = note.at(i);
-    if (!token.word() || token.capital || token.size() != 1 || !note.sign(i + 1, '.') || !note.glued(i + 1)) return;
-    const Token& name = note.at(i + 2);
-    if (!note.joined(i + 2) || !name.word() || name.size() < 3 || name.entry->word > 3 || !degrees.has(note.at(i + 3)))
+    if (!token.word() || token.capital || token.size() != 1) return;
+    const bool dotted = note.sign(i + 1, '.') && note.glued(i + 1);
+    const std::size_t at = dotted ? i + 2 : i + 1;
+    const Token& name = note.at(at);
+    if (!dotted && !token.line_start) return;
+    if (!note.joined(at) || !name.word() || name.size() < 3 || name.entry->word > 3 || !degrees.has(note.at(at + 1)))
         return;
-    if (note.joined(i + 3)) note.add(found, i, i + 2, Type::name, Level::review, "writer");
+    if (note.joined(at + 1)) note.add(found, i, at, Type::name, Level::review, "writer");
 }
 
 }  // namespace
@@ -133,6 +145,7 @@ void find_dictation(const Note& note, std::size_t i, Candidates& found) {
     if (note.at(i).size() > 4) return;
     find_pair(note, i, found);
     find_apart(note, i, found);
+    find_signed(note, i, found);
     find_last(note, i, found);
     find_dated(note, i, found);
     find_behind_degree(note, i, found);

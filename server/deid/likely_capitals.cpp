@@ -73,6 +73,20 @@ bool measured(const Note& note, std::size_t last) {
                                      note.sign(last + 1, '-') || note.sign(last + 1, '%'));
 }
 
+// "POWDERLY, SUNNY J.": as it stands at the head of a page.
+void find_header(const Note& note, std::size_t i, Candidates& found) {
+    const auto part = [&note](std::size_t k) {
+        const Token& token = note.at(k);
+        return token.word() && token.all_capital && token.size() > 2 && !token.entry->has(Entry::clinical) &&
+               !token.entry->is(of_forms | of_grammar);
+    };
+    const std::size_t given = i + 2;
+    if (!part(i) || !note.sign(i + 1, ',') || !note.joined(given) || !part(given)) return;
+    const bool initialled = note.joined(given + 1) && note.at(given + 1).size() == 1 && note.sign(given + 2, '.');
+    const bool person = note.at(given).entry->given >= 4 && note.at(i).entry->word < 4;
+    if (initialled || person) note.add(found, i, given, Type::name, Level::review, "unknown_name");
+}
+
 void find_english(const Note& note, std::size_t i, Candidates& found) {
     if (!unexplained(note, i)) return;
     const std::size_t last = end_of_capitals(note, i);
@@ -85,7 +99,7 @@ void find_english(const Note& note, std::size_t i, Candidates& found) {
     const bool aside = note.sign(i - 1, '(') || note.sign(i - 1, '"');
     // "SW Okonjo", "fellow Sharma"
     static const WordSet roles(
-        "sw hv gp cpn rn md np pa ot pt slt salt cna ho sho reg io po ba ea ma ta psw lsw mhp oic cco pcp attending "
+        "sw hv gp cpn rn md np pa ot pt slt salt cna ho sho reg io po ba ea ma ta psw lsw mhp oic cco pcp attending father chaplain "
         "fellow resident intern scribe consultant registrar charge sitter mgr manager worker aide tech hospitalist");
     const bool role = roles.has(note.at(i - 1)) && note.at(i - 1).space_before;
     const bool after_word = role || (note.at(i - 1).word() && note.is(i - 1, of_grammar | of_forms | at_for));
@@ -145,6 +159,7 @@ void find_likely_capitals(const Note& note, std::size_t i, Candidates& found) {
         find_german(note, i, found);
     } else {
         find_english(note, i, found);
+        find_header(note, i, found);
         find_letters(note, i, found);
     }
 }

@@ -72,6 +72,13 @@ bool kept_number(const Note& note, std::size_t i) {
     return keepers.has(note.at(before)) && !pressure && long_enough && !measure;
 }
 
+// "Ngata p33871"
+bool pager(const Note& note, std::size_t i) {
+    const std::string_view text = note.view(i);
+    if (note.at(i).kind != Token::Kind::mixed || text.size() < 5 || (text[0] != 'p' && text[0] != 'P')) return false;
+    return text.find_first_not_of("0123456789", 1) == std::string_view::npos;
+}
+
 // "A204 118 553", "0377 52 8": groups with spaces between that are together as long as a number of somebody.
 std::size_t spaced_code(const Note& note, std::size_t i) {
     const Token& token = note.at(i);
@@ -112,6 +119,7 @@ bool old_age(const Note& note, std::size_t i) {
 
 void find_likely_numbers(const Note& note, std::size_t i, Candidates& found) {
     const Token& token = note.tokens[i];
+    if (pager(note, i)) note.add(found, i, i, Type::phone, Level::review, "code");
     // "H-20771": one letter and a long number.
     const bool lettered = token.word() && token.capital && token.size() == 1 && note.sign(i + 1, '-') &&
                           note.glued(i + 1) && note.glued(i + 2) && !note.glued(i) && note.at(i + 2).number() &&

@@ -55,6 +55,7 @@ TEST(Likely, numbers_that_are_kept_for_somebody) {
                 {"Resident in the back, Rm 114B today.", {}, {"ID? 114B"}},
                 {"Ring cut off, bagged #6681.", {}, {"ID? 6681"}},
                 {"Seen under H-20771, asleep.", {}, {"ID? H-20771"}},
+                {"Please page p33871 at noon.", {}, {"PHONE? p33871"}},
                 {"Her last drink was 01-04 at home.", {}, {"DATE? 01-04"}},
                 {"Home ~10/16 if well.", {}, {"DATE? 10/16"}},
                 {"Ordering: D. Quist, echo.", {"NAME? D. Quist"}, {"NAME? D. Quist"}},
