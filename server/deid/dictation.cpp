@@ -85,6 +85,15 @@ void find_dated(const Note& note, std::size_t i, Candidates& found) {
     if (day && note.sign(i - 6, ':')) note.add(found, i, i, Type::name, Level::review, "writer");
 }
 
+// "T.M.", "a.k." on a line of their own, or behind a title.
+void find_dotted(const Note& note, std::size_t i, Candidates& found) {
+    const auto letter = [&note](std::size_t k) { return note.at(k).word() && note.at(k).size() == 1; };
+    if (!letter(i) || !note.sign(i + 1, '.') || !letter(i + 2) || !note.glued(i + 1) || !note.glued(i + 2)) return;
+    const std::size_t end = note.sign(i + 3, '.') && note.glued(i + 3) ? i + 4 : i + 3;
+    const bool begins = note.at(i).line_start || (note.joined(i) && note.is(i - 1, title | staff | doctor));
+    if (begins && !note.joined(end)) note.add(found, i, i + 2, Type::name, Level::review, "writer");
+}
+
 // "sw" as the last line of all.
 void find_last(const Note& note, std::size_t i, Candidates& found) {
     if (i + 1 != note.size() || !note.at(i).line_start || !letters(note, i) || note.at(i).size() > 3) return;
@@ -141,7 +150,10 @@ void find_dictation(const Note& note, std::size_t i, Candidates& found) {
     if (!note.at(i).word()) return;
     find_writer(note, i, found);
     if (note.sign(i - 1, ':')) find_labelled(note, i, found);
-    if (note.at(i).size() == 1) find_small(note, i, found);
+    if (note.at(i).size() == 1) {
+        find_small(note, i, found);
+        find_dotted(note, i, found);
+    }
     if (note.at(i).size() > 4) return;
     find_pair(note, i, found);
     find_apart(note, i, found);

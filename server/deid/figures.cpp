@@ -242,6 +242,8 @@ bool likely_day(const Note& note, std::size_t i) {
         return false;
     // "10/10  phos 7.9" begins the entry of a day.
     if (note.at(i).line_start && note.day_order == DayOrder::month_first && plausible(b, a)) return true;
+    static const WordSet shifts("am pm nocte night nights early earlies late lates mane");  // "3/12 am. settled"
+    if (note.at(i).line_start && plausible(a, b) && note.joined(i + 3) && shifts.has(note.at(i + 3))) return true;
     const bool month_first = plausible(b, a) && note.day_order != DayOrder::day_first;
     const bool day_first = plausible(a, b) && note.day_order != DayOrder::month_first;
     if ((!month_first && !day_first) || a == b || (a == 24 && b == 7)) return false;

@@ -15,6 +15,11 @@ bool stands_as_name(const Note& note, std::size_t i) {
     const Token& token = note.tokens[i];
     const Entry& e = *token.entry;
     if (!token.capital || token.all_capital || token.sentence_start || token.size() < 3 || token.german) return false;
+    // "pastor's wife Comfort"
+    if (i > 0 && note.joined(i) && token.space_before && note.is(i - 1, kin) && !note.at(i - 1).capital &&
+        !e.is(stop | month | weekday | feast | kin) && !e.has(Entry::clinical) && !e.has(Entry::nationality)) {
+        return true;
+    }
     if (e.given < (clean(token) ? 4 : 6) && e.family < 9) return false;
     if (e.has(Entry::clinical) || (e.has(Entry::clinical_or_name) && e.given < 8) || e.has(Entry::nationality) ||
         e.is(stop | month | weekday | feast | harmless)) {
@@ -33,7 +38,9 @@ bool initialled(const Note& note, std::size_t i) {
     if (!initial(note, i) || !note.sign(i + 1, '.') || !note.glued(i + 1) || !note.joined(i + 2)) return false;
     const Token& name = note.at(i + 2);
     const Entry& e = *name.entry;
-    const bool rare = name.size() > 3 && e.word == 0 && (e.family > 0 || !e.known()) && !name.german;
+    static const WordSet roles("cpn rmn rgn hca cco slt amhp hv sw ot");
+    const bool role = note.joined(i + 3) && roles.has(note.at(i + 3)) && note.at(i + 3).all_capital;  // L. Pickles CPN
+    const bool rare = role || (name.size() > 3 && e.word == 0 && (e.family > 0 || !e.known()) && !name.german);
     return name.word() && name.capital && name.size() > 2 && (e.family >= 6 || rare) && !e.has(Entry::clinical) &&
            !e.is(stop | month | weekday | title) && !names_a_thing(note, i + 2);
 }
@@ -102,26 +109,6 @@ bool names_house(const Note& note, std::size_t i) {
     return name && note.joined(i + 1) && note.at(i + 1).capital && tails.has(note.at(i + 1));
 }
 
-// "arbeitet security bei kötter": in a note that writes everything so, a family name after a word of working.
-bool small_employer(const Note& note, std::size_t i) {
-    const Token& token = note.at(i);
-    const Entry& e = *token.entry;
-    const bool led = i > 1 && note.joined(i) && note.at(i - 1).entry->is(at_for) && note.near_before(i, works, 4);
-    return led && note.lower_style && token.size() > 3 && !e.has(Entry::german_word) && !e.has(Entry::clinical) &&
-           e.classes == 0 && (e.word == 0 && (e.family >= 4 || !e.known()));
-}
-
-// "gp mistry", "cpn ansah": the same after a role by its letters.
-bool small_person(const Note& note, std::size_t i) {
-    static const WordSet roles(
-        "gp hv sw po oic cpn md rn ra ha oa consultant solicitor caseworker officer tutor landlord");
-    const Token& token = note.at(i);
-    const Entry& e = *token.entry;
-    const bool led = i > 0 && note.joined(i) && roles.has(note.at(i - 1)) && token.space_before;
-    return led && note.lower_style && token.size() > 3 && e.word == 0 && e.classes == 0 && !e.has(Entry::german_word) &&
-           !e.has(Entry::clinical) && (e.family > 0 || e.given > 0 || !e.known());
-}
-
 }  // namespace
 
 void find_likely(const Note& note, Candidates& found) {
@@ -130,11 +117,7 @@ void find_likely(const Note& note, Candidates& found) {
         const Token& token = note.tokens[i];
         find_dictation(note, i, found);
         if (token.word() && !token.capital) {
-            if (!note.lower_style) continue;
-            if (small_person(note, i)) note.add(found, i, i, Type::name, Level::review, "unknown_name");
-            const bool house =
-                note.lower_style && token.entry->word == 0 && token.size() > 4 && known_employer(note, i) == i;
-            if (house || small_employer(note, i)) note.add(found, i, i, Type::org, Level::review, "employer_or_school");
+            find_likely_small(note, i, found);
             continue;
         }
         find_likely_numbers(note, i, found);

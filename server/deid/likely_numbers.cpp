@@ -56,7 +56,7 @@ bool ordinal_day(const Note& note, std::size_t i) {
 // somebody.
 bool kept_number(const Note& note, std::size_t i) {
     static const WordSet keepers(
-        "bpr bp beeper pgr pager envelope ends ending band bracelet tag locker badge rm room bed bay bett zi zimmer raum "
+        "pc bpr bp beeper pgr pager envelope ends ending band bracelet tag locker badge rm room bed bay bett zi zimmer raum "
         "cubicle apt seal envelop cell ext op hausnr matr");
     const Token& token = note.at(i);
     if (i == 0 || !note.joined(i) || token.size() > 8 || note.sign(i + 1, '/')) return false;
@@ -70,6 +70,19 @@ bool kept_number(const Note& note, std::size_t i) {
     const bool pressure = note.view(before) == "BP" || note.view(before) == "bp";
     if (note.sign(i - 1, '#') && note.glued(i) && token.number() && token.size() >= 4) return true;  // "bagged #6681"
     return keepers.has(note.at(before)) && !pressure && long_enough && !measure;
+}
+
+// "tues 16 may p5", "passed 2 may,", "left dec 2": months in lower case that are words too, not before a verb.
+std::size_t small_day(const Note& note, std::size_t i) {
+    const auto month_at = [&note](std::size_t k) {
+        return note.joined(k) && note.is(k, month) && !note.at(k).capital && note.at(k).space_before;
+    };
+    const int day = note.at(i).size() <= 2 ? value_of(note, i) : 0;
+    if (!note.at(i).number() || day < 1 || day > 31 || note.glued(i)) return note.size();
+    const Token& behind = note.at(i + 2);
+    const bool verb = note.joined(i + 2) && behind.word() && !behind.capital && behind.entry->word > 0;
+    if (month_at(i + 1) && !verb) return i + 1;
+    return note.size();
 }
 
 // "Ngata p33871"
@@ -131,6 +144,8 @@ void find_likely_numbers(const Note& note, std::size_t i, Candidates& found) {
         note.add(found, i, last, Type::date, Level::review, "day_of_month");
         return;
     }
+    if (token.number() && small_day(note, i) < note.size())
+        note.add(found, i, i + 1, Type::date, Level::review, "day_of_month");
     if (token.number() && hyphened_day(note, i)) note.add(found, i, i + 2, Type::date, Level::review, "day_of_month");
     if (token.kind != Token::Kind::word) {
         if (kept_number(note, i)) note.add(found, i, i, Type::id, Level::review, "code");

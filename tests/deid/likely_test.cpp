@@ -56,6 +56,10 @@ TEST(Likely, numbers_that_are_kept_for_somebody) {
                 {"Ring cut off, bagged #6681.", {}, {"ID? 6681"}},
                 {"Seen under H-20771, asleep.", {}, {"ID? H-20771"}},
                 {"Please page p33871 at noon.", {}, {"PHONE? p33871"}},
+                {"seen tues 16 may p5", {}, {"DATE? 16 may"}},
+                {"she took 2 may need more", {}, {}},
+                {"All quiet.\n3/12 am. settled, washed.", {}, {"DATE? 3/12"}},
+                {"Continue.\nT.M.", {}, {"NAME? T.M"}},
                 {"Her last drink was 01-04 at home.", {}, {"DATE? 01-04"}},
                 {"Home ~10/16 if well.", {}, {"DATE? 10/16"}},
                 {"Ordering: D. Quist, echo.", {"NAME? D. Quist"}, {"NAME? D. Quist"}},
@@ -64,9 +68,15 @@ TEST(Likely, numbers_that_are_kept_for_somebody) {
 }
 
 TEST(Likely, who_and_where_in_lower_case) {
+    check_rows(english, {{"Chaperone kaz (HCA) for the weight.", {}, {"NAME? kaz"}},
+                         {"Seen in clinic. Pt blessing okoro, 34F, low mood.", {}, {"NAME? blessing okoro"}},
+                         {"He has a walker (new) and pain, 34F.", {}, {}},
+                         {"The pastor's wife Comfort sits with him.", {}, {"NAME? Comfort"}},
+                         {"Log passed to PC 1183 at night.", {}, {"ID? 1183"}}});
     check_rows(
         "rang 07700 900461. nhs no 943 476 5919. dob 12/03/1961.\n",
         {{"she saw gp mistry. then home. he works at kotter. tea.", {"ORG? kotter"}, {"NAME? mistry", "ORG? kotter"}},
+         {"weighed by kaz (hca) today. macca (supervisor) rang. home.", {"NAME? macca"}, {"NAME? kaz", "NAME? macca"}},
          {"bought at greggs. saw the nurse. ate it.", {"ORG? greggs"}, {"ORG? greggs"}}});
 }
 
