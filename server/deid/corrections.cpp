@@ -157,6 +157,9 @@ void leave_codes(const Note& note, Candidates& found) {
         const bool season = candidate.type == Type::name && single && word.entry->is(month | season_word);
         if (season && candidate.level == Level::review && time_before(note, i)) return true;
         if (of_trade(note, candidate)) return true;
+        // Letters and words of forms that look like names.
+        static const WordSet of_forms("rm sem rio fnp psy mds mcps afebrile");
+        if (single && !titled && of_forms.has(word)) return true;
         // "bis Mo", "Pat. anfangs": short forms of German notes.
         static const WordSet short_forms("mo pat");
         if (single && word.german && candidate.level == Level::review && short_forms.has(word)) return true;
