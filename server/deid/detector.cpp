@@ -96,8 +96,11 @@ std::vector<Finding> Detector::scan(std::string_view utf8, const Policy& policy)
     findings.reserve(settled.size());
     for (std::size_t i = 0; i < settled.size(); ++i) {
         const Candidate& one = settled[i];
-        findings.push_back({prepared.origin_begin(one.begin), prepared.origin_end(one.end), one.type, one.level,
-                            std::string(one.reason), std::move(proposals[i])});
+        // What was one sign with its accents is so again: two findings that meet in it would both take it.
+        const auto begin = std::max(prepared.origin_begin(one.begin), findings.empty() ? 0 : findings.back().end);
+        const auto end = prepared.origin_end(one.end);
+        if (begin >= end) continue;
+        findings.push_back({begin, end, one.type, one.level, std::string(one.reason), std::move(proposals[i])});
     }
     return findings;
 }
