@@ -10,8 +10,6 @@ bool year(const Note& note, std::size_t i) {
     return size == 2 || (size == 4 && year_value(value_of(note, i)));
 }
 
-bool plausible(int day, int month) { return day >= 1 && day <= 31 && month >= 1 && month <= 12; }
-
 // "6/17", "10/23": out of as many nothing is scored; but where "2/52" is two weeks such pairs are counts.
 DayOrder order_of_pairs(const Note& note) {
     DayOrder order = DayOrder::none;

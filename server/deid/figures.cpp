@@ -7,8 +7,6 @@
 namespace covision::deid {
 namespace {
 
-bool plausible(int day, int month) { return day >= 1 && day <= 31 && month >= 1 && month <= 12; }
-
 int full_year(int value, std::uint32_t digits) {
     if (digits == 4) return year_value(value) ? value : 0;
     if (digits != 2) return 0;

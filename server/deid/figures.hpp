@@ -24,6 +24,7 @@ bool scored_figures(const Note& note, std::size_t i);
 // How this note writes its full dates: a "3/14" in a note with "03/02/2019" is hardly a score.
 DayOrder day_order(const Note& note);
 
+inline bool plausible(int day, int month) { return day >= 1 && day <= 31 && month >= 1 && month <= 12; }
 inline bool year_value(int value) { return value >= 1900 && value <= 2099; }
 
 }  // namespace covision::deid

@@ -8,7 +8,6 @@
 namespace covision::deid {
 namespace {
 
-constexpr std::uint64_t of_grammar = stop | month | weekday | feast | season_word | says | is_verb | toward | at_for;
 constexpr std::uint64_t of_forms = title | kin | staff | job | label | harmless | id_word | phone_word | number_word |
                                    account_word | instrument | eponym_after | birth | year_word | day_event | degree;
 

@@ -63,7 +63,7 @@ bool kept_number(const Note& note, std::size_t i) {
     if (note.sign(i + 1, '.') && note.glued(i + 2)) return false;
     const std::size_t before = note.sign(i - 1, '#') || note.sign(i - 1, '.') || note.sign(i - 1, ':') ? i - 2 : i - 1;
     if (note.at(before).line_start && note.sign(i - 1, '.')) return false;
-    const bool long_enough = token.kind == Token::Kind::mixed ? true : token.size() >= 3;
+    const bool long_enough = token.kind == Token::Kind::mixed || token.size() >= 3;
     const char end = note.text[token.end - 1];
     const bool measure =
         token.kind == Token::Kind::mixed && end >= 'a' && end <= 'z' && token.size() > 3;  // 40mg, 22nd
@@ -72,17 +72,14 @@ bool kept_number(const Note& note, std::size_t i) {
     return keepers.has(note.at(before)) && !pressure && long_enough && !measure;
 }
 
-// "tues 16 may p5", "passed 2 may,", "left dec 2": months in lower case that are words too, not before a verb.
-std::size_t small_day(const Note& note, std::size_t i) {
-    const auto month_at = [&note](std::size_t k) {
-        return note.joined(k) && note.is(k, month) && !note.at(k).capital && note.at(k).space_before;
-    };
+// "tues 16 may p5", "passed 2 may,": a month in lower case that is a word too, and not before a verb.
+bool small_day(const Note& note, std::size_t i) {
     const int day = note.at(i).size() <= 2 ? value_of(note, i) : 0;
-    if (!note.at(i).number() || day < 1 || day > 31 || note.glued(i)) return note.size();
+    if (!note.at(i).number() || day < 1 || day > 31 || note.glued(i)) return false;
+    const Token& name = note.at(i + 1);
     const Token& behind = note.at(i + 2);
     const bool verb = note.joined(i + 2) && behind.word() && !behind.capital && behind.entry->word > 0;
-    if (month_at(i + 1) && !verb) return i + 1;
-    return note.size();
+    return note.joined(i + 1) && name.entry->is(month) && !name.capital && name.space_before && !verb;
 }
 
 // "Ngata p33871"
@@ -144,8 +141,7 @@ void find_likely_numbers(const Note& note, std::size_t i, Candidates& found) {
         note.add(found, i, last, Type::date, Level::review, "day_of_month");
         return;
     }
-    if (token.number() && small_day(note, i) < note.size())
-        note.add(found, i, i + 1, Type::date, Level::review, "day_of_month");
+    if (token.number() && small_day(note, i)) note.add(found, i, i + 1, Type::date, Level::review, "day_of_month");
     if (token.number() && hyphened_day(note, i)) note.add(found, i, i + 2, Type::date, Level::review, "day_of_month");
     if (token.kind != Token::Kind::word) {
         if (kept_number(note, i)) note.add(found, i, i, Type::id, Level::review, "code");

@@ -44,7 +44,7 @@ bool plain_small(const Note& note, std::size_t i) {
     const Entry& e = *token.entry;
     if (!token.word() || token.capital || token.code || token.size() < 3 || token.german) return false;
     if (e.has(Entry::clinical) || e.has(Entry::nationality) || e.is(of_people)) return false;
-    return !e.is(stop | month | weekday | feast | season_word | says | is_verb | toward | at_for | harmless);
+    return !e.is(of_grammar | harmless);
 }
 
 bool before_role(const Note& note, std::size_t i) {

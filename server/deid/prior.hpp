@@ -28,6 +28,9 @@ constexpr Prior prior(std::size_t certain, std::size_t by_form, std::size_t word
 // The same of a note and what the rules of form and the names found in it.
 Prior prior(const Note& note, const Candidates& found);
 
+// Words of the grammar and of time: no name by themselves.
+constexpr std::uint64_t of_grammar = stop | month | weekday | feast | season_word | says | is_verb | toward | at_for;
+
 // Only in a dense note, and only for review: what stands as a name, a day or an employer would.
 void find_likely(const Note& note, Candidates& found);
 // The same of what begins at token i with a figure or is a feast.
