@@ -60,6 +60,7 @@ std::vector<Finding> Detector::scan(std::string_view utf8, const Policy& policy)
     note.prior = prior(note, found);
     find_tagged(note, found);
     find_repeated(note, found);
+    find_acting(note, found);
     find_places(note, found);
     find_organisations(note, found);
     find_rarities(note, found);

@@ -18,7 +18,7 @@ int before(const Note& note, std::size_t first) {
         if (note.sign(i, ',') && i > 0) --i;
         return note.is(i, signature) && (!note.joined(first + 1) || note.sign(first + 1, ',')) ? 3 : 0;
     }
-    if (note.is(i, title)) return 3;
+    if (note.is(i, title)) return french_size(note, i) ? 0 : 3;
     bool apart = false;
     if (quote(note, i) && i > 0 && !note.at(i).line_start) {
         if (note.sign(i, ':') && note.is(i - 1, label | called)) return 3;
@@ -102,7 +102,12 @@ int after(const Note& note, std::size_t last) {
 
 }  // namespace
 
+bool french_size(const Note& note, std::size_t i) {
+    return note.view(i) == "Fr" && note.joined(i) && note.at(i - 1).number();
+}
+
 int evidence(const Note& note, std::size_t first, std::size_t last) { return before(note, first) + after(note, last); }
+int evidence_before(const Note& note, std::size_t first) { return before(note, first); }
 
 bool signed_line(const Note& note, std::size_t i) { return note.at(i).line_start && before(note, i) == 3; }
 

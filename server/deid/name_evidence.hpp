@@ -7,6 +7,11 @@ namespace covision::deid {
 
 // What stands around, added up: 0 nothing, 1 a hint, 2 likely, 3 and more strong ("her sister …", "… said").
 int evidence(const Note& note, std::size_t first, std::size_t last);
+// The same of what stands before it only.
+int evidence_before(const Note& note, std::size_t first);
+
+// "24 Fr Robinson": how wide a drain is, no title.
+bool french_size(const Note& note, std::size_t i);
 
 // "Kessler MD", "Kessler x51668": what only people have stands after it.
 bool with_degree(const Note& note, std::size_t last);

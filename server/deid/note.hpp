@@ -78,6 +78,7 @@ void find_numbers(const Note& note, Candidates& found);
 void find_addresses(const Note& note, Candidates& found);
 void find_names(const Note& note, Candidates& found);
 void find_tagged(const Note& note, Candidates& found);
+void find_acting(const Note& note, Candidates& found);
 void find_places(const Note& note, Candidates& found);
 void find_organisations(const Note& note, Candidates& found);
 void find_rarities(const Note& note, Candidates& found);
@@ -102,6 +103,8 @@ void take_towns(const Note& note, Candidates& found);
 bool of_trade(const Note& note, const Candidate& candidate);
 // A name for certain that in a text of terms is rather a thing, as nothing around it speaks for somebody.
 bool rather_eponym(const Note& note, const Candidate& candidate);
+// In a text of terms, too, somebody, somewhere or an employer: by what stands around it. bare.cpp
+bool speaks_for_itself(const Note& note, const Candidate& candidate);
 // A term, an instrument, or whom such a thing is called after.
 inline bool term_of_trade(const Token& token) {
     const Entry& e = *token.entry;

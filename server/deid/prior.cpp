@@ -1,30 +1,67 @@
 #include "server/deid/prior.hpp"
 
 #include <algorithm>
+#include <utility>
 #include <vector>
 
 #include "server/deid/fold.hpp"
+#include "server/deid/people.hpp"
 
 namespace covision::deid {
+namespace {
+
+// A term, or what stands between terms: a figure, "L4", "RVEF", yet not the label of an identifier.
+bool technical(const Token& token) {
+    constexpr std::uint64_t labels = id_word | phone_word | account_word | plate_word | title | label | birth;
+    if (token.entry->is(labels)) return false;
+    const bool letters = token.all_capital && token.size() <= 5 && token.entry->given == 0 && token.entry->family == 0;
+    return letters || token.number() || token.kind == Token::Kind::mixed || term_of_trade(token);
+}
+
+// Instruments are called after family names.
+bool first_name(const Note& note, const Candidate& one) {
+    const Entry& e = *note.at(token_at(note, one.begin)).entry;
+    return e.given >= 6 && e.given > e.family + 2;
+}
+
+std::size_t different(std::vector<std::uint64_t>& texts) {
+    std::sort(texts.begin(), texts.end());
+    return static_cast<std::size_t>(std::unique(texts.begin(), texts.end()) - texts.begin());
+}
+
+}  // namespace
 
 Prior prior(const Note& note, const Candidates& found) {
-    std::vector<std::uint64_t> certain;  // each text once: a name that comes ten times is one
-    std::size_t by_form = 0;             // the others may be whom an instrument is called after
+    std::vector<std::uint64_t> texts, speaking, listed;  // each once: a name that comes ten times is one
+    std::vector<std::pair<std::uint32_t, std::uint32_t>> spans;
+    Counts counts;
     for (const Candidate& one : found) {
         if (one.level != Level::must_replace) continue;
+        spans.emplace_back(one.begin, one.end);
+        const std::uint64_t text = folded_hash(note.text.substr(one.begin, one.end - one.begin));
+        texts.push_back(text);
         const bool untitled = one.type == Type::name && one.reason != std::string_view("title_and_name");
-        by_form += untitled || one.type == Type::location ? 0U : 1U;
-        certain.push_back(folded_hash(note.text.substr(one.begin, one.end - one.begin)));
+        counts.by_form += untitled || one.type == Type::location ? 0U : 1U;
+        if (!untitled || speaks_for_itself(note, one)) {
+            speaking.push_back(text);
+        } else if (first_name(note, one)) {
+            listed.push_back(text);
+        }
     }
-    std::sort(certain.begin(), certain.end());
-    const auto different = std::unique(certain.begin(), certain.end()) - certain.begin();
-    std::size_t words = 0, terms = 0;
+    counts.certain = different(texts);
+    counts.speaking = different(speaking);
+    counts.listed = different(listed);
+    std::sort(spans.begin(), spans.end());
+    std::size_t next = 0;
     for (const Token& token : note.tokens) {
         if (token.kind == Token::Kind::sign || token.kind == Token::Kind::clitic) continue;
-        ++words;
-        terms += term_of_trade(token) ? 1U : 0U;
+        ++counts.words;
+        counts.terms += term_of_trade(token) ? 1U : 0U;
+        while (next < spans.size() && spans[next].second <= token.begin) ++next;
+        const bool identifier = next < spans.size() && spans[next].first < token.end;
+        counts.technical += !identifier && technical(token) ? 1U : 0U;
     }
-    return prior(static_cast<std::size_t>(different), by_form, words, terms);
+    return prior(counts);
 }
 
 }  // namespace covision::deid

@@ -46,6 +46,7 @@ std::size_t find_titled(const Note& note, std::size_t i, Candidates& found) {
     if (!note.at(i).capital && !short_form) return i;
     if (note.is(i, degree) && !note.is(i - 1, title) && !note.is(note.word_before(i), title))
         return i;  // Psych. Befund
+    if (french_size(note, i)) return i;
     std::size_t at = i + 1;
     while (at < i + 10 && ((note.sign(at, '.') && note.glued(at)) || (note.joined(at) && note.is(at, title)))) ++at;
     std::size_t lead = at;

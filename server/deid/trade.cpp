@@ -124,8 +124,9 @@ bool of_trade(const Note& note, const Candidate& candidate) {
     const bool after_whom =
         by_whom && (note.view(i - 1) == "nach" || (note.view(i - 1) == "of" && candidate.level == Level::review));
     if (after_whom && candidate.type == Type::name) return true;
-    // In a text of terms the others need not stand near: "Harvey-Bradshaw 4", "Desitin".
     const bool bare = note.prior == Prior::bare;
+    if (bare && !word.german) return !speaks_for_itself(note, candidate);
+    // In a text of terms the others need not stand near: "Harvey-Bradshaw 4", "Desitin".
     if (!word.capital || candidate.level != Level::review) return false;
     if (note.prior == Prior::dense) {  // "Intra-aortic": a part of a word
         return single && note.sign(i + 1, '-') && note.glued(i + 2) && !note.at(i + 2).capital && !word.entry->known();

@@ -10,6 +10,11 @@
 namespace covision::deid {
 namespace {
 
+// A note as its figures tell it, where no figure or abbreviation stands beside the terms.
+constexpr Prior of(std::size_t certain, std::size_t by_form, std::size_t words, std::size_t terms) {
+    return prior({certain, by_form, certain, 0, words, terms, 0});
+}
+
 TEST(Priors, of_a_note_by_its_numbers) {
     struct Row {
         std::size_t certain, by_form, words, terms;
@@ -22,21 +27,58 @@ TEST(Priors, of_a_note_by_its_numbers) {
           Row{0, 0, 400, 29, Prior::bare}, Row{0, 0, 400, 28, Prior::usual}, Row{1, 0, 400, 50, Prior::bare},
           Row{1, 0, 400, 49, Prior::usual}, Row{0, 0, 29, 29, Prior::usual}, Row{2, 2, 300, 60, Prior::usual},
           Row{2, 2, 301, 60, Prior::bare}, Row{5, 0, 400, 60, Prior::bare}}) {
-        EXPECT_EQ(prior(row.certain, row.by_form, row.words, row.terms), row.expected)
+        EXPECT_EQ(of(row.certain, row.by_form, row.words, row.terms), row.expected)
             << row.certain << ' ' << row.by_form << ' ' << row.words << ' ' << row.terms;
     }
 }
 
-// One more identifier of a few words: from bare to usual to dense, never the other way.
+// Where a fifth of the words are terms, figures and abbreviations, a name that nothing speaks for is a thing's.
+TEST(Priors, of_a_note_by_its_figures) {
+    struct Row {
+        Counts note;
+        Prior expected;
+    };
+    const Row rows[] = {{{0, 0, 0, 0, 250, 10, 50}, Prior::bare},   {{0, 0, 0, 0, 250, 10, 49}, Prior::usual},
+                        {{0, 0, 0, 0, 250, 9, 50}, Prior::usual},   {{6, 0, 0, 0, 250, 10, 50}, Prior::bare},
+                        {{6, 0, 5, 0, 250, 10, 50}, Prior::dense},  {{6, 0, 0, 0, 250, 10, 49}, Prior::dense},
+                        {{6, 1, 1, 0, 250, 10, 250}, Prior::dense}, {{1, 1, 1, 0, 250, 10, 62}, Prior::usual},
+                        {{1, 1, 1, 0, 250, 10, 63}, Prior::bare},   {{6, 0, 0, 5, 250, 10, 50}, Prior::dense},
+                        {{6, 0, 0, 4, 250, 10, 50}, Prior::bare},   {{2, 2, 2, 0, 250, 10, 250}, Prior::usual}};
+    for (const Row& row : rows) {
+        const Counts& note = row.note;
+        EXPECT_EQ(prior(note), row.expected) << note.certain << ' ' << note.by_form << ' ' << note.speaking << ' '
+                                             << note.words << ' ' << note.terms << ' ' << note.technical;
+    }
+}
+
+// One more identifier by its form, of a few words: from bare to usual to dense, never the other way.
 TEST(Priors, another_identifier_never_leads_away_from_dense) {
-    const auto rank = [](Prior of) { return of == Prior::bare ? 0 : of == Prior::usual ? 1 : 2; };
+    const auto rank = [](const Counts& note) {
+        const Prior of = prior(note);
+        return of == Prior::bare ? 0 : of == Prior::usual ? 1 : 2;
+    };
+    const auto grows = [&rank](const Counts& note, std::size_t words) {
+        Counts longer = note;
+        longer.words += words;
+        longer.certain += 1;
+        longer.by_form += 1;
+        longer.speaking += 1;
+        return rank(longer) >= rank(note);
+    };
     for (std::size_t words = 0; words < 900; words += 7) {
         for (std::size_t certain = 0; certain < 20; ++certain) {
             for (std::size_t terms = 0; terms < words; terms += 11) {
-                const int before = rank(prior(certain, certain, words, terms));
-                for (const std::size_t more : {1U, 5U, 50U}) {
-                    EXPECT_GE(rank(prior(certain + 1, certain + 1, words + more, terms)), before)
-                        << certain << ' ' << words << ' ' << terms << ' ' << more;
+                for (const std::size_t form : {std::size_t{0}, certain / 2, certain}) {
+                    for (const std::size_t figures : {std::size_t{0}, words / 6, words / 3}) {
+                        const Counts quiet{
+                            certain, form, form, certain - form, words, terms, std::min(words, terms + figures)};
+                        Counts loud = quiet;
+                        loud.speaking = certain;
+                        for (const std::size_t more : {1U, 5U, 50U}) {
+                            ASSERT_TRUE(grows(quiet, more) && grows(loud, more))
+                                << certain << ' ' << form << ' ' << words << ' ' << terms << ' ' << more;
+                        }
+                    }
                 }
             }
         }
