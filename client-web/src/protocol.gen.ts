@@ -344,6 +344,13 @@ export interface FormatVersion {
   version: number;
 }
 
+export interface SetHere {
+  group: Id;
+  session: Id;
+  who: Id;
+  here: boolean;
+}
+
 export interface LiveRequest {
   group: Id;
   session: Id;
@@ -1453,6 +1460,8 @@ export interface Methods {
   'consultation.order_floor': { params: FloorOrder; result: RunVersion; kind: 'write' };
   /** Changes minutes and scripts of the group's copy of a format. */
   'consultation.set_format': { params: FormatChange; result: FormatVersion; kind: 'write' };
+  /** Says that somebody has come since the beginning, or has gone. */
+  'consultation.set_here': { params: SetHere; result: RunVersion; kind: 'write' };
   /** A session as it stands: its run, roles and case. */
   'consultation.show': { params: LiveRequest; result: LiveView; kind: 'read' };
   /** Moves the run on, back, or halts it. */
@@ -1616,6 +1625,7 @@ export const method_kinds: { readonly [M in keyof Methods]: Methods[M]['kind'] }
   'consultation.name_deputy': 'write',
   'consultation.order_floor': 'write',
   'consultation.set_format': 'write',
+  'consultation.set_here': 'write',
   'consultation.show': 'read',
   'consultation.step': 'write',
   'consultation.take_over': 'write',
@@ -1776,4 +1786,4 @@ export const limits = {
 } as const;
 
 export const subprotocol = 'covision.v1';
-export const protocol_version = 'e4ba4c1f64b4a06c';
+export const protocol_version = 'b4691dad0f6cc137';

@@ -36,6 +36,8 @@ test('nobody leads: the deputy goes on, at once', () => {
   const open = { roles: [{ role: 'presenter', account: 'ben' }] } as Partial<Run>;
   assert.deepEqual(asked('cem', ['ben', 'cem'], 0, open), { missing: '', wait: 0 });
   assert.deepEqual(asked('dan', ['ben', 'cem', 'dan'], 0, open), { missing: '' });
+  assert.deepEqual(asked('ben', ['ben', 'cem'], 0, open), { missing: '' });
+  assert.deepEqual(asked('ben', ['ben'], 0, open), { missing: '', alone: true }, 'nobody else has a device here');
 });
 
 test('who has led is offered it back', () => {

@@ -104,7 +104,7 @@ COVISION_MESSAGE(RunRole, role, account)
 
 /// Who has the floor where one speaks at a time: in the round of a phase in turns, or in the queue of a free phase.
 struct FloorTurns {
-    /// Grows with every change; the run's own version does not.
+    /// Grows with every change, also of who is here; the run's own version does not.
     std::int64_t version = 0;
     /// Free phases have a queue.
     bool queue = false;
@@ -155,7 +155,7 @@ struct Run {
     std::optional<Id> deputy;
     /// Led until somebody took over, and may take it back.
     std::optional<Id> led_before;
-    /// Who is here, as was said at the beginning, and at the end anew.
+    /// Who is here, as was said at the beginning and since, and at the end anew.
     List<Id, 64> present;
     /// Of the item.
     std::optional<Id> case_id;
@@ -239,6 +239,14 @@ struct FloorOrder {
     List<Id, 64> waiting;
 };
 COVISION_MESSAGE(FloorOrder, group, session, waiting)
+
+/// Whoever leads says who has come since the session began, or has gone. Said twice it changes nothing.
+struct SetHere {
+    Id group, session;
+    Id who;
+    bool here = true;
+};
+COVISION_MESSAGE(SetHere, group, session, who, here)
 
 /// Somebody else leads from now on.
 struct HandOver {

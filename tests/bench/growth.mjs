@@ -257,6 +257,8 @@ class Probe {
     const waiting = people.slice(3, 6).map((person) => person.account).reverse()
     await this.call(people[0], 'consultation.order_floor', { group, session, waiting })
     await floor(people[2], 'done')
+    for (const here of [false, true, false, true])
+      await this.call(people[0], 'consultation.set_here', { group, session, who: people[4].account, here })
     const lead = async (person, method, more) =>
       ({ version } = await this.call(person, `consultation.${method}`, { group, session, version, ...more }))
     await lead(people[0], 'name_deputy', { deputy: people[3].account })

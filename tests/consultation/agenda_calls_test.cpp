@@ -98,6 +98,27 @@ TEST_F(AgendaTest, WhoLeadsAndPresentsLendsTheLeadForThatPart) {
     EXPECT_EQ(role_holder(0, DutyRole::facilitator), deputy);
 }
 
+TEST_F(AgendaTest, TheLeadIsLentToNobodyWhoCannotPress) {
+    ASSERT_EQ(begin_evening(leads), "");
+    const auto deputy = run().deputy.value().value;
+    skip_to(2);
+    house.whereabouts.gone[deputy] = house.now;
+    ASSERT_EQ(go(Step::skip), "");
+    const auto lent = role_holder(0, DutyRole::facilitator).value();
+    EXPECT_NE(lent, deputy);
+    EXPECT_NE(lent, leads);
+    ASSERT_EQ(step(person(lent), 0, Step::back), "");
+    ASSERT_EQ(role_holder(0, DutyRole::facilitator), leads);
+    for (const auto& one : people)
+        if (one.account != leads) house.whereabouts.gone[one.account] = house.now;
+    ASSERT_EQ(go(Step::skip), "");
+    EXPECT_FALSE(role_holder(0, DutyRole::facilitator)) << "around one table with one device";
+    house.whereabouts.gone.erase(other);
+    EXPECT_EQ(house.refusal(person(other), "consultation.take_over", protocol::TakeLead{group, id(0), run().version}),
+              "");
+    EXPECT_EQ(role_holder(0, DutyRole::facilitator), other) << "whoever opens it may take it at once";
+}
+
 TEST_F(AgendaTest, WhatSomebodyTookOrWasGivenLivesOn) {
     ASSERT_EQ(begin_evening(other), "");
     const auto name = [&](const std::string& account) {

@@ -143,6 +143,7 @@ TEST(LeadOfItem, IsLentAndHandedBack) {
         Lead before;  // leader, deputy, lender, named
         std::vector<std::string> others, unable;
         Lead after;
+        std::vector<std::string> gone = {};  // no device to lead from
     };
     const std::nullopt_t none = std::nullopt;
     const Case cases[] = {
@@ -160,10 +161,14 @@ TEST(LeadOfItem, IsLentAndHandedBack) {
         {"and is deputy again after", {"mia", "dora", none, "ben"}, {}, {}, {"mia", "ben", none, "ben"}},
         {"named goes before who stood in", {"ben", "dora", "mia", "dora"}, {}, {}, {"mia", "dora", none, "dora"}},
         {"and is lent the lead", {"mia", "dora", none, "ben"}, {}, {"mia"}, {"ben", "dora", "mia", "ben"}},
+        {"the deputy's line is gone", {"mia", "ben", none}, {"ben", "dora"}, {"mia"}, {"dora", "ben", "mia"}, {"ben"}},
+        {"and nobody else's is there", {"mia", "ben", none}, {"dora"}, {"mia"}, {none, "ben", "mia"}, {"ben", "dora"}},
+        {"the named one's is gone", {"mia", "d", none, "ben"}, {"d"}, {"mia"}, {"d", "ben", "mia", "ben"}, {"ben"}},
+        {"nothing is taken from one who is gone", {"mia", "ben", none}, {}, {}, {"mia", "ben", none}, {"mia"}},
         {"named, leads by right, has presented", {"dora", "x", "ben", "ben"}, {}, {}, {"ben", "dora", none, "ben"}},
     };
     for (const auto& one : cases) {
-        const auto after = lead_of_item(one.before, one.others, unable(one.unable));
+        const auto after = lead_of_item(one.before, one.others, unable(one.unable), unable(one.gone));
         EXPECT_EQ(after.leader, one.after.leader) << one.name;
         EXPECT_EQ(after.deputy, one.after.deputy) << one.name;
         EXPECT_EQ(after.lender, one.after.lender) << one.name;

@@ -40,6 +40,46 @@ TEST(Turns, ARoundGoesAroundOnce) {
     EXPECT_GT(undone.version, later.version);
 }
 
+TEST(Turns, WhoComesLateIsLastInTheRound) {
+    struct Case {
+        const char* name;
+        Accounts circle;
+        int spoken;
+        bool in_round;
+        Accounts after;  // who speaks, then who waits
+    };
+    const Case cases[] = {
+        {"while it goes round", {"a", "b"}, 0, true, {"a", "b", "late"}},
+        {"when all have spoken", {"a", "b"}, 2, true, {"late"}},
+        {"into an empty round", {}, 0, true, {"late"}},
+        {"where others have the word, or away for the case", {"a", "b"}, 1, false, {"b"}},
+    };
+    for (const auto& one : cases) {
+        auto turns = in_phase({}, 0, noon, one.circle);
+        for (int i = 0; i < one.spoken; ++i) turns = without(turns, one.circle[static_cast<std::size_t>(i)]);
+        const auto later = came(turns, "late", one.in_round);
+        Accounts all = later.waiting;
+        if (later.speaker) all.insert(all.begin(), *later.speaker);
+        EXPECT_EQ(all, one.after) << one.name;
+        EXPECT_GT(later.version, turns.version) << one.name;
+        const auto again = went(later, "late");
+        EXPECT_NE(again.speaker, "late") << one.name;
+        EXPECT_EQ(std::count(again.waiting.begin(), again.waiting.end(), "late"), 0) << one.name;
+        EXPECT_GT(again.version, later.version) << one.name;
+    }
+}
+
+TEST(Turns, AClosedQueueIsEmptyAndARoundStays) {
+    Phase free, round;
+    round.in_turns = true;
+    const auto asked = ask(ask(with_queue({}, true), "a"), "b");
+    EXPECT_EQ(kept_in(asked, free).waiting, Accounts{"b"}) << "an open one keeps who waits";
+    const auto closed = kept_in(with_queue(asked, false), free);
+    EXPECT_EQ(closed.speaker, std::nullopt);
+    EXPECT_EQ(with_queue(closed, true).waiting, Accounts{});
+    EXPECT_EQ(kept_in(with_queue(asked, false), round).waiting, Accounts{"b"});
+}
+
 TEST(Turns, OnlyThoseWhoWaitArePutInAnotherOrder) {
     auto turns = with_queue({}, true);
     for (const auto* who : {"a", "b", "c", "d"}) turns = ask(turns, who);
@@ -57,7 +97,7 @@ TEST(Turns, AtMostOneHoldsTheFloorWhateverIsDone) {
     for (int i = 0; i < 20'000; ++i) {
         const auto before = turns;
         const auto& who = all[below(all.size())];
-        switch (below(6)) {
+        switch (below(8)) {
             case 0: turns = ask(turns, who); break;
             case 1: turns = without(turns, who); break;
             case 2: turns = with_queue(turns, below(2) == 0); break;
@@ -65,6 +105,8 @@ TEST(Turns, AtMostOneHoldsTheFloorWhateverIsDone) {
                 turns = in_phase(turns, i % 5, noon + std::chrono::minutes{i}, below(2) == 0 ? all : Accounts{});
                 break;
             case 4: turns = in_phase(turns, turns.phase, turns.began, {}); break;
+            case 6: turns = below(2) == 0 ? came(turns, who, below(2) == 0) : went(turns, who); break;
+            case 7: turns = kept_in(turns, Phase{}); break;
             case 5: {
                 auto order = turns.waiting;
                 std::reverse(order.begin(), order.end());
@@ -158,9 +200,55 @@ TEST_F(FloorTest, TheQueueIsOffUntilWhoLeadsTurnsItOn) {
     EXPECT_EQ(move(team[0], FloorMove::done), "");
     EXPECT_EQ(speaker(), team[1].account);
     const auto version = live(people[0], 0).run->version;
+    EXPECT_EQ(move(team[2], FloorMove::ask), "");
     EXPECT_EQ(move(leads(), FloorMove::close_queue), "");
     EXPECT_EQ(move(team[0], FloorMove::ask), "no_queue");
     EXPECT_EQ(live(people[0], 0).run->version, version) << "asking for the floor stands in nobody's way";
+    EXPECT_EQ(move(leads(), FloorMove::open_queue), "");
+    EXPECT_EQ(speaker(), "") << "nobody speaks or waits from before";
+    EXPECT_TRUE(turns().waiting.items.empty());
+    EXPECT_EQ(move(team[0], FloorMove::ask), "");
+    next();
+    EXPECT_EQ(move(leads(), FloorMove::close_queue), "");
+    EXPECT_EQ(step(leads(), 0, Step::undo), "");
+    EXPECT_EQ(move(leads(), FloorMove::open_queue), "");
+    EXPECT_EQ(speaker(), "") << "nor does undo bring them back";
+}
+
+TEST_F(FloorTest, WhoComesLateIsTickedAndJoinsTheRound) {
+    const auto note = submit(0);
+    const auto late = consultants().back(), away = consultants().front();
+    for (const auto& one : people)
+        say(one, note, one.account == away.account ? ConflictAnswer::maybe : ConflictAnswer::no);
+    auto params = beginning(0, note);
+    for (const auto& one : {late.account, away.account})
+        std::erase_if(params.present.items, [&](const auto& each) { return each == one; });
+    go_to(sessions[0].starts_at.value);
+    ASSERT_EQ(house.refusal(leads(), "consultation.begin", params), "");
+    const auto says = [&](const call::Caller& by, const std::string& who, bool here) {
+        return house.refusal(by, "consultation.set_here", protocol::SetHere{group, id(0), who, here});
+    };
+    next();
+    next();
+    EXPECT_EQ(move(leads(), FloorMove::ask, protocol::Id{late.account}), "not_now");
+    EXPECT_EQ(says(presenter(0), late.account, true),
+              presenter(0).account == people[0].account ? "" : "not_facilitator");
+    const auto version = live(people[0], 0).run->version;
+    EXPECT_EQ(says(leads(), late.account, true), "");
+    ASSERT_FALSE(turns().waiting.items.empty());
+    EXPECT_EQ(turns().waiting.items.back(), protocol::Id{late.account});
+    const auto before = turns();
+    EXPECT_EQ(says(leads(), late.account, true), "");
+    EXPECT_EQ(turns().version, before.version) << "said twice it is done once";
+    EXPECT_EQ(says(leads(), away.account, true), "");
+    EXPECT_EQ(turns().waiting.items, before.waiting.items) << "whoever is away for the case is in no round";
+    EXPECT_GT(turns().version, before.version) << "all hear who is here now";
+    EXPECT_EQ(live(people[0], 0).run->present.items.size(), people.size());
+    EXPECT_EQ(says(leads(), late.account, false), "");
+    const auto waits = turns().waiting.items;
+    EXPECT_EQ(std::count(waits.begin(), waits.end(), protocol::Id{late.account}), 0);
+    EXPECT_EQ(says(leads(), "00000000-0000-4000-8000-000000000000", true), "not_a_member");
+    EXPECT_EQ(live(people[0], 0).run->version, version) << "who presses next is not made late by it";
 }
 
 TEST_F(FloorTest, WhoHasLeftTheGroupHasNoTurn) {

@@ -97,6 +97,9 @@ step('around one table: a second screen for all, without script, notes or case; 
   await page(b).locator('.queue .you').waitFor()
   await clean(second, 'around one table')
   await press(second, 'No queue')
+  await second.getByText('1 waiting').waitFor({ state: 'detached' })
+  await press(second, `${first_name(b)} is not here`)
+  await second.getByText('6 of 7 here').waitFor()
   await second.setViewportSize({ width: 390, height: 900 })
   await clean(second, 'around one table, on a phone')
   await second.getByRole('link', { name: 'Back to my own view' }).click()
@@ -120,6 +123,11 @@ step('eight browsers count to the same deadline, with a clock seven minutes wron
 
 step('a round goes round the five who consult: handed on, passed, moved up, each heard once', async () => {
   await go_on('Clarifying')
+  const late = team()[1]
+  assert.equal((await run_now()).turns.waiting.length, 3)
+  await press(page(lead), `${first_name(late)} is here too`)
+  await page(late).locator('.queue .you').getByText('4').waitFor()
+  assert.equal((await run_now()).turns.waiting.at(-1), late.account)
   const heard = []
   for (let i = 0; i < 5; ++i) {
     const { speaker, waiting } = (await run_now()).turns

@@ -163,6 +163,7 @@ TEST_F(PermissionsTest, WhoMayDoWhat) {
         {"consultation.adjust", signers},
         {"consultation.floor", signers},
         {"consultation.order_floor", signers},
+        {"consultation.set_here", signers},
         {"consultation.hand_over", signers},
         {"consultation.name_deputy", signers},
         {"consultation.take_over", signers},

@@ -1,6 +1,6 @@
 // Who is in the circle, with roles and presence.
 import { t } from '../i18n/i18n.ts';
-import { Avatar, Chip, QuietLink, Rows, type Tone } from '../parts/basics.tsx';
+import { Avatar, Button, Chip, QuietLink, Rows, type Tone } from '../parts/basics.tsx';
 import type { DutyRole } from '../protocol.gen.ts';
 import { roleName } from '../rota/why.ts';
 import { answerOf } from '../schedule/sessions.ts';
@@ -13,7 +13,7 @@ const tones: Partial<Record<DutyRole, Tone>> = { facilitator: 'plum', presenter:
 const rank = (role: DutyRole | undefined) => (role === 'facilitator' ? 0 : role === 'presenter' ? 1 : 2);
 
 export function Circle({ scene, role }: { scene: Scene; role?: 'tabpanel' | undefined }) {
-  const { run, phase, people, near, session, onLead } = scene;
+  const { run, phase, people, near, session, lead, commands, onLead } = scene;
   const all = people.all
     .map(({ account, name }) => ({ account, name, role: roleOf(run, account), nearness: near.get(account) }))
     .sort((a, b) => rank(a.role) - rank(b.role) || Number(!a.nearness) - Number(!b.nearness));
@@ -45,6 +45,21 @@ export function Circle({ scene, role }: { scene: Scene; role?: 'tabpanel' | unde
               </small>
             </p>
             {each.role && <Chip tone={tones[each.role]}>{roleName(each.role)}</Chip>}
+            {lead && !run.present.includes(each.account) && (
+              <Button small look="soft" busy={commands.busy} onClick={() => commands.setHere(each.account, true)}>
+                {t('floor.has_come', { name: people.first(each.account) })}
+              </Button>
+            )}
+            {lead && scene.shared && rank(each.role) === 2 && run.present.includes(each.account) && (
+              <Button
+                small
+                look="plain"
+                icon="x"
+                busy={commands.busy}
+                label={t('floor.has_gone', { name: people.first(each.account) })}
+                onClick={() => commands.setHere(each.account, false)}
+              />
+            )}
           </li>
         ))}
       </Rows>

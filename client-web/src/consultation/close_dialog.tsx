@@ -4,7 +4,6 @@ import { t } from '../i18n/i18n.ts';
 import { Dialog } from '../parts/dialog.tsx';
 import { Wrong } from '../parts/fields.tsx';
 import { HereList } from './here_list.tsx';
-import { roleOf } from './run.ts';
 import type { Scene } from './scene.ts';
 
 export function CloseDialog({ scene, onClose }: { scene: Scene; onClose(): void }) {
@@ -12,7 +11,7 @@ export function CloseDialog({ scene, onClose }: { scene: Scene; onClose(): void 
   const [byHand, setByHand] = useState(new Map<string, boolean>());
   const present = people.all
     .map((member) => member.account)
-    .filter((account) => byHand.get(account) ?? (seen.has(account) || roleOf(run, account) !== undefined));
+    .filter((account) => byHand.get(account) ?? (seen.has(account) || run.present.includes(account)));
   const press = async () => {
     if (present.length && (await commands.close(present))) onClose();
   };

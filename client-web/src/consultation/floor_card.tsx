@@ -108,8 +108,8 @@ function Moves({ scene, turns }: { scene: Scene; turns: Turns }) {
     </Button>
   );
   // Around one table whoever leads puts down for the others who would like to speak.
-  const silent = scene.shared && lead && kind === 'queue' ? scene.run.present : [];
-  const others = silent.filter((each) => each !== mine && each !== speaker && !waiting.includes(each));
+  const silent = scene.shared && lead && (kind === 'queue' || !speaker) ? scene.run.present : [];
+  const others = silent.filter((each) => each !== mine && turnsOf(scene.run, phase, each).asks);
   return (
     <div class="btns">
       {speaker === mine && button('soft', next ? hands : t('floor.i_have_spoken'), 'done')}

@@ -22,6 +22,8 @@ export interface Lead {
   wait?: number;
   /** The reader has led, and may take it back from this account. */
   from?: string;
+  /** The reader presents, nobody leads, and nobody is there who could. */
+  alone?: boolean;
 }
 
 export function leadOf({ run, me, near, gone, now }: LeadFacts): Lead {
@@ -31,7 +33,9 @@ export function leadOf({ run, me, near, gone, now }: LeadFacts): Lead {
   if (leader && near.has(leader)) return {};
   const mine = run.deputy === me || !run.deputy || !near.has(run.deputy);
   const missing = leader ?? '';
-  if (!mine || holder(run, 'presenter') === me) return { missing };
+  if (holder(run, 'presenter') === me)
+    return leader || [...near.keys()].some((each) => canLead(run, each, near)) ? { missing } : { missing, alone: true };
+  if (!mine) return { missing };
   const since = (leader && gone.get(leader)) || now - lent;
   return { missing, wait: Math.max(0, Math.ceil((since + lent - now) / 1000)) };
 }

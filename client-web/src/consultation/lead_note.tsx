@@ -6,7 +6,7 @@ import type { Scene } from './scene.ts';
 
 export function LeadNote({ scene, now }: { scene: Scene; now: number }) {
   const { run, people, near, gone, commands } = scene;
-  const { missing, wait, from } = leadOf({ run, me: people.me, near, gone, now });
+  const { missing, wait, from, alone } = leadOf({ run, me: people.me, near, gone, now });
   const deputy = run.deputy;
   if (missing === undefined && !from) return null;
   return (
@@ -16,10 +16,11 @@ export function LeadNote({ scene, now }: { scene: Scene; now: number }) {
           ? t('consultation.lead_back', { name: people.first(from) })
           : missing
             ? t('consultation.lead_gone', { name: people.first(missing) })
-            : t('consultation.lead_open')}{' '}
+            : t(alone ? 'consultation.lead_nobody' : 'consultation.lead_open')}{' '}
         {!from &&
+          !alone &&
           (wait === undefined
-            ? deputy && !people.isMe(deputy) && t('consultation.lead_deputy', { name: people.first(deputy) })
+            ? missing && deputy && !people.isMe(deputy) && t('consultation.lead_deputy', { name: people.first(deputy) })
             : wait > 0 && t('consultation.lead_wait'))}
       </Note>
       {(from || wait === 0) && (

@@ -64,6 +64,8 @@ export interface Commands extends Doing {
   takeOver(): void;
   floor(move: FloorMove, who?: string): void;
   orderFloor(waiting: string[]): void;
+  /** Somebody has come since the beginning, or has gone. */
+  setHere(who: string, here: boolean): void;
 }
 
 /** Somebody else was quicker: their change is on the screen already, or is read. */
@@ -78,7 +80,8 @@ export function useCommands(group: string, session: string, version: number, rel
   const taking = useMutation('consultation.take_over');
   const moving = useMutation('consultation.floor');
   const ordering = useMutation('consultation.order_floor');
-  const all = together(stepping, adjusting, closing, handing, naming, taking, moving, ordering);
+  const ticking = useMutation('consultation.set_here');
+  const all = together(stepping, adjusting, closing, handing, naming, taking, moving, ordering, ticking);
   const { clear } = all;
   useEffect(() => {
     if (all.error) reload();
@@ -121,6 +124,10 @@ export function useCommands(group: string, session: string, version: number, rel
     orderFloor: (waiting) => {
       clear();
       ordering.run({ ...at, waiting });
+    },
+    setHere: (who, here) => {
+      clear();
+      ticking.run({ ...at, who, here });
     },
   };
 }

@@ -129,5 +129,6 @@ function commandsOf(
     takeOver: () => change((play) => led(play, cast.me)),
     floor,
     orderFloor: (waiting) => change((play) => ordered(play, waiting)),
+    setHere: () => {}, // the invented ones are all there
   };
 }

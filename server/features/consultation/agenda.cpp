@@ -32,7 +32,8 @@ const Phase* find_phase(const std::string& format, const std::string& code) {
 }
 
 Lead lead_of_item(const Lead& before, const std::vector<std::string>& others,
-                  const std::function<bool(const std::string&)>& able) {
+                  const std::function<bool(const std::string&)>& able,
+                  const std::function<bool(const std::string&)>& at_hand) {
     const auto& rightful = before.lender ? before.lender : before.leader;
     const auto can = [&](const std::optional<std::string>& account) { return account && able(*account); };
     const auto& deputy = can(before.named) ? before.named : before.deputy;
@@ -43,9 +44,9 @@ Lead lead_of_item(const Lead& before, const std::vector<std::string>& others,
     } else {
         lead.lender = rightful;
         if (before.leader != rightful && can(before.leader)) lead.leader = before.leader;
-        if (rightful && !lead.leader && can(deputy)) lead.leader = deputy;
+        if (rightful && !lead.leader && can(deputy) && at_hand(*deputy)) lead.leader = deputy;
         for (const auto& other : others)
-            if (!lead.leader && rightful && able(other)) lead.leader = other;
+            if (!lead.leader && rightful && able(other) && at_hand(other)) lead.leader = other;
     }
     // Who stood in goes before the deputy of that time, and who was named before both.
     const auto& stood_in = before.leader != rightful ? before.leader : before.deputy;

@@ -46,10 +46,11 @@ struct Lead {
 };
 
 /// Who leads an item. Whoever presents it or is away for its case lends the lead to the deputy, or else to the first of
-/// `others`, and has it back in the first item in which they are `able` again; who stood in is the deputy then.
-/// Somebody leads as long as one of them all is able. Whoever was named deputy is it in every item in which they are
-/// able and do not lead.
+/// `others`, but to nobody who is not `at_hand` with a device to lead from; and has it back in the first item in which
+/// they are `able` again; who stood in is the deputy then. Somebody leads as long as one of them all is able and at
+/// hand. Whoever was named deputy is it in every item in which they are able and do not lead.
 Lead lead_of_item(const Lead& before, const std::vector<std::string>& others,
-                  const std::function<bool(const std::string&)>& able);
+                  const std::function<bool(const std::string&)>& able,
+                  const std::function<bool(const std::string&)>& at_hand);
 
 }  // namespace covision::consultation

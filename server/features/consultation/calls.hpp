@@ -52,6 +52,7 @@ std::optional<protocol::Id> first_deputy(call::Write& write, const groups::Membe
 // floor_calls.cpp
 protocol::RunVersion floor(call::Write& write, const protocol::FloorStep& params);
 protocol::RunVersion order_floor(call::Write& write, const protocol::FloorOrder& params);
+protocol::RunVersion set_here(call::Write& write, const protocol::SetHere& params);
 /// A phase that has begun has its own turns; to be called before the run is kept.
 void turns_of_phase(call::Write& write, const groups::Member& member, RunRow& row);
 

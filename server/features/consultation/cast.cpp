@@ -31,13 +31,17 @@ Lead lead_now(Write& write, const Member& member, const RunRow& row) {
     const auto able = [&](const std::string& account) {
         return row.item().presenter != account && takes_part(write, member, row, account);
     };
-    auto lead = lead_of_item(before, {}, able);
+    // The line is gone, or around one table there never was one: such a one could press nothing.
+    const auto at_hand = [&](const std::string& account) {
+        return !write.presence || !write.presence->gone_since(member.group(), row.session, account);
+    };
+    auto lead = lead_of_item(before, {}, able, at_hand);
     if (lead.leader || !lead.lender) return lead;
     std::vector<std::string> others;
     for (const auto& account : rota::stand_ins(write, member, row.session))
         if (contains(row.present, account)) others.push_back(account);
     for (const auto& account : row.present) others.push_back(account.value);
-    return lead_of_item(before, others, able);
+    return lead_of_item(before, others, able, at_hand);
 }
 
 }  // namespace

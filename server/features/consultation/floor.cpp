@@ -45,12 +45,30 @@ Turns with_queue(Turns turns, bool on) {
     return turns;
 }
 
+Turns kept_in(Turns turns, const Phase& phase) {
+    if (keeps_turns(turns, phase) || (!turns.speaker && turns.waiting.empty())) return turns;
+    ++turns.version;
+    turns.speaker.reset();
+    turns.waiting.clear();
+    return turns;
+}
+
 Turns ask(Turns turns, const std::string& who) {
     if (turns.speaker == who || has(turns.waiting, who)) return turns;
     ++turns.version;
     turns.waiting.push_back(who);
     give(turns);
     return turns;
+}
+
+Turns came(Turns turns, const std::string& who, bool in_round) {
+    ++turns.version;
+    return in_round ? ask(std::move(turns), who) : turns;
+}
+
+Turns went(Turns turns, const std::string& who) {
+    ++turns.version;
+    return without(std::move(turns), who);
 }
 
 Turns without(Turns turns, const std::string& who) {

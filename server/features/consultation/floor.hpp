@@ -36,8 +36,15 @@ bool keeps_turns(const Turns& turns, const Phase& phase);
 /// where the phase is the same one, or the one before, back by undo.
 Turns in_phase(Turns turns, int phase, Instant began, Accounts circle);
 Turns with_queue(Turns turns, bool on);
+/// As it is where turns are kept in this phase; elsewhere nobody speaks or waits. So a queue that was closed is empty
+/// when it opens again: by then those who had waited have spoken, or it has passed.
+Turns kept_in(Turns turns, const Phase& phase);
 /// Behind those who wait; the floor at once where nobody has it. As it was for one who speaks or waits.
 Turns ask(Turns turns, const std::string& who);
+/// Somebody has come or gone since the session began. Who comes while a round goes round has their turn at its end
+/// (`in_round`: it is theirs to speak in); who goes has none any more.
+Turns came(Turns turns, const std::string& who, bool in_round);
+Turns went(Turns turns, const std::string& who);
 /// No turn any more: `who` has spoken, passes, or leaves the queue. The next one has the floor. As it was for others.
 Turns without(Turns turns, const std::string& who);
 /// Those who wait in another order. Refused stale where `order` does not name all of them, each once.

@@ -84,6 +84,7 @@ void methods(call::Table& table) {
     table.write("consultation.adjust", "Gives the phase more or less time.", &adjust_time);
     table.write("consultation.floor", "Asks for the floor, hands it on, opens or closes the queue.", &floor);
     table.write("consultation.order_floor", "Puts those who wait for the floor in another order.", &order_floor);
+    table.write("consultation.set_here", "Says that somebody has come since the beginning, or has gone.", &set_here);
     table.write("consultation.hand_over", "Somebody else leads from now on.", &hand_over);
     table.write("consultation.name_deputy", "Says who leads if whoever leads is gone.", &name_deputy);
     table.write("consultation.take_over", "Leads in place of somebody who is gone; or takes it back.", &take_over);

@@ -167,6 +167,8 @@ export default {
   is_deputy: 'Stellvertretung',
   lead_gone: '{name} leitet und ist gerade nicht da.',
   lead_open: 'Im Moment leitet niemand.',
+  lead_nobody:
+    'Während du etwas einbringst, muss jemand anderes leiten, und sonst hat niemand, der könnte, diese Sitzung offen. Wer sie auf einem eigenen Gerät öffnet, kann leiten.',
   lead_deputy: '{name} kann nach einer Minute übernehmen.',
   lead_wait: 'Nach einer Minute kannst du übernehmen.',
   lead_take: 'Ich leite solange',

@@ -28,6 +28,8 @@ export default {
   pass: 'Ich gebe weiter',
   open_queue: 'Mit Redeliste',
   close_queue: 'Ohne Redeliste',
+  has_come: '{name} ist auch da',
+  has_gone: '{name} ist nicht da',
   has_floor: 'Hat das Wort',
   has_floor_asked: 'Hat das Wort, die Moderation fragt',
   you_open: 'Du kannst sprechen.',

@@ -159,6 +159,8 @@ export default {
   is_deputy: 'deputy',
   lead_gone: '{name} leads and is not here at the moment.',
   lead_open: 'Nobody leads at the moment.',
+  lead_nobody:
+    'While you present somebody else has to lead, and nobody else who could has this session open. Whoever opens it on a device of their own may lead.',
   lead_deputy: '{name} may take over after a minute.',
   lead_wait: 'You may take over after a minute.',
   lead_take: 'I lead for now',

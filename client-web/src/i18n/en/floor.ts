@@ -25,6 +25,8 @@ export default {
   pass: 'I pass',
   open_queue: 'Use a queue',
   close_queue: 'No queue',
+  has_come: '{name} is here too',
+  has_gone: '{name} is not here',
   has_floor: 'Has the floor',
   has_floor_asked: 'Has the floor, the facilitator asks',
   you_open: 'You may speak.',
