@@ -46,6 +46,7 @@ bool told_after(const Note& note, std::size_t i, std::size_t& last) {
     if (note.sign(next, '-') && note.glued(next)) ++next;
     if (!note.joined(next)) return false;
     const std::string_view word = note.view(next);
+    if (next == i + 1 && word == "J" && note.sign(next + 1, '.')) return true;
     if (next > i + 1 && (word.find("jährig") == 0 || word.find("jaehrig") == 0)) {
         last = next;
         return true;
@@ -87,7 +88,8 @@ bool stands_as_age(const Note& note, std::size_t i, std::size_t first) {
     const std::string_view before = note.view(i - 1);
     if (before == "is" || before == "was" || before == "ist" || before == "war" || before == "wird" ||
         before == "wurde") {
-        return i > 1 && note.at(i - 2).word() && !note.is(i - 2, eponym_after);
+        const bool turns = before == "wird" && note.sign(next, ',');  // "am 30.11., wird 92,"
+        return i > 1 && (note.at(i - 2).word() || turns) && !note.is(i - 2, eponym_after);
     }
     // "Mrs Doyle 94, frail", "Mr Finch 91 - day 2"
     const bool titled =

@@ -52,6 +52,9 @@ bool asked_for(const Note& note, std::size_t i) {
     const std::size_t before = note.word_before(i);
     if (note.view(word) == "of") return times_of.has(note.at(before - 1));
     if (joining.has(word)) return false;
+    // "Brief v. 1.9.", "Befund d. 3.4."
+    const bool shortened = (note.view(word) == "v" || note.view(word) == "d") && note.sign(before + 1, '.');
+    if (shortened && note.german && before + 2 == i) return true;
     if (note.view(word) == "v") return note.sign(before - 1, '/') && note.view(before - 2) == "h";     // h/v 22.01
     if (note.view(word) == "u") return note.sign(before - 1, '/') && note.at(before - 2).size() == 1;  // F/u 10/4
     if (word.german && word.capital && short_weekdays.has(word)) return true;                          // am Di 12.4.

@@ -20,7 +20,10 @@ const WordSet public_codes(
     "cpt icd dsm billing procedure diagnosis diagnostic zip post area dress error sort color colour penal criminal "
     "country snomed postal source read");
 const WordSet words_for_any("password passcode passwort kennwort");  // a password may be any word
-const WordSet extensions("ext extn extension pager beeper bleep pgr durchwahl dw piepser ruckfragen");
+const WordSet extensions(
+    "ext extn extension pager beeper bleep pgr durchwahl dw piepser ruckfragen app apparat nebenstelle dect fax");
+// … and behind which two figures are enough.
+const WordSet short_extensions("durchwahl dw app apparat nebenstelle fax");
 const WordSet batches("lot batch charge los locker inmate");
 const WordSet bookings("pnr booking confirmation locator reservation buchungscode");
 
@@ -96,8 +99,10 @@ void find_extension(const Note& note, std::size_t i, Candidates& found) {
     }
     if (!extensions.has(token)) return;
     std::size_t at = told_at(note, i, false);
-    if (note.sign(at, '-') && note.glued(at + 1)) ++at;   // DW -4417
-    const std::size_t least = token.size() == 9 ? 4 : 3;  // an extension of 90 degrees
+    if (note.sign(at, '-') && note.glued(at + 1)) ++at;                  // DW -4417
+    const bool stretched = token.size() == 9 && note.view(i)[1] != 'u';  // an extension of 90 degrees
+    const bool hyphened = note.sign(at - 1, '-') && note.german;
+    const std::size_t least = stretched ? 4 : short_extensions.has(token) && (hyphened || token.size() == 2) ? 2 : 3;
     if (at >= note.size() || !note.at(at).number()) return;
     if (note.at(at).size() == 1 && note.sign(at + 1, '-') && note.glued(at + 1) && note.at(at + 2).size() == 4 &&
         note.at(at + 2).number() && note.glued(at + 2)) {

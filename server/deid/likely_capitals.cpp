@@ -127,35 +127,11 @@ void find_letters(const Note& note, std::size_t i, Candidates& found) {
     note.add(found, i, i, Type::org, Level::review, "organisation");
 }
 
-// "HÄ Warnecke", "Therapeutin dort (Möbius)": who has a capital among nouns and is none.
-void find_german(const Note& note, std::size_t i, Candidates& found) {
-    static const WordSet words_too("can su nur will mai");  // "ihr Freund Can"
-    if (i > 0 && note.joined(i) && words_too.has(note.at(i)) && note.at(i).capital && note.is(i - 1, kin)) {
-        note.add(found, i, i, Type::name, Level::review, "given_name");
-        return;
-    }
-    static const WordSet articles("der die das den dem des ein eine einen einem kein keine im am zum beim ins auf");
-    static const WordSet roles(
-        "dgkp dgks dgkpin pfl mfa hebamme erz ha kl kia ra rain koll oa oarzt aa ea ltr bm sb kv km ph wbl pdl thera bew bezugspfl");
-    const Token& token = note.at(i);
-    const Entry& e = *token.entry;
-    if (!plain_capital(note, i) || explained(note, i) || blocked(note, i) || names_a_thing(note, i)) return;
-    if (e.has(Entry::german_word) || note.sign(i + 1, '-') || note.sign(i + 1, ':')) return;
-    const bool aside = note.sign(i - 1, '(') && note.sign(i + 1, ')');
-    const bool theorist = e.has(Entry::clinical_or_name) && !(aside && e.family >= 5);
-    const bool led = i > 0 && note.joined(i) && roles.has(note.at(i - 1)) && note.at(i - 1).capital;
-    const bool person = (e.given >= 4 || e.family >= 6) && e.word == 0 && !token.sentence_start;
-    const bool article = i > 0 && note.joined(i) && articles.has(note.at(i - 1));
-    if ((note.glued(i) && !aside) || theorist) return;
-    if (led || (aside && (e.given > 0 || e.family > 0)) || (person && !article))
-        note.add(found, i, i, Type::name, Level::review, "unknown_name");
-}
-
 }  // namespace
 
 void find_likely_capitals(const Note& note, std::size_t i, Candidates& found) {
     if (note.at(i).german) {
-        find_german(note, i, found);
+        find_likely_german(note, i, found);
     } else {
         find_english(note, i, found);
         find_header(note, i, found);

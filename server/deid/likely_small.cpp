@@ -74,6 +74,7 @@ void find_likely_small(const Note& note, std::size_t i, Candidates& found) {
     const std::size_t last = labelled_small(note, i);
     if (last < note.size()) note.add(found, i, last, Type::name, Level::review, "unknown_name");
     if (!note.lower_style) return;
+    find_likely_german_small(note, i, found);
     if (small_person(note, i)) note.add(found, i, i, Type::name, Level::review, "unknown_name");
     const Token& token = note.at(i);
     const bool house = token.entry->word == 0 && token.size() > 4 && known_employer(note, i) == i;

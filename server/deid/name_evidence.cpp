@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "server/deid/german_people.hpp"
+
 namespace covision::deid {
 namespace {
 
@@ -19,6 +21,7 @@ int before(const Note& note, std::size_t first) {
         return note.is(i, signature) && (!note.joined(first + 1) || note.sign(first + 1, ',')) ? 3 : 0;
     }
     if (note.is(i, title)) return french_size(note, i) ? 0 : 3;
+    if (person_before(note, first)) return 3;
     bool apart = false;
     if (quote(note, i) && i > 0 && !note.at(i).line_start) {
         if (note.sign(i, ':') && note.is(i - 1, label | called)) return 3;

@@ -1,5 +1,7 @@
 #include "server/deid/name_parts.hpp"
 
+#include <algorithm>
+
 #include "server/deid/name_evidence.hpp"
 
 namespace covision::deid {
@@ -61,6 +63,23 @@ Parts read_parts(const Note& note, std::size_t i) {
     };
     while (parts.count > 1 && (initial(note, parts.last()) || degree_after())) --parts.count;
     return parts;
+}
+
+bool in_compound(const Note& note, std::size_t i) {
+    auto foreign = [&](std::size_t k) { return note.at(k).word() && note.at(k).entry->given == 0; };
+    if (note.sign(i + 1, '-') && note.glued(i + 1) && note.glued(i + 2) && foreign(i + 2)) {
+        return note.at(i + 2).entry->family < 7;
+    }
+    return i > 1 && note.sign(i - 1, '-') && note.glued(i) && note.glued(i - 1) && foreign(i - 2);
+}
+
+bool noun_form(std::string_view word) {
+    constexpr std::string_view tails[] = {"ung",      "ungen", "heit",  "heiten", "keit",  "keiten", "schaft",
+                                          "schaften", "ion",   "ionen", "tät",    "täten", "ismus",  "nis",
+                                          "nisse",    "tum",   "ling",  "linge",  "chen",  "ik"};
+    return std::any_of(std::begin(tails), std::end(tails), [word](std::string_view tail) {
+        return word.size() > tail.size() + 3 && word.substr(word.size() - tail.size()) == tail;
+    });
 }
 
 }  // namespace covision::deid

@@ -24,6 +24,14 @@ Parts read_parts(const Note& note, std::size_t i);
 // A title at token i and the name after it. Returns the last token taken, or i when there is none.
 std::size_t find_titled(const Note& note, std::size_t i, Candidates& found);
 
+// Token i is the name after a German rank: "OÄ Finkbeiner".
+bool ranked(const Note& note, std::size_t i);
+
+// "Karl-Marx-Stadt", "Tante-Emma-Laden": a German compound names a thing unless all its parts are names.
+bool in_compound(const Note& note, std::size_t i);
+// "Parteilichkeit", "Sitzungen": formed as German nouns are.
+bool noun_form(std::string_view word);
+
 // "Mr K.", "K. closed his eyes": part of find_names().
 void find_initials(const Note& note, Candidates& found);
 

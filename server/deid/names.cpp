@@ -1,5 +1,6 @@
 // People's names: titles, full names, given and family names in context, lower case in strong context.
 #include "server/deid/fold.hpp"
+#include "server/deid/german_names.hpp"
 #include "server/deid/name_evidence.hpp"
 #include "server/deid/name_parts.hpp"
 #include "server/deid/note.hpp"
@@ -16,23 +17,15 @@ constexpr Verdict no{};
 Verdict must(const char* why) { return {true, Level::must_replace, why}; }
 Verdict doubtful(const char* why) { return {true, Level::review, why}; }
 
-// "Karl-Marx-Stadt", "Tante-Emma-Laden": a German compound names a thing unless all its parts are names.
-bool in_compound(const Note& note, std::size_t i) {
-    auto foreign = [&](std::size_t k) { return note.at(k).word() && note.at(k).entry->given == 0; };
-    if (note.sign(i + 1, '-') && note.glued(i + 1) && note.glued(i + 2) && foreign(i + 2)) {
-        return note.at(i + 2).entry->family < 7;
-    }
-    return i > 1 && note.sign(i - 1, '-') && note.glued(i) && note.glued(i - 1) && foreign(i - 2);
-}
-
 Verdict judge_full(const Note& note, const Parts& parts) {
     const Token &first = note.at(parts.first()), &last = note.at(parts.last());
     const Entry &a = *first.entry, &b = *last.entry;
     if (names_a_thing(note, parts.last())) return no;
     const int around = evidence(note, parts.first(), parts.last());
     if (first.german && in_compound(note, parts.last())) return no;
+    const int given = given_of(note, first), surname = family_of(note, last);
     const bool family = b.family > 0 || b.given > 0 || (!b.known() && last.size() > 2);
-    const bool usual_family = b.family >= 6 && (clean(last) || (b.family >= 9 && !b.is(org_head | street)));
+    const bool usual_family = surname >= 6 && (clean(last) || (b.family >= 9 && !b.is(org_head | street)));
     if (initial(note, parts.first())) {
         const bool trained = with_degree(note, parts.last()) && clean(last);
         if (first.sentence_start && !note.sign(parts.first() + 1, '.')) return trained ? doubtful("full_name") : no;
@@ -48,8 +41,8 @@ Verdict judge_full(const Note& note, const Parts& parts) {
     if (first.all_capital && last.all_capital && last.size() <= 4 && (around < 3 || (a.given < 4 && b.family < 6)))
         return no;
     if (first.german && b.given == 0 && b.family == 0 && note.sign(parts.last() - 1, '-')) return no;  // Asia-Imbiss
-    if (clean(first) && a.given >= 4 && family && (clean(last) || usual_family)) return must("full_name");
-    if (clean(first) && a.given >= 1 && usual_family) return must("full_name");
+    if (clean(first) && given >= 4 && family && (clean(last) || usual_family)) return must("full_name");
+    if (clean(first) && given >= 1 && usual_family) return must("full_name");
     if (!clean(first) && a.given >= 6 && usual_family && !first.entry->is(month)) return must("full_name");
     if (!clean(first) && a.given >= 7 && clean(last) && !first.sentence_start && !first.german && !a.is(month)) {
         return b.family > 0 ? must("full_name") : doubtful("full_name");  // Hope Adeyemi
@@ -135,18 +128,19 @@ Verdict judge_german(const Note& note, std::size_t i, int around) {
     const Token& token = note.at(i);
     const Entry& e = *token.entry;
     if (in_compound(note, i)) return no;
-    if (clean(token)) {
-        const bool rather_place = (e.place >= 8 && e.place + 2 > e.given) || e.has(Entry::state);
+    const int given = given_of(note, token), family = family_of(note, token);
+    if (clean(token) || given > e.given) {
+        const bool rather_place = (e.place >= 8 && e.place + 2 > given) || e.has(Entry::state);
         if (rather_place && around < 2) return no;
         const std::string_view lead = note.joined(i) && i > 0 ? note.view(i - 1) : std::string_view{};
         const bool led =
             lead == "im" || lead == "Im" || lead == "am" || lead == "ins" || lead == "zum" || lead == "beim";
         if (led && around < 2) return no;  // im Ernst
-        if (e.given >= 8) return must("given_name");
-        if (e.given >= 6) return around >= 1 ? must("given_name") : doubtful("given_name");
-        if (e.given >= 4) return around >= 2 ? must("given_name") : around >= 1 ? doubtful("given_name") : no;
-        if (e.given >= 1 && around >= 3) return doubtful("given_name");
-        if (e.family >= 7 && around >= 2) return around >= 3 ? must("family_name") : doubtful("family_name");
+        if (given >= 8) return must("given_name");
+        if (given >= 6) return around >= 1 ? must("given_name") : doubtful("given_name");
+        if (given >= 4) return around >= 2 ? must("given_name") : around >= 1 ? doubtful("given_name") : no;
+        if (given >= 1 && around >= 3) return doubtful("given_name");
+        if (family >= 7 && around >= 2) return around >= 3 ? must("family_name") : doubtful("family_name");
         return no;
     }
     if (e.is(month) && around < 3) return no;
@@ -171,6 +165,8 @@ Verdict judge_lower(const Note& note, std::size_t i) {
         return doubtful("given_name");  // my brother tom
     }
     if (addressed(note, i)) return doubtful("given_name");
+    const int given = note.lower_style ? given_of(note, token) : e.given;
+    if (given > e.given && !names_a_thing(note, i)) return must("given_name");
     if (note.lower_style && e.given >= 8 && e.classes == 0 && !e.has(Entry::german_word) && evidence(note, i, i) >= 3) {
         return clean(token) ? must("given_name") : doubtful("given_name");
     }
@@ -222,7 +218,8 @@ void find_names(const Note& note, Candidates& found) {
             }
         }
         if (!token.capital) {
-            if (token.entry->given < 6 && !addressed(note, i)) continue;
+            const bool listed = note.lower_style && given_of(note, token) >= 8;
+            if (token.entry->given < 6 && !listed && !addressed(note, i)) continue;
             const Verdict verdict = judge_lower(note, i);
             if (verdict.found) note.add(found, i, i, Type::name, verdict.level, verdict.why);
             continue;
@@ -257,6 +254,10 @@ void find_names(const Note& note, Candidates& found) {
             }
         }
         if (token.size() == 1 || names_a_thing(note, i)) continue;
+        if (token.german && ranked(note, i)) {
+            note.add(found, i, i, Type::name, Level::must_replace, "title_and_name");
+            continue;
+        }
         if (token.entry->is(kin) && token.entry->given < 10) continue;  // "Gogo came"
         if (family_first(note, i)) {
             note.add(found, i, i + 2, Type::name, Level::must_replace, "full_name");

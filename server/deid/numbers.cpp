@@ -75,7 +75,7 @@ void find_short(const Note& note, std::size_t i, Candidates& found) {
     const bool soon = note.at(i + 1).number() || note.at(i + 2).number() || note.at(i + 1).kind == Token::Kind::mixed;
     if (!token.word() || token.size() < 2 || token.size() > 12) return;
     if (std::string_view("pkcztgdes").find(c) != std::string_view::npos) find_key(note, i, found);
-    if (soon && std::string_view("epbdr").find(c) != std::string_view::npos) find_extension(note, i, found);
+    if (soon && std::string_view("epbdranf").find(c) != std::string_view::npos) find_extension(note, i, found);
     if (std::string_view("lbcipr").find(c) != std::string_view::npos) find_batch(note, i, found);
 }
 

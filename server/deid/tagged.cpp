@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "server/deid/name_evidence.hpp"
+#include "server/deid/name_parts.hpp"
 #include "server/deid/note.hpp"
 #include "server/deid/tagger.hpp"
 
@@ -57,16 +58,6 @@ bool in_lower_case(const Note& note, std::size_t i) {
         if (note.tokens[k].hash == note.tokens[i].hash && note.tokens[k].word() && !note.tokens[k].capital) return true;
     }
     return false;
-}
-
-// "Parteilichkeit", "Sitzungen"
-bool noun_form(std::string_view word) {
-    constexpr std::string_view tails[] = {"ung",      "ungen", "heit",  "heiten", "keit",  "keiten", "schaft",
-                                          "schaften", "ion",   "ionen", "tät",    "täten", "ismus",  "nis",
-                                          "nisse",    "tum",   "ling",  "linge",  "chen",  "ik"};
-    return std::any_of(std::begin(tails), std::end(tails), [word](std::string_view tail) {
-        return word.size() > tail.size() + 3 && word.substr(word.size() - tail.size()) == tail;
-    });
 }
 
 // In German any noun has a capital: only a place that is known or led to by "in", or several words.

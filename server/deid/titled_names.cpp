@@ -1,4 +1,6 @@
 // "Frau Dr. Weber-Kohl", "mrs opoku", "Dr J. O'Neill": what a title says of the words after it.
+#include "server/deid/german_names.hpp"
+#include "server/deid/german_people.hpp"
 #include "server/deid/name_evidence.hpp"
 #include "server/deid/name_parts.hpp"
 
@@ -15,6 +17,17 @@ bool by_form(const Note& note, std::size_t i) {
     return sign || !note.joined(next) || note.is(next, says | is_verb);
 }
 
+// "OA Aufkl. erfolgt", "AA Chir. kommt", "OA Kardiologie": shortened, or what is practised.
+bool no_name(const Note& note, std::size_t i) {
+    const std::string_view word = note.view(i);
+    const bool point = note.sign(i + 1, '.') && note.glued(i + 1) && note.joined(i + 2);
+    if (point && !note.at(i).entry->known() && note.at(i + 2).word() && !note.at(i + 2).capital) return true;
+    for (const std::string_view tail : {"ologie", "iatrie", "urgie", "medizin", "kunde", "thesie", "pädie"}) {
+        if (word.size() >= tail.size() && word.substr(word.size() - tail.size()) == tail) return true;
+    }
+    return false;
+}
+
 bool acceptable_after_title(const Note& note, std::size_t i, bool short_form) {
     const Token& token = note.at(i);
     const Entry& e = *token.entry;
@@ -22,6 +35,7 @@ bool acceptable_after_title(const Note& note, std::size_t i, bool short_form) {
     if (token.capital) {
         const bool worded = note.is(i, month) || (note.at(i).german && e.has(Entry::german_word));
         if (worded && short_form && by_form(note, i)) return true;
+        if (token.german && !note.lower_style && no_name(note, i)) return false;
         if (blocked(note, i) || (token.all_capital && token.size() <= 4 && e.family < 7))
             return false;  // Frau A. PHQ-9
         if (e.is(stop | weekday | kin | staff | says | title)) return e.family >= 8 && !e.is(stop | weekday | title);
@@ -40,6 +54,15 @@ bool acceptable_after_title(const Note& note, std::size_t i, bool short_form) {
 }
 
 }  // namespace
+
+bool ranked(const Note& note, std::size_t i) {
+    const Token& token = note.at(i);
+    if (rank_before(note, i) == i || token.all_capital || token.code || token.size() < 4 || in_compound(note, i))
+        return false;
+    if (given_of(note, token) > 0 || family_of(note, token) > 0) return !blocked(note, i) && clean(token);
+    const bool shortened = note.sign(i + 1, '.') && note.glued(i + 1) && token.size() < 6;  // AA Chir.
+    return !token.entry->known() && !noun_form(note.view(i)) && !shortened && !no_name(note, i);
+}
 
 std::size_t find_titled(const Note& note, std::size_t i, Candidates& found) {
     const bool short_form = note.is(i, short_title);

@@ -20,13 +20,22 @@ public:
             words.remove_prefix(std::min(end + 1, words.size()));
         }
         std::sort(hashes_.begin(), hashes_.end());
+        std::size_t size = 1;
+        while (size * 8 < hashes_.size()) size *= 2;
+        sieve_.resize(size);
+        for (const std::uint64_t hash : hashes_) sieve_[place(hash)] |= bit(hash);
     }
-    bool has(const Token& token) const {
-        return token.hash != 0 && std::binary_search(hashes_.begin(), hashes_.end(), token.hash);
+    bool has(const Token& token) const { return token.hash != 0 && has(token.hash); }
+    bool has(std::uint64_t hash) const {
+        return (sieve_[place(hash)] & bit(hash)) != 0 && std::binary_search(hashes_.begin(), hashes_.end(), hash);
     }
 
 private:
+    std::size_t place(std::uint64_t hash) const { return (hash >> 40) & (sieve_.size() - 1); }
+    static std::uint64_t bit(std::uint64_t hash) { return 1ULL << (hash >> 32 & 63U); }
+
     std::vector<std::uint64_t> hashes_;
+    std::vector<std::uint64_t> sieve_;  // a few bits a word: most tokens are in no list
 };
 
 }  // namespace covision::deid

@@ -34,6 +34,12 @@ TEST(Likely, capitals_that_nothing_explains) {
                          {"Seen at the ER.", {}, {}},
                          {"Out for tea, housing - Covenant.", {}, {"ORG? Covenant"}}});
     check_rows(german, {{"Seither Tropfen v. HÄ Warnecke, das hilft.", {}, {"NAME? Warnecke"}},
+                        {"Danach kam der Nachbar (Wanzke) zu ihr.", {}, {"NAME? Wanzke"}},
+                        {"Seither bei der Logopädin Krantzow, das hilft.", {}, {"NAME? Krantzow"}},
+                        {"Ihr Bruder Son ist in Haft.", {}, {"NAME? Son"}},
+                        {"Das Hospiz Sternenlicht nimmt sie auf.", {}, {"ORG? Sternenlicht"}},
+                        {"Sie ist im KSW gewesen, dann im MRT.", {}, {"ORG? KSW"}},
+                        {"Sie mag die Pflegegruppe Termine zu spät. Der Sohn (Ausbildung) kommt.", {}, {}},
                         {"Er legt ihm einen Regenschirm auf den Stapel.", {}, {}}});
 }
 

@@ -49,6 +49,22 @@ TEST(Names, doses_citations_and_german_words_are_none) {
     });
 }
 
+// What people are called in Germany, Austria and Switzerland, also those who came from elsewhere, and who is named
+// after a short form.
+TEST(Names, of_german_notes) {
+    check({
+        {"Danach hat Gesche mit Zbyszek telefoniert, Schorsch und Vreni waren nicht dabei.",
+         {"NAME! Gesche", "NAME! Zbyszek", "NAME! Schorsch", "NAME! Vreni"}},
+        {"Joerg kam nicht, die kleine Hatice weinte.", {"NAME! Joerg", "NAME! Hatice"}},
+        {"gestern rief gundula an. sie kommt nicht. es geht ihr gut. so ist es.", {"NAME! gundula"}},
+        {"Danach OÄ Finkbeiner informiert, Ri Sauerwein ruft an.", {"NAME! Finkbeiner", "NAME! Sauerwein"}},
+        {"Die Verhandlung war vor StRin Obermayr und KHK Prechtl.", {"NAME! Obermayr", "NAME! Prechtl"}},
+        {"Gespräch mit Fam. Pietsch und dem Ehepaar Haberkorn.", {"NAME! Pietsch", "NAME! Haberkorn"}},
+        // No names: what is practised, shortened or only a noun.
+        {"Die Familie Termin verschoben. Punkt Absatz Komma.", {}},
+    });
+}
+
 // Instruments are called after people.
 TEST(Names, instruments_are_none) {
     EXPECT_EQ(
