@@ -47,16 +47,17 @@ const WordSet of_somebody(
     "relatives request risk room safety school son story tears view views visit voice wife wish wishes words work "
     "worries");
 // What somebody is, right after the name; and what somebody will do.
-const WordSet states("aged agreeable aware happy herself himself keen tearful unhappy unwell upset who whose wishes");
+const WordSet states(
+    "aged agreeable angry anxious aware happy herself himself keen tearful unhappy unwell upset who whose wishes");
 const WordSet will_do(
-    "arrange ask attend bring call chase check collect complete contact continue discuss email follow handover "
+    "arrange ask attend bring call chase check collect complete contact continue discuss email handover "
     "inform liaise order organise phone prescribe refer request review ring see send sign speak update visit write");
 const WordSet roles(
     "anaesthetist anesthetist assessor assistant assistants author clinician cons consultant hca midwife nurse "
     "oncall operator pathologist physio prescriber radiologist reg registrar reporter reviewer scrub sho spr "
     "surgeon therapist trainee");
 
-std::string_view below(const Note& note, std::size_t i) { return i > 0 ? note.view(i - 1) : std::string_view{}; }
+std::string_view word_below(const Note& note, std::size_t i) { return i > 0 ? note.view(i - 1) : std::string_view{}; }
 
 // "d/w Okafor", "s/b Okafor"
 bool by_letters(const Note& note, std::size_t first) {
@@ -77,13 +78,32 @@ bool led_to(const Note& note, std::size_t first) {
     const std::size_t role = note.sign(first - 1, ':') ? first - 2 : first - 1;
     if (roles.has(note.at(role))) return true;
     if (!leads.has(note.at(first - 1))) return false;
-    const bool by = below(note, first) == "by";
+    const bool by = word_below(note, first) == "by";
     for (std::size_t k = first - 1, steps = 0; k > 0 && steps < reach && note.joined(k); ++steps) {
         --k;
         if (note.sign(k, '.') || note.sign(k, ';')) break;
         if (acts.has(note.at(k)) || (by && deeds.has(note.at(k)) && named(note.at(first)))) return true;
     }
     return false;
+}
+
+// Token i is "was", "will", "does": of a word that is known as a name anything but what is said of things.
+bool is_as_one(const Note& note, std::size_t i, bool is_named) {
+    static const WordSet between("not been also now then never always only be have just very still");
+    static const WordSet to_somebody(
+        "accompanied admitted advised bleeped called contacted informed notified paged phoned reassured seen told");
+    ++i;
+    while (note.joined(i) && between.has(note.at(i))) ++i;
+    const Token& what = note.at(i);
+    if (!note.joined(i) || !what.word() || what.capital) return false;
+    if (states.has(what) || to_somebody.has(what) || will_do.has(what)) return true;
+    static const WordSet somebody("her him me them us you");
+    const std::string_view word = note.view(i);
+    const bool doing = word.size() > 5 && word.substr(word.size() - 3) == "ing";
+    if ((doing || word == "with") && note.joined(i + 1) && somebody.has(note.at(i + 1))) return true;
+    const bool done = word.size() > 4 && word.substr(word.size() - 2) == "ed";
+    static const WordSet elsewhere("apply at in on as by for");
+    return is_named && !done && !found_so.has(what) && !term_of_trade(what) && !elsewhere.has(what);
 }
 
 // "rings", "attended for", "was upset", "to review", "'s daughter"
@@ -104,19 +124,12 @@ bool does_as_one(const Note& note, std::size_t last) {
     if (!next.word() || next.capital) return false;
     if (states.has(next)) return true;
     if (note.view(i) == "to") return will_do.has(note.at(i + 1));
-    if (next.entry->is(is_verb)) {
-        static const WordSet between("not been also now then never always only be have just");
-        ++i;
-        while (note.joined(i) && between.has(note.at(i))) ++i;
-        const Token& what = note.at(i);
-        const bool done =
-            what.word() && what.size() > 4 && note.view(i).substr(what.size() - 2) == "ed" && !acts.has(what);
-        return note.joined(i) && what.word() && !what.capital && !done && !found_so.has(what) && !term_of_trade(what) &&
-               note.view(i) != "apply" && note.view(i) != "in" && note.view(i) != "at";
-    }
+    if (next.entry->is(is_verb)) return is_as_one(note, i, named(note.at(last)));
+    if (note.at(i + 1).number() && note.joined(i + 1)) return false;  // "felt 7 mm"
     const std::string_view after = note.view(i + 1);
     const bool doing = after.size() > 4 && after.substr(after.size() - 3) == "ing";  // "started crying"
-    const bool object = note.joined(i + 1) && (doing || objects.has(note.at(i + 1)));
+    const bool figure = note.at(i + 2).number();                                     // "comes to 4"
+    const bool object = note.joined(i + 1) && (doing || (objects.has(note.at(i + 1)) && !figure));
     if (of_things.has(next)) return object;
     return acts.has(next) || next.entry->is(says);
 }
@@ -136,7 +149,8 @@ bool first_and_last(const Note& note, const Candidate& candidate, std::size_t fi
 
 bool speaks_for_somebody(const Note& note, const Candidate& candidate, std::size_t first, std::size_t last) {
     const int before = evidence_before(note, first);
-    if (before >= 3 || (before == 2 && below(note, first) != "and" && below(note, first) != "or")) return true;
+    if (before >= 3 || (before == 2 && word_below(note, first) != "and" && word_below(note, first) != "or"))
+        return true;
     if (with_degree(note, last) || led_to(note, first) || does_as_one(note, last)) return true;
     return signs_alone(note, first, last) || first_and_last(note, candidate, first, last);
 }
@@ -148,8 +162,8 @@ bool speaks_for_somewhere(const Note& note, std::size_t first, std::size_t last)
     static const WordSet leads("in from near");
     if (!leads.has(note.at(first - 1))) return false;
     const Token& next = note.at(last + 1);
-    if (!note.joined(last + 1) || next.kind == Token::Kind::sign)
-        return note.at(first).entry->place > 0 || !note.sign(first + 1, '-');
+    const Entry& e = *note.at(first).entry;
+    if (!note.joined(last + 1) || next.kind == Token::Kind::sign) return e.place > 0 || e.has(Entry::region);
     return next.word() && !next.capital && next.entry->is(of_grammar | english | toward | place_before);
 }
 
@@ -186,7 +200,10 @@ bool speaks_for_itself(const Note& note, const Candidate& candidate) {
         case Type::name:
             return why == "title_and_name" || why == "same_name" || why == "initials" ||
                    speaks_for_somebody(note, candidate, first, last);
-        case Type::location: return why != "place" || speaks_for_somewhere(note, first, last);
+        case Type::location: {
+            const bool ending = why == "street" && last == first + 1 && note.at(last).size() <= 2;  // "Limberg 2"
+            return (why != "place" && !ending) || speaks_for_somewhere(note, first, last);
+        }
         case Type::org: return speaks_for_employer(note, candidate, first, last);
         default: return true;
     }

@@ -140,6 +140,7 @@ Day day_month(const Note& note, std::size_t i) {
         ++next;
     if (note.sign(next, '-') && note.glued(next) && note.at(next + 1).number()) ++next;
     read_year(note, next, date);
+    if (date.year == 0 && note.at(at).all_capital && note.sign(at - 1, '.') && !note.german) return {};  // "2. OCT"
     if (date.year == 0 && note.joined(next) && note.at(next).number() && note.at(next).size() == 2 &&
         note.sign(next - 1, '-')) {
         date.year = 2000 + value_of(note, next);

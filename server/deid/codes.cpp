@@ -7,7 +7,6 @@
 #include "server/deid/digits.hpp"
 #include "server/deid/national_ids.hpp"
 #include "server/deid/records.hpp"
-#include "server/deid/word_set.hpp"
 
 namespace covision::deid {
 namespace {
@@ -84,15 +83,6 @@ bool short_code(std::string_view text) {
     const bool year = digits.size() == 4 && (digits.substr(0, 2) == "19" || digits.substr(0, 2) == "20");
     const bool billed = letters == 1 && digits.size() == 4 && std::string_view("FINOWXYZ").find(text[0]) == text.npos;
     return !year && !billed && !amount_of_money(text) && !registered(text);
-}
-
-// "Coded T04020 M85003": of a classification that all use.
-bool classified(const Note& note, std::size_t i) {
-    static const WordSet classes("snomed cpt icd opcs loinc hcpcs atc coded codes coding drg ops kodiert catalogue");
-    for (std::size_t k = i, steps = 0; k > 0 && note.joined(k) && steps < 8; ++steps) {
-        if (classes.has(note.at(--k))) return true;
-    }
-    return false;
 }
 
 bool month_inside(const Note& note, std::size_t first, std::size_t last) {
@@ -196,7 +186,6 @@ std::size_t find_code(const Note& note, std::size_t i, Candidates& found) {
     const bool asked = note.near_before(i, id_word, 5);
     const bool known = chain.capitals && (known_code(chain.compact) || (asked && likely_code(chain.compact)));
     if (!known && chain.last == i && !coded(note, i, chain) && short_code(note.view(i))) {
-        if (classified(note, i)) return i;
         note.add(found, i, i, Type::id, Level::review, "code");
         return i;
     }

@@ -121,6 +121,7 @@ void find_numbers(const Note& note, Candidates& found) {
         const std::size_t last = judge_run(note, i, found);
         if (last != i - 1) i = last;
     }
+    leave_classified(note, found);
 }
 
 }  // namespace covision::deid

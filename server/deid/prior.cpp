@@ -18,9 +18,11 @@ bool technical(const Token& token) {
     return letters || token.number() || token.kind == Token::Kind::mixed || term_of_trade(token);
 }
 
-// Instruments are called after family names.
-bool first_name(const Note& note, const Candidate& one) {
-    const Entry& e = *note.at(token_at(note, one.begin)).entry;
+// "Bed 1 Fiona", "Tomasz, day 2": a first name where a list has one; instruments are called after family names.
+bool in_list(const Note& note, const Candidate& one) {
+    const std::size_t i = token_at(note, one.begin);
+    const Entry& e = *note.at(i).entry;
+    if (!note.at(i).sentence_start && !note.at(i - 1).number()) return false;
     return e.given >= 6 && e.given > e.family + 2;
 }
 
@@ -44,7 +46,7 @@ Prior prior(const Note& note, const Candidates& found) {
         counts.by_form += untitled || one.type == Type::location ? 0U : 1U;
         if (!untitled || speaks_for_itself(note, one)) {
             speaking.push_back(text);
-        } else if (first_name(note, one)) {
+        } else if (in_list(note, one)) {
             listed.push_back(text);
         }
     }

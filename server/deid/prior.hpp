@@ -12,7 +12,7 @@ struct Counts {
     std::size_t certain = 0;    // different certain identifiers
     std::size_t by_form = 0;    // those that are known by their form or by a title
     std::size_t speaking = 0;   // all but the names among them that nothing speaks for
-    std::size_t listed = 0;     // the first names among these
+    std::size_t listed = 0;     // the first names among these where a list has them
     std::size_t words = 0;      //
     std::size_t terms = 0;      // words of the trade
     std::size_t technical = 0;  // these, figures and abbreviations, but for what belongs to an identifier

@@ -1,4 +1,6 @@
 #include "server/deid/records.hpp"
+#include "server/deid/people.hpp"
+#include "server/deid/word_set.hpp"
 
 #include <algorithm>
 #include <string>
@@ -160,6 +162,29 @@ void find_card_end(const Note& note, std::size_t i, Candidates& found) {
     if (note.joined(at) && note.at(at).number() && note.at(at).size() == 4 && note.near_before(i, account_word, 4)) {
         note.add(found, at, at, Type::account, Level::must_replace, "account_number");
     }
+}
+
+void leave_classified(const Note& note, Candidates& found) {
+    static const WordSet classes(
+        "snomed cpt icd opcs loinc hcpcs atc coded codes ops drg kodiert catalogue catalog gtin sku udi");
+    const auto classified = [&note](std::size_t i) {
+        constexpr std::size_t reach = 8;
+        for (std::size_t k = i, steps = 0; k > 0 && note.joined(k) && steps < reach; ++steps) {
+            --k;
+            if (classes.has(note.at(k))) return true;
+            if ((note.view(k) == "cat" || note.view(k) == "Cat") && note.sign(k + 1, '.')) return true;
+            const bool kit = (note.view(k) == "kit" || note.view(k) == "Kit") && note.is(k + 1, id_word);
+            if (kit) return true;
+            if (note.is(k, phone_word | account_word) || note.at(k).sentence_start) return false;
+            if (note.is(k, id_word) && note.view(k) != "ref" && note.view(k) != "REF") return false;
+        }
+        return false;
+    };
+    std::erase_if(found, [&](const Candidate& one) {
+        const std::string_view why = one.reason;
+        const bool plain = why == "code" || why == "long_number" || why == "record_number" || why == "phone";
+        return plain && classified(token_at(note, one.begin));
+    });
 }
 
 }  // namespace covision::deid

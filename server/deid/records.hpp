@@ -29,6 +29,8 @@ bool public_code(const Note& note, std::size_t i);
 void find_extension(const Note& note, std::size_t i, Candidates& found);
 // "interpreter #902102": token i is the "#".
 void find_hash_number(const Note& note, std::size_t i, Candidates& found);
+// "Coded T04020 M85003", "cat. no. 130-093-547": what all use for the same thing is nobody's number.
+void leave_classified(const Note& note, Candidates& found);
 // "lot W00275".
 void find_batch(const Note& note, std::size_t i, Candidates& found);
 

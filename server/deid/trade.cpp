@@ -93,6 +93,17 @@ bool does_something(const Note& note, std::size_t first, std::size_t last) {
     return next.entry->is(says | is_verb) || note.view(last + 1).substr(next.size() - 2) == "ed";
 }
 
+// "as Steiner describes", "in Racker's sense": whose thought it is, by no first name.
+bool thought(const Note& note, std::size_t i) {
+    static const WordSet says_so("argues describes described posits proposed proposes puts showed shows suggests");
+    static const WordSet kinds(
+        "concept concepts idea law notion paradox principle rule sense terms theorem theory triangle typology");
+    if (note.at(i).entry->given >= 6 || !note.at(i).capital) return false;
+    if (note.at(i + 1).kind == Token::Kind::clitic) return note.joined(i + 2) && kinds.has(note.at(i + 2));
+    return i > 0 && note.joined(i) && (note.view(i - 1) == "as" || note.view(i - 1) == "As") &&
+           says_so.has(note.at(i + 1));
+}
+
 constexpr std::size_t enough = 3;  // words of the trade around a doubtful one
 
 }  // namespace
@@ -113,6 +124,7 @@ bool of_trade(const Note& note, const Candidate& candidate) {
     const bool single = word.end == candidate.end;
     if (single && candidate.type != Type::org && scales.has(word) && scored(note, i)) return true;
     if (single && candidate.type == Type::name && eponym_thing(note, i)) return true;
+    if (single && candidate.type != Type::org && thought(note, i)) return true;
     if (candidate.type == Type::name) {
         for (std::size_t k = i > 1 ? i - 2 : 0; k < note.size() && note.at(k).begin < candidate.end; ++k) {
             if (note.at(k).capital && pair_of_trade(note, k)) return true;

@@ -46,7 +46,18 @@ TEST(BareNotes, a_name_that_nothing_speaks_for_is_a_thing) {
                              "Medical Research Council sum 44.",
                              "Montgomery and Tarasoff came up.",
                              "Ostenil asked, no.",
-                             "Salamol prn, Plenvu before."}) {
+                             "Salamol prn, Plenvu before.",
+                             "Hess to follow.",
+                             "Harvey-Bradshaw comes to 4.",
+                             "Hapla felt 7 mm.",
+                             "Segment of ten centimetres, Limberg 2, MaRIA 9.",
+                             "Scheie 2. OCT normal.",
+                             "Colles backslab in Gypsona, Velband.",
+                             "Kit ref 07268379190, cat. no. 130-093-547.",
+                             "CPT 88305, LOINC 44541-3.",
+                             "Ajmaline did not unmask it.",
+                             "As Steiner describes, a retreat.",
+                             "In Racker's sense a part."}) {
         EXPECT_EQ(found(terms + text), Found{}) << text;
     }
 }
@@ -84,6 +95,11 @@ TEST(BareNotes, somebody_is_found_by_what_stands_around) {
                            Row{"Kelly phoned.", "Kelly"},
                            Row{"Barrett agreed to this.", "Barrett"},
                            Row{"Cameron said no.", "Cameron"},
+                           Row{"Priyanka was with her throughout.", "Priyanka"},
+                           Row{"Geraint has been giving her pills.", "Geraint"},
+                           Row{"As Maria describes it, worse.", "Maria"},
+                           Row{"Rhiannon would not agree.", "Rhiannon"},
+                           Row{"Castellano was informed.", "Castellano"},
                            Row{"Oyelaran attended for baby.", "Oyelaran"},
                            Row{"Verified by Adeyemi.", "Adeyemi"},
                            Row{"Robinson RN held pressure.", "Robinson"},
@@ -97,6 +113,8 @@ TEST(BareNotes, somebody_is_found_by_what_stands_around) {
     EXPECT_EQ(found(terms + "Her mother came from Dudley at six."), Found{"LOCATION? Dudley"});
     EXPECT_EQ(found(terms + "Works at Brannigans as a driver."), Found{"ORG? Brannigans"});
     EXPECT_EQ(found(terms + "Badge T04020 lost."), Found{"ID? T04020"});
+    EXPECT_EQ(found(terms + "Kit given, ref 07268379190."), Found{"PHONE! 07268379190"});
+    EXPECT_EQ(found(terms + "Coded today, mobile 07700 900123."), Found{"PHONE! 07700 900123"});
 }
 
 TEST(BareNotes, a_list_of_first_names_is_one_of_people) {
