@@ -88,11 +88,15 @@ bool street_suffix(std::string_view word, bool& needs_number) {
             return true;
         }
     }
+    constexpr std::array<std::string_view, 23> numbered_too = {
+        "stieg",    "steig", "stiege", "pfad",  "kamp",   "winkel", "twiete",    "wall",
+        "chaussee", "zeile", "brink",  "anger", "graben", "deich",  "promenade", "siedlung",
+        "kehre",    "reihe", "esch",   "wiese", "grund",  "halde",  "rain"};
     for (const std::string_view tail : numbered) {
-        if (ends_with(word, tail)) {
-            needs_number = true;
-            return true;
-        }
+        if (ends_with(word, tail)) return needs_number = true;
+    }
+    for (const std::string_view tail : numbered_too) {
+        if (ends_with(word, tail)) return needs_number = true;
     }
     return false;
 }

@@ -40,6 +40,21 @@ bool age_word(std::string_view word) {
            (size >= 7 && plain.compare(size - 7, 7, "neunzig") == 0);
 }
 
+// "Jg. 1931": who was born then is over 89 by now.
+bool born_long_ago(const Note& note, std::size_t i) {
+    const int year = note.at(i).size() == 4 ? value_of(note, i) : 0;
+    if (year < 1900 || year > 1934 || !note.joined(i) || i == 0) return false;
+    const std::string_view word = note.view(note.sign(i - 1, '.') && i > 1 ? i - 2 : i - 1);
+    return word == "Jg" || word == "jg" || word == "Jhg" || word == "Jahrgang" || word == "Jahrg";
+}
+
+// "mit 96 noch rüstig"
+bool with_age(const Note& note, std::size_t i) {
+    if (i == 0 || !note.joined(i) || (note.view(i - 1) != "mit" && note.view(i - 1) != "Mit")) return false;
+    const std::string_view next = note.view(i + 1);
+    return next == "noch" || next == "der" || next == "die" || next == "immer" || next == "war" || next == "ist";
+}
+
 // What stands after the number says that it is an age: "years old", "Jahre alt", "-year-old". `last` becomes its end.
 bool told_after(const Note& note, std::size_t i, std::size_t& last) {
     std::size_t next = i + 1;
@@ -47,6 +62,7 @@ bool told_after(const Note& note, std::size_t i, std::size_t& last) {
     if (!note.joined(next)) return false;
     const std::string_view word = note.view(next);
     if (next == i + 1 && word == "J" && note.sign(next + 1, '.')) return true;
+    if (next > i + 1 && word == "j" && note.sign(next + 1, '.')) return true;  // 93-j.
     if (next > i + 1 && (word.find("jährig") == 0 || word.find("jaehrig") == 0)) {
         last = next;
         return true;
@@ -124,6 +140,7 @@ void find_ages(const Note& note, Candidates& found) {
             }
             continue;
         }
+        if (token.size() == 4 && born_long_ago(note, i)) note.add(found, i, i, Type::age, Level::review, "age_over_89");
         if (!old(value_of(note, i)) || note.is(i - 1, over)) continue;
         if (i > 0 && note.glued(i) && note.at(i - 1).kind == Token::Kind::sign && !note.sign(i - 1, '(') &&
             !note.sign(i - 1, '/')) {
@@ -132,7 +149,8 @@ void find_ages(const Note& note, Candidates& found) {
         std::size_t last = i;
         const bool measured = note.sign(i + 1, '%') || note.sign(i + 1, '/');
         const bool told = (note.near_before(i, age_before, 3) && !measured) || told_after(note, i, last);
-        if (told || stands_as_age(note, i, i)) note.add(found, i, last, Type::age, Level::review, "age_over_89");
+        if (told || with_age(note, i) || stands_as_age(note, i, i))
+            note.add(found, i, last, Type::age, Level::review, "age_over_89");
     }
 }
 

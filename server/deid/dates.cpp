@@ -78,8 +78,14 @@ void find_feast(const Note& note, std::size_t i, Candidates& found) {
 // "Herbst 2019", "summer of 2018": as narrow as a few months.
 void find_season(const Note& note, std::size_t i, Candidates& found) {
     const std::size_t at = note.view(i + 1) == "of" || note.sign(i + 1, ',') ? i + 2 : i + 1;
-    const int year = note.joined(i + 1) && note.joined(at) && note.at(at).size() == 4 ? value_of(note, at) : 0;
-    if (year >= 1900 && year <= 2099) note.add(found, i, at, Type::date, Level::review, "season_and_year");
+    const int year = note.joined(i + 1) && note.joined(at) && note.at(at).number() ? value_of(note, at) : 0;
+    const Token& next = note.at(at + 1);
+    const bool measured =
+        note.joined(at + 1) && (next.word() || next.number() || (next.kind == Token::Kind::sign && note.glued(at + 2)));
+    const bool short_year =
+        note.at(i).german && note.at(i).capital && note.at(at).size() == 2 && year >= 10 && year < 40;
+    if ((note.at(at).size() == 4 && year >= 1900 && year <= 2099) || (short_year && !measured && at == i + 1))
+        note.add(found, i, at, Type::date, Level::review, "season_and_year");
 }
 
 // "born at 03:42".
@@ -147,6 +153,48 @@ void find_other_day(const Note& note, std::size_t i, const Day& date, Candidates
     if (!counts) note.add(found, other, other, Type::date, Level::review, "day_of_month");
 }
 
+// "25./26.9.", "1.–14.2.", "in der Nacht vom 2. auf 3.11.": two days of one month, the first by its number.
+bool find_two_days(const Note& note, std::size_t i, Candidates& found) {
+    const int day = note.at(i).size() <= 2 ? value_of(note, i) : 0;
+    if (!note.german || day < 1 || day > 31 || !note.sign(i + 1, '.') || !note.glued(i + 1) || !note.joined(i + 5))
+        return false;
+    const std::string_view between = note.view(i + 2);
+    static const WordSet joining("auf und u bis oder");
+    const bool joins =
+        between == "-" || between == "–" || between == "/" || between == "+" || joining.has(note.at(i + 2));
+    const std::size_t second = note.sign(i + 3, '.') ? i + 4 : i + 3;  // 12. u. 13.3.
+    const std::size_t month = second + 2;
+    if (!joins || !note.sign(second + 1, '.') || !note.at(month).number() || !note.sign(month + 1, '.')) return false;
+    if (!note.glued(month + 1) || note.at(second).size() > 2 || note.at(month).size() > 2) return false;
+    if (!plausible(value_of(note, second), value_of(note, month)) || value_of(note, second) <= day) return false;
+    note.add(found, i, month + 1, Type::date, Level::must_replace, "exact_date");
+    return true;
+}
+
+// "18.VI.", "24. XII. 2014", "am 4ten Juni".
+void find_worded_month(const Note& note, std::size_t i, Candidates& found) {
+    const std::string_view text = note.view(i);
+    if (note.at(i).kind == Token::Kind::mixed) {
+        const std::size_t digits = text.find_first_not_of("0123456789");
+        const std::string_view tail = text.substr(digits);
+        const bool day = digits <= 2 && (tail == "ten" || tail == "ter" || tail == "tem" || tail == "te");
+        if (day && note.joined(i + 1) && note.is(i + 1, month))
+            note.add(found, i, i + 1, Type::date, Level::must_replace, "exact_date");
+        return;
+    }
+    const int day = text.size() <= 2 ? value_of(note, i) : 0;
+    if (!note.german || day < 1 || day > 31 || !note.sign(i + 1, '.') || !note.glued(i + 1)) return;
+    static const WordSet months("i ii iii iv v vi vii viii ix x xi xii");
+    const Token& name = note.at(i + 2);
+    const bool closed = note.sign(i + 3, '.') && note.glued(i + 3);
+    if (!note.joined(i + 2) || !name.word() || !name.capital || !months.has(name) || !closed) return;
+    const bool year =
+        note.joined(i + 4) && note.at(i + 4).number() && (note.at(i + 4).size() == 4 || note.glued(i + 4));
+    // "2. V. a.", "3. IV. Gabe"
+    if (!year && (name.size() == 1 || (day < 13 && !(i > 0 && note.joined(i) && note.is(i - 1, day_before))))) return;
+    note.add(found, i, year ? i + 4 : i + 3, Type::date, Level::must_replace, "exact_date");
+}
+
 // YYYYMMDD or DDMMYYYY, which only a word for birth or date makes one.
 void find_compact(const Note& note, std::size_t i, Candidates& found) {
     if (note.at(i).size() != 8 || !note.near_before(i, birth | day_before, 3)) return;
@@ -164,9 +212,18 @@ void find_dates(const Note& note, Candidates& found) {
     for (std::size_t i = 0; i < note.size(); ++i) {
         const Token& token = note.tokens[i];
         const bool digits = token.number() || token.kind == Token::Kind::mixed;
-        if (token.entry->is(feast)) find_feast(note, i, found);
+        static const WordSet more_feasts(
+            "grundonnerstag rosenmontag aschermittwoch auffahrt auffahrtstag maria martini kirchweih kerb buss reformationstag "
+            "nikolaustag muttertag vatertag volkstrauertag totensonntag erntedank palmsonntag zuckerfest opferfest bayram newroz "
+            "dreikonigstag dreikonig neujahrstag bundesfeier schutzenfest fasnacht");
+        if (token.entry->is(feast) || (token.capital && note.at(i + 1).number() && more_feasts.has(token)))
+            find_feast(note, i, found);
         if (token.entry->is(season_word) || note.view(i) == "fall") find_season(note, i, found);
         if (!digits && !token.entry->is(month) && !(token.word() && spelt_day(note, i))) continue;
+        if (token.german || note.german) {
+            if (token.number() && find_two_days(note, i, found)) continue;
+            find_worded_month(note, i, found);
+        }
         const Day date = read_date(note, i);
         if (date.month != 0 && note.sign(i + 1, '-') && note.near_before(i, account_word, 4)) continue;  // a sort code
         if (date.month != 0) {

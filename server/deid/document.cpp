@@ -233,7 +233,13 @@ void spread_names(const Note& note, const Candidates& settled, Candidates& found
         // "frau rau", but "rau im Ton": a family name in lower case only where the note writes names so.
         if (!token.capital && !note.lower_style && token.entry->given < 5) continue;
         // In German an ordinary noun is capitalised as well.
-        if (!plain && token.german && token.entry->has(Entry::german_word) && evidence(note, i, i) < 2) continue;
+        if (!plain && token.german && token.entry->has(Entry::german_word) && evidence(note, i, i) < 2) {
+            // "Hausarzt von Winter": a noun would have an article.
+            const bool led = i > 0 && note.joined(i) && note.is(i - 1, toward) && !note.at(i - 1).capital;
+            if (led && token.capital && known->second == Level::must_replace && note.prior == Prior::dense)
+                note.add(found, i, i, Type::name, Level::review, "same_name");
+            continue;
+        }
         // "Der Koch": an article in German makes a family name doubtful, as it may be the noun.
         const bool noun = token.german && (token.entry->given < 5 || !plain || token.entry->word > 0) && i > 0 &&
                           note.joined(i) && german_article(note.view(i - 1)) && !token.sentence_start;

@@ -1,13 +1,23 @@
 #include "server/deid/german_people.hpp"
 
+#include <string>
+
 #include "server/deid/word_set.hpp"
 
 namespace covision::deid {
 namespace {
 
 // Who works, learns or lives where notes are written, as they are shortened.
-const WordSet roles(
-    "azubi azubine auszubildende auszubildender praktikant praktikantin prakt fsjler fsjlerin bufdi werkstudent "
+constexpr std::string_view roles =
+    "bwh prob proband probandin lehrperson sozialpad fallfuhrende knastkumpel zimmerkumpel mitinsasse mitpat heilpad heilpads notar notarin stv schw ehrenamt ehrenamtliche ehrenamtlicher ehrenamtlichen heimhilfe bestatter "
+    "hofrat primar primaria oberin besuchsdienst lotsin lotse assistentin assistent kanzlei pa pflegekraft pflegehelfer "
+    "pflegehelferin pflegefachkraft altenpfleger altenpflegerin krankenschwester krankenpfleger suchtberater suchtberaterin "
+    "schuldnerberater schuldnerberaterin beraterin podologin podologe fusspflegerin heilpraktiker heilpraktikerin osteopath "
+    "osteopathin hebammenschulerin ratsuchender klassenkamerad schulkamerad schulkameradin kamerad nachmieter nachmieterin "
+    "mieter mieterin mieters erblasserin stationsleitung stationsleiter bereichsleiter dolmetscherin ubungsleiter sportlehrer "
+    "sportlehrerin mathelehrer deutschlehrerin religionslehrerin religionslehrer krankenhausseelsorger pfarrers zahnarztin "
+    "frauenarzt frauenarztin kinderarzt kinderarztin neurologe neurologin nervenarzt internist internistin urologe orthopade "
+    "kardiologe kardiologin onkologe onkologin diabetologe psychotherapeut psychotherapeutin azubi azubine auszubildende auszubildender praktikant praktikantin prakt fsjler fsjlerin bufdi werkstudent "
     "werkstudentin nachtwache fruhd spatd nachtd wbl pdl hwl bezugspfl "
     "bezugsperson bezugsbetreuer bezugsbetreuerin bezugsther bezugstherapeut bezugstherapeutin psychoth "
     "physiother physiotherapeut ergother ergotherapeut ergotherapeutin logopade logopadin kunsttherapeut "
@@ -33,8 +43,8 @@ const WordSet roles(
     "schuler schulerin kind ki kd saugling baby bub madel madchen junge zwillinge drillinge zw geschwister jugendlicher "
     "jugendliche jgdl notfallkontakt ansprechperson sb kontaktperson taufpate taufpatin firmpate firmpatin paten "
     "patenkind taufling verlobten vergewaltiger tater taterin zeuge zeugin beschuldigter geschadigte opfer betroffene "
-    "zuw uberweiser zuweiser zuweiserin ");
-const WordSet kin_forms(
+    "zuw uberweiser zuweiser zuweiserin ";
+constexpr std::string_view kin_forms =
     "bruders vaters sohnes ehemanns ehemannes mannes onkels opas opa oma omas grossvaters grossmutter uropa uroma "
     "urgrossmutter urgrossvater urenkel urenkelin "
     "freundes partners sohnen sohne brudern bruder schwestern schwagers neffen enkeln enkels schwiegersohn schwiegersohnes "
@@ -46,17 +56,20 @@ const WordSet kin_forms(
     "brautigam cousins cousinen tanten vetter grosstante grossonkel grosscousin mutti vati muddi papi mamas papas "
     "mutters eltern tochterchen sohnchen sohnemann zwillingsbruders jungste jungster alteste altester mittlere grosse kleine kleiner "
     "ehegatte ehegattin gatte gattin ehepartner witwe witwer freunden freundinnen clique kumpels busenfreund jugendfreund "
-    "jugendfreundin jugendliebe schulfreund schulfreundin mitschulerinnen schw ");
-const WordSet animals(
+    "jugendfreundin jugendliebe schulfreund schulfreundin mitschulerinnen schw ";
+constexpr std::string_view animals =
     "hund hundin hunde hundes welpe kater katze katzen katzchen kaninchen hase hamster meerschweinchen meerschwein "
     "wellensittich wellensittiche papagei kanarienvogel pferd pony stute wallach hengst dackel pudel labrador mischling "
-    "terrier schaferhund blindenhund assistenzhund therapiehund schulhund teddy kuscheltier stofftier schildkrote esel ziege");
+    "terrier schaferhund blindenhund assistenzhund therapiehund schulhund teddy kuscheltier stofftier schildkrote esel ziege";
 // Short forms that a name follows and nothing else.
-const WordSet ranks(
+constexpr std::string_view rank_words =
     "ri rin riag riinag rilg riolg stanw ostanw ra rae rain raa oa oae ca cae aa aae fae stra strin ostr ostrin "
     "stdin ostd foll dipl khk khkin kok kokin kk kkin phk phkin pok pokin pk pkin pmin "
     "sr pfr pfrin dres hrn frl fam familie ehepaar eheleute geschwister prim univ dgkp dgks ing lic phil cand "
-    " ");
+    " ";
+const WordSet ranks(rank_words);
+const WordSet leading(
+    std::string(roles).append(" ").append(kin_forms).append(" ").append(animals).append(" ").append(rank_words));
 
 bool passes(const Note& note, std::size_t i) {
     return note.sign(i, '.') || note.sign(i, ':') || note.sign(i, '(') || note.sign(i, '"');
@@ -70,7 +83,7 @@ bool person_before(const Note& note, std::size_t i) {
     for (int signs = 0; signs < 3 && lead > 0 && passes(note, lead) && note.joined(lead); ++signs) --lead;
     const Token& word = note.at(lead);
     if (!word.word() || (!word.capital && !note.lower_style)) return false;
-    return roles.has(word) || kin_forms.has(word) || animals.has(word) || ranks.has(word);
+    return leading.has(word);
 }
 
 std::size_t rank_before(const Note& note, std::size_t i) {

@@ -26,6 +26,10 @@ std::size_t known_employer(const Note& note, std::size_t i) {
         "gothaer aetna cigna humana highmark molina wellcare centene geico "
         "allstate usaa nationwide metlife hmsa "
         // services, unions, armed forces, charities
+        "stadtmission heilsarmee kolping refugio asb wildwasser kinderschutzbund "
+        "tonnies wiesenhof haribo playmobil kuka continental conti mahle claas vaillant viessmann bahlsen melitta oetker tegut "
+        "kik takko globus norma mediamarkt karstadt galeria hermes planzer migros novartis sulzer rieter voest voestalpine "
+        "billa obb airbus webasto knorr brose thermomix stihl wurth grohe enercon nordex dyckerhoff "
         "caritas diakonie awo drk johanniter malteser lebenshilfe verdi ymca ywca aarp aclu goodwill barnardos nspcc "
         "  gesobau gewobag degewo vonovia lapd nypd cvpd usmc usaf bundeswehr");
     static const WordSet first(

@@ -21,9 +21,9 @@ const WordSet public_codes(
     "country snomed postal source read");
 const WordSet words_for_any("password passcode passwort kennwort");  // a password may be any word
 const WordSet extensions(
-    "ext extn extension pager beeper bleep pgr durchwahl dw piepser ruckfragen app apparat nebenstelle dect fax");
+    "ext extn extension pager beeper bleep pgr durchwahl durchw dw piepser ruckfragen app apparat nebenstelle dect fax");
 // … and behind which two figures are enough.
-const WordSet short_extensions("durchwahl dw app apparat nebenstelle fax");
+const WordSet short_extensions("durchwahl durchw dw app apparat nebenstelle fax");
 const WordSet batches("lot batch charge los locker inmate");
 const WordSet bookings("pnr booking confirmation locator reservation buchungscode");
 

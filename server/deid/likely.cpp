@@ -1,5 +1,6 @@
 // What is asked about only in a note that holds identifiers for certain: there a name, a day or an employer is the
 // better guess.
+#include "server/deid/german_names.hpp"
 #include "server/deid/houses.hpp"
 #include "server/deid/name_evidence.hpp"
 #include "server/deid/name_parts.hpp"
@@ -40,7 +41,11 @@ bool initialled(const Note& note, std::size_t i) {
     const Entry& e = *name.entry;
     static const WordSet roles("cpn rmn rgn hca cco slt amhp hv sw ot");
     const bool role = note.joined(i + 3) && roles.has(note.at(i + 3)) && note.at(i + 3).all_capital;  // L. Pickles CPN
-    const bool rare = role || (name.size() > 3 && e.word == 0 && (e.family > 0 || !e.known()) && !name.german);
+    // "M. Basedow", "A. carotis", "N. femoralis": letters of the trade.
+    const bool usual = std::string_view("AMNV").find(note.view(i)[0]) == std::string_view::npos;
+    const bool unlisted = !e.known() && (!name.german || (usual && !noun_form(note.view(i + 2))));
+    const bool rare = role || family_of(note, name) >= 6 ||
+                      (name.size() > 3 && e.word == 0 && ((e.family > 0 && !name.german) || unlisted));
     return name.word() && name.capital && name.size() > 2 && (e.family >= 6 || rare) && !e.has(Entry::clinical) &&
            !e.is(stop | month | weekday | title) && !names_a_thing(note, i + 2);
 }
@@ -121,6 +126,8 @@ void find_likely(const Note& note, Candidates& found) {
             continue;
         }
         find_likely_numbers(note, i, found);
+        if (token.kind == Token::Kind::mixed && token.german && likely_german_place(note, i))
+            note.add(found, i, i, Type::location, Level::review, "place");
         if (!token.word() || token.code) continue;
         if (names_house(note, i)) note.add(found, i, i, Type::org, Level::review, "organisation");
         if (initialled(note, i)) note.add(found, i, i + 2, Type::name, Level::review, "full_name");

@@ -59,7 +59,10 @@ void find_person(const Note& note, std::size_t i, Candidates& found) {
     const bool aside = note.sign(i - 1, '(') && (note.sign(i + 1, ')') || note.sign(i + 1, ','));
     const bool theorist = e.has(Entry::clinical_or_name) && !(aside && family >= 5);
     const bool led = i > 0 && note.joined(i) && roles.has(note.at(i - 1)) && note.at(i - 1).capital;
-    const bool named = person_before(note, i) && (given > 0 || family > 0 || strange(note, i));
+    // "Praxis Rehfuß/Schäufele"
+    const bool second = note.sign(i - 1, '/') && note.glued(i) && i > 1 && plain_capital(note, i - 2) &&
+                        (family_of(note, note.at(i - 2)) >= 6 || strange(note, i - 2)) && strange(note, i);
+    const bool named = (second || person_before(note, i)) && (given > 0 || family > 0 || strange(note, i));
     const bool person = (given >= 4 || family >= 6) && e.word == 0 && !token.sentence_start;
     // "- Petersen sen.:", "Petersen abgesagt": a family name begins the line.
     const bool begins = token.sentence_start && family >= 8 && family > e.place && !token.all_capital;
@@ -139,8 +142,18 @@ bool find_letters(const Note& note, std::size_t i, Candidates& found) {
 }  // namespace
 
 void find_likely_german(const Note& note, std::size_t i, Candidates& found) {
-    if (find_letters(note, i, found) || !note.at(i).capital) return;
-    if (find_house(note, i, found)) return;
+    if (find_letters(note, i, found)) return;
+    if (likely_german_place(note, i)) note.add(found, i, i, Type::location, Level::review, "place");
+    if (!note.at(i).capital || find_house(note, i, found)) return;
+    // "Löwenapotheke", "Marienstift", "Kolpingfamilie": one of the kind in a town.
+    static const WordSet any("krankenhausapotheke notapotheke stammapotheke versandapotheke notdienstapotheke");
+    const std::string_view word = note.view(i);
+    const bool own = ends_with(word, "apotheke") || ends_with(word, "stift") || ends_with(word, "brauerei") ||
+                     ends_with(word, "hospital") || ends_with(word, "kaserne") || word.substr(0, 7) == "Kolping";
+    if (own && word.size() > 10 && strange(note, i) && !any.has(note.at(i))) {
+        note.add(found, i, i, Type::org, Level::review, "organisation");
+        return;
+    }
     if (plain_capital(note, i)) find_person(note, i, found);
 }
 
@@ -148,13 +161,15 @@ void find_likely_german_small(const Note& note, std::size_t i, Candidates& found
     const Token& token = note.at(i);
     if (!token.german || token.code || token.size() < 3) return;
     if (find_house(note, i, found)) return;
+    if (likely_german_place(note, i)) note.add(found, i, i, Type::location, Level::review, "place");
     const Entry& e = *token.entry;
     if (e.is(of_grammar | of_forms) || e.has(Entry::clinical) || e.has(Entry::german_word)) return;
     const bool strange_word = strange(note, i);
     // "s. gottwald"
     const bool initial = i > 1 && note.sign(i - 1, '.') && note.at(i - 2).size() == 1 && note.at(i - 2).word() &&
                          !note.glued(i - 2) && note.joined(i) && note.joined(i - 1) && family_of(note, token) >= 6;
-    const bool person = (person_before(note, i) && (strange_word || given_of(note, token) > 3)) ||
+    const bool usual = given_of(note, token) > 3 || family_of(note, token) >= 6;
+    const bool person = (person_before(note, i) && (strange_word || usual)) ||
                         (note.sign(i - 1, '(') && (note.sign(i + 1, ')') || note.sign(i + 1, ',')) && strange_word);
     if (initial) {
         note.add(found, i - 2, i, Type::name, Level::review, "full_name");

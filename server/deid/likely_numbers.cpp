@@ -92,9 +92,12 @@ bool pager(const Note& note, std::size_t i) {
 // "A204 118 553", "0377 52 8": groups with spaces between that are together as long as a number of somebody.
 std::size_t spaced_code(const Note& note, std::size_t i) {
     const Token& token = note.at(i);
-    if (token.size() < 4 || (!token.number() && !token.capital)) return note.size();
+    // "M 445 901 223"
+    const bool letter = token.word() && token.capital && token.size() == 1 && note.at(i + 1).number() &&
+                        note.at(i + 1).size() == 3 && note.at(i + 1).begin == token.end + 1;
+    if (!letter && (token.size() < 4 || (!token.number() && !token.capital))) return note.size();
     if (note.glued(i) || (i > 0 && note.joined(i) && note.at(i - 1).number())) return note.size();
-    std::size_t last = i, digits = token.size();
+    std::size_t last = i, digits = letter ? 0 : token.size();
     while (note.joined(last + 1) && note.at(last + 1).number() && note.at(last + 1).space_before &&
            note.at(last + 1).size() <= 6 && note.at(last + 1).begin == note.at(last).end + 1) {
         digits += note.at(++last).size();
@@ -135,7 +138,12 @@ void find_likely_numbers(const Note& note, std::size_t i, Candidates& found) {
                           note.glued(i + 1) && note.glued(i + 2) && !note.glued(i) && note.at(i + 2).number() &&
                           note.at(i + 2).size() >= 4;
     if (lettered) note.add(found, i, i + 2, Type::id, Level::review, "code");
-    if (token.kind == Token::Kind::sign || (token.word() && !token.all_capital && !token.entry->is(feast))) return;
+    if (token.kind == Token::Kind::sign) return;
+    if (token.word() && !token.all_capital && !(token.size() == 1 && token.capital) && !token.entry->is(feast)) return;
+    if (token.word() && token.size() == 1) {
+        const std::size_t last = spaced_code(note, i);
+        if (last < note.size()) note.add(found, i, last, Type::id, Level::review, "code");
+    }
     if (token.number() && likely_day(note, i)) {  // "appointment moved to 12/3", "flu shot 2/6"
         const std::size_t last = note.sign(i + 3, '.') && note.sign(i + 1, '.') ? i + 3 : i + 2;
         note.add(found, i, last, Type::date, Level::review, "day_of_month");

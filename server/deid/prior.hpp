@@ -57,6 +57,7 @@ void find_likely_numbers(const Note& note, std::size_t i, Candidates& found);
 void find_likely_capitals(const Note& note, std::size_t i, Candidates& found);
 // … the same in a German sentence, where any noun has a capital; also in lower case in a note that writes so.
 void find_likely_german(const Note& note, std::size_t i, Candidates& found);
+bool likely_german_place(const Note& note, std::size_t i);
 void find_likely_german_small(const Note& note, std::size_t i, Candidates& found);
 // … or stands in lower case where somebody or a house would.
 void find_likely_small(const Note& note, std::size_t i, Candidates& found);

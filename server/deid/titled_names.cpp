@@ -3,6 +3,7 @@
 #include "server/deid/german_people.hpp"
 #include "server/deid/name_evidence.hpp"
 #include "server/deid/name_parts.hpp"
+#include "server/deid/word_set.hpp"
 
 namespace covision::deid {
 namespace {
@@ -28,6 +29,29 @@ bool no_name(const Note& note, std::size_t i) {
     return false;
 }
 
+// "Hr. Will", "Frau Bräutigam am Montag", but "seine Frau Angst hat": a word behind a title of the street.
+bool addressed_by_word(const Note& note, std::size_t i) {
+    static const WordSet men("herr herrn hr hrn"), women("frau");
+    static const WordSet no_people(
+        "gott doktor professor kollege kollegin rat namens selbst mutter gemahlin nachbarin wirtin");
+    const std::size_t lead = note.sign(i - 1, '.') && i > 1 ? i - 2 : i - 1;
+    const Token& token = note.at(i);
+    const Entry& e = *token.entry;
+    if (e.is(title | kin | staff | job | office | rare_job | weekday | label | month) || token.all_capital ||
+        no_people.has(token))
+        return false;
+    if (token.size() < 3 || e.has(Entry::clinical) || !note.at(lead).capital || noun_form(note.view(i))) return false;
+    const Token& next = note.at(i + 1);
+    if (note.joined(i + 1) && next.word() && next.capital) return false;
+    if (men.has(note.at(lead))) return true;
+    const Token& before = lead > 0 ? note.at(lead - 1) : note.nothing;
+    const bool by_word =
+        before.entry->is(toward | staff | job | says | is_verb) || (before.capital && !before.entry->is(stop));
+    const bool free = note.at(lead).sentence_start || before.kind == Token::Kind::sign || by_word;
+    return women.has(note.at(lead)) && free && next.word() && !next.capital &&
+           next.entry->is(stop | german | day_before);
+}
+
 bool acceptable_after_title(const Note& note, std::size_t i, bool short_form) {
     const Token& token = note.at(i);
     const Entry& e = *token.entry;
@@ -35,6 +59,7 @@ bool acceptable_after_title(const Note& note, std::size_t i, bool short_form) {
     if (token.capital) {
         const bool worded = note.is(i, month) || (note.at(i).german && e.has(Entry::german_word));
         if (worded && short_form && by_form(note, i)) return true;
+        if (token.german && short_form && addressed_by_word(note, i)) return true;
         if (token.german && !note.lower_style && no_name(note, i)) return false;
         if (blocked(note, i) || (token.all_capital && token.size() <= 4 && e.family < 7))
             return false;  // Frau A. PHQ-9

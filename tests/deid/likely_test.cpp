@@ -33,14 +33,20 @@ TEST(Likely, capitals_that_nothing_explains) {
                          {"Consult at the BMC lab tomorrow.", {}, {"ORG? BMC"}},
                          {"Seen at the ER.", {}, {}},
                          {"Out for tea, housing - Covenant.", {}, {"ORG? Covenant"}}});
-    check_rows(german, {{"Seither Tropfen v. HÄ Warnecke, das hilft.", {}, {"NAME? Warnecke"}},
-                        {"Danach kam der Nachbar (Wanzke) zu ihr.", {}, {"NAME? Wanzke"}},
-                        {"Seither bei der Logopädin Krantzow, das hilft.", {}, {"NAME? Krantzow"}},
-                        {"Ihr Bruder Son ist in Haft.", {}, {"NAME? Son"}},
-                        {"Das Hospiz Sternenlicht nimmt sie auf.", {}, {"ORG? Sternenlicht"}},
-                        {"Sie ist im KSW gewesen, dann im MRT.", {}, {"ORG? KSW"}},
-                        {"Sie mag die Pflegegruppe Termine zu spät. Der Sohn (Ausbildung) kommt.", {}, {}},
-                        {"Er legt ihm einen Regenschirm auf den Stapel.", {}, {}}});
+    check_rows(
+        german,
+        {{"Seither Tropfen v. HÄ Warnecke, das hilft.", {}, {"NAME? Warnecke"}},
+         {"Danach kam der Nachbar (Wanzke) zu ihr.", {}, {"NAME? Wanzke"}},
+         {"Seither bei der Logopädin Krantzow, das hilft.", {}, {"NAME? Krantzow"}},
+         {"Ihr Bruder Son ist in Haft.", {}, {"NAME? Son"}},
+         {"Das Hospiz Sternenlicht nimmt sie auf.", {}, {"ORG? Sternenlicht"}},
+         {"Sie ist im KSW gewesen, dann im MRT.", {}, {"ORG? KSW"}},
+         {"Sie mag die Pflegegruppe Termine zu spät. Der Sohn (Ausbildung) kommt.", {}, {}},
+         {"Danach ist er in der Lenne ertrunken, sie auf Pellworm.", {}, {"LOCATION? Lenne", "LOCATION? Pellworm"}},
+         {"Er stand auf der A7 im Stau, B12 ist normal.", {}, {"LOCATION? A7"}},
+         {"Das hat die Löwenapotheke gebracht, die Notapotheke nicht.", {}, {"ORG? Löwenapotheke"}},
+         {"Akte liegt bei U. Beetz, Z. n. OP.", {}, {"NAME? U. Beetz"}},
+         {"Er legt ihm einen Regenschirm auf den Stapel.", {}, {}}});
 }
 
 TEST(Likely, who_spoke_and_who_wrote) {

@@ -60,6 +60,8 @@ TEST(Names, of_german_notes) {
         {"Danach OÄ Finkbeiner informiert, Ri Sauerwein ruft an.", {"NAME! Finkbeiner", "NAME! Sauerwein"}},
         {"Die Verhandlung war vor StRin Obermayr und KHK Prechtl.", {"NAME! Obermayr", "NAME! Prechtl"}},
         {"Gespräch mit Fam. Pietsch und dem Ehepaar Haberkorn.", {"NAME! Pietsch", "NAME! Haberkorn"}},
+        {"Im Sport bei Hr. Will läuft es, sagt Frau Bräutigam am Montag.", {"NAME! Will", "NAME! Bräutigam"}},
+        {"Seine Frau Angst vor Nähe, die Frau Hilfe braucht.", {}},
         // No names: what is practised, shortened or only a noun.
         {"Die Familie Termin verschoben. Punkt Absatz Komma.", {}},
     });
