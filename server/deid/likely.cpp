@@ -43,7 +43,8 @@ bool initialled(const Note& note, std::size_t i) {
     const bool role = note.joined(i + 3) && roles.has(note.at(i + 3)) && note.at(i + 3).all_capital;  // L. Pickles CPN
     // "M. Basedow", "A. carotis", "N. femoralis": letters of the trade.
     const bool usual = std::string_view("AMNV").find(note.view(i)[0]) == std::string_view::npos;
-    const bool unlisted = !e.known() && (!name.german || (usual && !noun_form(note.view(i + 2))));
+    const bool coded = i > 0 && note.joined(i) && note.at(i - 1).capital;  // "Kater B. Validiert"
+    const bool unlisted = !e.known() && (!name.german || (usual && !coded && !noun_form(note.view(i + 2))));
     const bool rare = role || family_of(note, name) >= 6 ||
                       (name.size() > 3 && e.word == 0 && ((e.family > 0 && !name.german) || unlisted));
     return name.word() && name.capital && name.size() > 2 && (e.family >= 6 || rare) && !e.has(Entry::clinical) &&

@@ -1,6 +1,7 @@
 // People's names: titles, full names, given and family names in context, lower case in strong context.
 #include "server/deid/fold.hpp"
 #include "server/deid/german_names.hpp"
+#include "server/deid/german_people.hpp"
 #include "server/deid/name_evidence.hpp"
 #include "server/deid/name_parts.hpp"
 #include "server/deid/note.hpp"
@@ -31,6 +32,10 @@ Verdict judge_full(const Note& note, const Parts& parts) {
         if (first.sentence_start && !note.sign(parts.first() + 1, '.')) return trained ? doubtful("full_name") : no;
         const bool point = note.sign(parts.first() + 1, '.');
         if (point && (usual_family || (family && with_degree(note, parts.last())))) return must("full_name");
+        // "Azubi L. Sturzprot. liegt": behind a code of somebody another sentence may begin.
+        const bool only_role = first.german && !b.known() && surname == 0 && person_before(note, parts.first()) &&
+                               !note.is(parts.first() - 1, title | kin | staff);
+        if (only_role) return no;
         if (around >= 2 && family && clean(last)) return must("full_name");
         const bool unknown = note.sign(parts.first() + 1, '.') && family && clean(last) && last.size() > 3 &&
                              !last.all_capital &&
