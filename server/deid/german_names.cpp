@@ -195,17 +195,21 @@ const WordSet family_names(
     "zimmerli zipfel zirngibl zoller zollner zschiesche zuber zumbach zumstein zurbriggen zurbuchen zurcher zwahlen "
     "zygan");
 
+bool vowel(char c) { return (c | 0x20) == 'a' || (c | 0x20) == 'o' || (c | 0x20) == 'u'; }
+
 // "Mueller", "Joerg": written without the dots.
 bool listed(const Note& note, const Token& token, const WordSet& names) {
     if (names.has(token)) return true;
     const std::string_view word = note.view(token);
+    std::size_t at = 1;
+    while (at < word.size() && !(word[at] == 'e' && vowel(word[at - 1]))) ++at;
+    if (at >= word.size()) return false;
     std::string plain;
     for (std::size_t i = 0; i < word.size(); ++i) {
-        const char c = static_cast<char>(word[i] | 0x20);
         plain += word[i];
-        if ((c == 'a' || c == 'o' || c == 'u') && i + 1 < word.size() && word[i + 1] == 'e') ++i;
+        if (vowel(word[i]) && i + 1 < word.size() && word[i + 1] == 'e') ++i;
     }
-    return plain.size() < word.size() && names.has(folded_hash(plain));
+    return names.has(folded_hash(plain));
 }
 
 bool may_be_listed(const Token& token) {
