@@ -31,7 +31,7 @@ const WordSet deeds(
 const WordSet toward_one("asked called contacted dear hugged met named phoned saw texted thanks told");
 // What is said of things only by one word after them, unless an object follows: "Frova tried", "Entresto started".
 const WordSet of_things(
-    "asked began came comes delivered described discussed explained goes got hit left made moved prepared presented "
+    "asked began came comes delivered described discussed explained goes got hit left made met moved prepared presented "
     "presents raised referred reported reports requested returned saw shared started stated states took transferred "
     "tried verified went worked works");
 const WordSet objects(
@@ -140,18 +140,28 @@ bool signs_alone(const Note& note, std::size_t first, std::size_t last) {
     return note.at(first).line_start && last + (point ? 2 : 1) >= note.size() && named(note.at(first));
 }
 
+// Goes on as a sentence does, and with no noun that it would belong to.
+bool ends_before(const Note& note, std::size_t next) {
+    const Token& token = note.at(next);
+    if (!note.joined(next) || token.kind == Token::Kind::sign) return true;
+    constexpr std::uint64_t goes_on = of_grammar | english | toward | place_before;
+    return token.word() && !token.capital && (token.entry->is(goes_on) || acts.has(token));
+}
+
 // "Maria Lopez": a first name that is no family name with one after it; "Sara Stedy 2" is counted.
 bool first_and_last(const Note& note, const Candidate& candidate, std::size_t first, std::size_t last) {
     const Entry& e = *note.at(first).entry;
     return candidate.reason == std::string_view("full_name") && last == first + 1 && e.given >= 8 &&
-           e.given > e.family + 2 && note.at(last).entry->family >= 4 && !note.at(last + 1).number();
+           e.given > e.family + 2 && note.at(last).entry->family >= 4 && ends_before(note, last + 1);
 }
 
 bool speaks_for_somebody(const Note& note, const Candidate& candidate, std::size_t first, std::size_t last) {
     const int before = evidence_before(note, first);
     if (before >= 3 || (before == 2 && word_below(note, first) != "and" && word_below(note, first) != "or"))
         return true;
-    if (with_degree(note, last) || led_to(note, first) || does_as_one(note, last)) return true;
+    if (with_degree(note, last) || does_as_one(note, last)) return true;
+    const bool service = note.joined(last + 1) && !note.at(last + 1).capital && note.is(last + 1, job | staff);
+    if (led_to(note, first) && !service) return true;  // but "seen by Macmillan nurse"
     return signs_alone(note, first, last) || first_and_last(note, candidate, first, last);
 }
 
@@ -161,20 +171,25 @@ bool speaks_for_somewhere(const Note& note, std::size_t first, std::size_t last)
     if (note.at(first - 1).word() && note.near_before(first, lives, 3)) return true;
     static const WordSet leads("in from near");
     if (!leads.has(note.at(first - 1))) return false;
-    const Token& next = note.at(last + 1);
     const Entry& e = *note.at(first).entry;
-    if (!note.joined(last + 1) || next.kind == Token::Kind::sign) return e.place > 0 || e.has(Entry::region);
-    return next.word() && !next.capital && next.entry->is(of_grammar | english | toward | place_before);
+    const bool from = word_below(note, first) == "from";
+    const bool known = e.has(Entry::region) || (e.place > 0 && (from || (e.word == 0 && e.place + 3 > e.family)));
+    if (note.sign(last + 1, '-') && note.glued(last + 1)) return false;  // Hill-Rom
+    const bool listed = last == first ? known : note.phrases(first).place != nullptr;
+    return listed && ends_before(note, last + 1);
 }
 
 bool speaks_for_employer(const Note& note, const Candidate& candidate, std::size_t first, std::size_t last) {
     if (candidate.reason != std::string_view("organisation")) return true;
-    if (note.joined(last + 2) && note.at(last + 1).word() && note.at(last + 2).number()) return false;  // MRC sum 44
-    for (std::size_t k = first; k <= last; ++k) {
-        if (note.is(k, org_head)) return true;
-    }
-    static const WordSet leads("at from in near");
-    return note.near_before(first, works, 4) || (first > 0 && note.joined(first) && leads.has(note.at(first - 1)));
+    static const WordSet leads("at from");
+    const bool led =
+        note.near_before(first, works, 4) || (first > 0 && note.joined(first) && leads.has(note.at(first - 1)));
+    if (led) return true;
+    // "New York Heart Association class II", "University of Wisconsin solution": what it wrote or made.
+    static const WordSet bodies("academy association college council foundation group institutes society");
+    std::size_t houses = 0;
+    for (std::size_t k = first; k <= last; ++k) houses += note.is(k, org_head) && !bodies.has(note.at(k)) ? 1U : 0U;
+    return houses > 0 && ends_before(note, last + 1);
 }
 
 }  // namespace
@@ -187,7 +202,9 @@ void find_acting(const Note& note, Candidates& found) {
             continue;
         if (!token.word() || token.size() < 4 || token.code || !clean(token) || names_a_thing(note, i)) continue;
         if (note.at(i + 1).capital && note.joined(i + 1)) continue;
-        if (led_to(note, i) || does_as_one(note, i)) note.add(found, i, i, Type::name, Level::review, "unknown_name");
+        const bool service = note.joined(i + 1) && note.is(i + 1, job | staff);
+        if ((led_to(note, i) && !service) || does_as_one(note, i))
+            note.add(found, i, i, Type::name, Level::review, "unknown_name");
     }
 }
 

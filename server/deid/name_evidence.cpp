@@ -29,7 +29,7 @@ int before(const Note& note, std::size_t first) {
         --i;
     }
     if (apart && note.at(i).sentence_start && note.sign(first - 1, ',') && !note.is(i, greeting)) return 0;
-    if (note.is(i, kin | staff)) return 3;
+    if (note.is(i, kin | staff)) return note.sign(i - 1, '&') ? 0 : 3;  // Smith & Nephew Renasys
     if (note.is(i, called) && !apart) return 3;
     if (note.is(i, is_verb) && i > 0 && !apart && note.is(i - 1, called)) return 3;
     if (note.is(i, greeting)) return note.at(i).sentence_start || note.at(i).capital ? 3 : 0;

@@ -104,6 +104,22 @@ bool thought(const Note& note, std::size_t i) {
            says_so.has(note.at(i + 1));
 }
 
+// Who founded methods of therapy, where hardly anybody else is called so: somebody only by what stands around.
+const WordSet theorists(
+    "ackerman ainsworth andolfi aponte arntz asen bandura barkley bartholomew bateman bateson beavers beck "
+    "berne bion boscolo boszormenyi bowlby brazelton brentano bromberg bruch buber byng carkhuff casement "
+    "cecchin clarkin cozolino crittenden cronen cuijpers dattilio deshazer diclemente dilts dugas egan ehlers "
+    "epston erikson eysenck fairbairn fairburn falloon farrelly feldenkrais fennell ferenczi foa fonagy "
+    "foulkes framo frankl fromm gendlin ghent gottman greenson grinder grof grotstein guntrip hackmann haley "
+    "heimann hellinger hinshelwood horney horvath jacobson jaspers jongsma kabat kernberg klein kohut kolb "
+    "kottler lacan laing liddle liebowitz linehan lorenzer luborsky luria madanes mahler malan marlatt maslow "
+    "masterson mcgoldrick mcwilliams meichenbaum meltzer minuchin moreno mowrer nagy norcross novaco ogden "
+    "padesky palazzoli papp pavlov pearlin perel perls perris piaget prata prochaska racker rado resick "
+    "riesman rollnick rosenfeld rutter sachsse safran salkovskis sandler satir schaefer schore schutz selvini "
+    "shafran shazer spitz stampfl steiner steketee stierlin stolorow strachey teasdale tomkins tomm tronick "
+    "turkat veale vygotsky wachtel watzlawick weakland weingarten wilber winnicott wolpe worden yalom yontef "
+    "zetzel zigmond");
+
 constexpr std::size_t enough = 3;  // words of the trade around a doubtful one
 
 }  // namespace
@@ -125,6 +141,8 @@ bool of_trade(const Note& note, const Candidate& candidate) {
     if (single && candidate.type != Type::org && scales.has(word) && scored(note, i)) return true;
     if (single && candidate.type == Type::name && eponym_thing(note, i)) return true;
     if (single && candidate.type != Type::org && thought(note, i)) return true;
+    const bool theorist = !word.german && note.prior != Prior::dense && theorists.has(word);
+    if (single && theorist && candidate.type == Type::name && !speaks_for_itself(note, candidate)) return true;
     if (candidate.type == Type::name) {
         for (std::size_t k = i > 1 ? i - 2 : 0; k < note.size() && note.at(k).begin < candidate.end; ++k) {
             if (note.at(k).capital && pair_of_trade(note, k)) return true;

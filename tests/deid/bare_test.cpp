@@ -57,7 +57,22 @@ TEST(BareNotes, a_name_that_nothing_speaks_for_is_a_thing) {
                              "CPT 88305, LOINC 44541-3.",
                              "Ajmaline did not unmask it.",
                              "As Steiner describes, a retreat.",
-                             "In Racker's sense a part."}) {
+                             "In Racker's sense a part.",
+                             "Medical Research Council dyspnoea scale 3.",
+                             "New York Heart Association class II.",
+                             "As per Royal College of Radiologists guidance.",
+                             "Kidney in University of Wisconsin solution.",
+                             "Flowtron from Arjo, mattress from Hill-Rom.",
+                             "Biopsy in Michel's medium.",
+                             "Stored in Belzer at 4 degrees.",
+                             "Patient in Fowler's, later in Sims.",
+                             "Cells in Giemsa and in Zenker.",
+                             "Seen by Macmillan nurse.",
+                             "Smith & Nephew Renasys, KCI VAC.",
+                             "Tom Smith arthritis, Clutton.",
+                             "Placed in Lloyd Davies, then in Lithotomy.",
+                             "Hanifin met, EASI 16.",
+                             "Style of Boscolo, Cecchin; Stierlin's delegation."}) {
         EXPECT_EQ(found(terms + text), Found{}) << text;
     }
 }
@@ -95,6 +110,11 @@ TEST(BareNotes, somebody_is_found_by_what_stands_around) {
                            Row{"Kelly phoned.", "Kelly"},
                            Row{"Barrett agreed to this.", "Barrett"},
                            Row{"Cameron said no.", "Cameron"},
+                           Row{"Told by Cecchin to wait.", "Cecchin"},
+                           Row{"Boscolo rang at six.", "Boscolo"},
+                           Row{"Hanifin met with the family.", "Hanifin"},
+                           Row{"Tom Smith seen today.", "Tom Smith"},
+                           Row{"Nephew Renas rang.", "Renas"},
                            Row{"Priyanka was with her throughout.", "Priyanka"},
                            Row{"Geraint has been giving her pills.", "Geraint"},
                            Row{"As Maria describes it, worse.", "Maria"},
@@ -111,6 +131,9 @@ TEST(BareNotes, somebody_is_found_by_what_stands_around) {
         EXPECT_TRUE(named) << row.text;
     }
     EXPECT_EQ(found(terms + "Her mother came from Dudley at six."), Found{"LOCATION? Dudley"});
+    EXPECT_EQ(found(terms + "Since last year in Dudley, alone."), Found{"LOCATION? Dudley"});
+
+    EXPECT_EQ(found(terms + "Daughter works for Royal College of Music."), Found{"ORG? Royal College of Music"});
     EXPECT_EQ(found(terms + "Works at Brannigans as a driver."), Found{"ORG? Brannigans"});
     EXPECT_EQ(found(terms + "Badge T04020 lost."), Found{"ID? T04020"});
     EXPECT_EQ(found(terms + "Kit given, ref 07268379190."), Found{"PHONE! 07268379190"});
