@@ -15,10 +15,10 @@ export async function open_page(browser, { width = 1440, locale = 'en-GB', ...op
   return page
 }
 
-/** What stands beyond the sides of the card that it is in. */
+/** What stands beyond the sides of the card that it is in, or of what clips it there: buttons that are joined. */
 function outside() {
   const found = []
-  for (const card of document.querySelectorAll('.card')) {
+  for (const card of document.querySelectorAll('.card, .card .joined')) {
     const { left, right } = card.getBoundingClientRect()
     for (const each of card.querySelectorAll('p, span, small, time, button, a, h2, h3')) {
       if (!each.checkVisibility() || each.closest('.sr, dialog, svg, table')) continue

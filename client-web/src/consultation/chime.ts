@@ -66,18 +66,19 @@ export function useChime(run: Run): [boolean, (on: boolean) => void] {
   useEffect(() => {
     if (!on) return;
     let timer: ReturnType<typeof setTimeout>;
-    const wait = () => {
-      const next = nextMoment(run, time.now());
+    // A timer may go off a little early: the moment that has rung is over all the same.
+    const wait = (from: number) => {
+      const next = nextMoment(run, from);
       if (!next) return;
       timer = setTimeout(
         () => {
           ring(next.moment);
-          wait();
+          wait(next.at);
         },
         (next.at - time.now()) / time.rate,
       );
     };
-    wait();
+    wait(time.now());
     return () => clearTimeout(timer);
   }, [on, run.state, run.deadline, correction, time]);
   const choose = (wanted: boolean) => {
