@@ -12,7 +12,7 @@ namespace covision::deid {
 namespace {
 
 bool ends_with(std::string_view word, std::string_view tail) {
-    return word.size() > tail.size() && word.substr(word.size() - tail.size()) == tail;
+    return word.size() > tail.size() && word.ends_with(tail);
 }
 
 // Street words that need no house number before the name: "Oak Road".

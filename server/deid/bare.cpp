@@ -99,9 +99,9 @@ bool is_as_one(const Note& note, std::size_t i, bool is_named) {
     if (states.has(what) || to_somebody.has(what) || will_do.has(what)) return true;
     static const WordSet somebody("her him me them us you");
     const std::string_view word = note.view(i);
-    const bool doing = word.size() > 5 && word.substr(word.size() - 3) == "ing";
+    const bool doing = word.size() > 5 && word.ends_with("ing");
     if ((doing || word == "with") && note.joined(i + 1) && somebody.has(note.at(i + 1))) return true;
-    const bool done = word.size() > 4 && word.substr(word.size() - 2) == "ed";
+    const bool done = word.size() > 4 && word.ends_with("ed");
     static const WordSet elsewhere("apply at in on as by for");
     return is_named && !done && !found_so.has(what) && !term_of_trade(what) && !elsewhere.has(what);
 }
@@ -127,8 +127,8 @@ bool does_as_one(const Note& note, std::size_t last) {
     if (next.entry->is(is_verb)) return is_as_one(note, i, named(note.at(last)));
     if (note.at(i + 1).number() && note.joined(i + 1)) return false;  // "felt 7 mm"
     const std::string_view after = note.view(i + 1);
-    const bool doing = after.size() > 4 && after.substr(after.size() - 3) == "ing";  // "started crying"
-    const bool figure = note.at(i + 2).number();                                     // "comes to 4"
+    const bool doing = after.size() > 4 && after.ends_with("ing");  // "started crying"
+    const bool figure = note.at(i + 2).number();                    // "comes to 4"
     const bool object = note.joined(i + 1) && (doing || (objects.has(note.at(i + 1)) && !figure));
     if (of_things.has(next)) return object;
     return acts.has(next) || next.entry->is(says);

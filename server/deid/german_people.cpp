@@ -65,8 +65,7 @@ constexpr std::string_view animals =
 constexpr std::string_view rank_words =
     "ri rin riag riinag rilg riolg stanw ostanw ra rae rain raa oa oae ca cae aa aae fae stra strin ostr ostrin "
     "stdin ostd foll dipl khk khkin kok kokin kk kkin phk phkin pok pokin pk pkin pmin "
-    "sr pfr pfrin dres hrn frl fam familie ehepaar eheleute geschwister prim univ dgkp dgks ing lic phil cand "
-    " ";
+    "sr pfr pfrin dres hrn frl fam familie ehepaar eheleute geschwister prim univ dgkp dgks ing lic phil cand";
 const WordSet ranks(rank_words);
 const WordSet leading(
     std::string(roles).append(" ").append(kin_forms).append(" ").append(animals).append(" ").append(rank_words));

@@ -35,7 +35,7 @@ bool village(std::string_view word) {
           "koog",  "wil",    "ikon",   "itz",  "witz",    "zell",    "bach",    "berg",    "burg",  "feld", "thal",
           "born",  "scheid", "rath",   "loh",  "brück",   "brücken", "münster", "münde",   "grün",  "hain", "moos",
           "ried",  "au",     "ow",     "büll", "borstel", "trup",    "rup"}) {
-        if (word.size() > tail.size() + 2 && word.substr(word.size() - tail.size()) == tail) return true;
+        if (word.size() > tail.size() + 2 && word.ends_with(tail)) return true;
     }
     return false;
 }

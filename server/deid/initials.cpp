@@ -31,7 +31,7 @@ bool acts(const Note& note, std::size_t i) {
     if (!note.joined(i + 2) || !note.at(i + 2).space_before || note.at(i + 2).capital) return false;
     const std::string_view next = note.view(i + 2);
     const bool regular = word != "L" && word != "R" && next.size() > 3 &&
-                         (next.substr(next.size() - 2) == "ed" || next.back() == 's') && note.at(i).sentence_start;
+                         (next.ends_with("ed") || next.back() == 's') && note.at(i).sentence_start;
     const bool verb =
         note.at(i + 2).word() && (regular || note.is(i + 2, says | is_verb)) && !note.is(i + 2, place_before);
     return verb && (note.at(i).sentence_start || (note.joined(i) && note.at(i - 1).word() && !note.at(i - 1).capital));

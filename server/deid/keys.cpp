@@ -91,7 +91,7 @@ void find_extension(const Note& note, std::size_t i, Candidates& found) {
         const bool led = text.size() == 6 || (before.word() && before.capital) || note.sign(i - 1, ',') ||
                          before.entry->is(phone_word) || note.view(before) == "at";
         if (!led) return;
-        const bool round = text.substr(text.size() - 2) == "00";  // x1000
+        const bool round = text.ends_with("00");  // x1000
         if (digits && !round && text.size() >= 5 && text.size() <= 6 && !timed && !note.is(i + 1, year_word)) {
             note.add(found, i, i, Type::phone, Level::must_replace, "phone");
         }

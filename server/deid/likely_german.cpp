@@ -14,10 +14,6 @@ namespace {
 constexpr std::uint64_t of_forms = title | kin | staff | job | label | harmless | id_word | phone_word | number_word |
                                    account_word | instrument | eponym_after | birth | year_word | day_event | degree;
 
-bool ends_with(std::string_view word, std::string_view tail) {
-    return word.size() >= tail.size() && word.substr(word.size() - tail.size()) == tail;
-}
-
 // Of the trade, of the grammar, of forms.
 bool explained(const Note& note, std::size_t i) {
     const Entry& e = *note.at(i).entry;
@@ -88,7 +84,7 @@ bool house_word(const Note& note, std::size_t i) {
           "stift",   "verband",     "apotheke", "praxis",       "gruppe",  "residenz", "werkstatt", "laden",
           "salon",   "garten",      "stiftung", "gemeinschaft", "hilfe",   "spital",   "verlag",    "betrieb",
           "kanzlei", "tagesstätte", "treff",    "unterkunft",   "hort",    "studio",   "internat"}) {
-        if (ends_with(word, tail)) return true;
+        if (word.ends_with(tail)) return true;
     }
     return false;
 }
@@ -148,8 +144,8 @@ void find_likely_german(const Note& note, std::size_t i, Candidates& found) {
     // "Löwenapotheke", "Marienstift", "Kolpingfamilie": one of the kind in a town.
     static const WordSet any("krankenhausapotheke notapotheke stammapotheke versandapotheke notdienstapotheke");
     const std::string_view word = note.view(i);
-    const bool own = ends_with(word, "apotheke") || ends_with(word, "stift") || ends_with(word, "brauerei") ||
-                     ends_with(word, "hospital") || ends_with(word, "kaserne") || word.substr(0, 7) == "Kolping";
+    const bool own = word.ends_with("apotheke") || word.ends_with("stift") || word.ends_with("brauerei") ||
+                     word.ends_with("hospital") || word.ends_with("kaserne") || word.starts_with("Kolping");
     if (own && word.size() > 10 && strange(note, i) && !any.has(note.at(i))) {
         note.add(found, i, i, Type::org, Level::review, "organisation");
         return;

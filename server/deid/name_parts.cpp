@@ -77,9 +77,8 @@ bool noun_form(std::string_view word) {
     constexpr std::string_view tails[] = {"ung",      "ungen", "heit",  "heiten", "keit",  "keiten", "schaft",
                                           "schaften", "ion",   "ionen", "tät",    "täten", "ismus",  "nis",
                                           "nisse",    "tum",   "ling",  "linge",  "chen",  "ik"};
-    return std::any_of(std::begin(tails), std::end(tails), [word](std::string_view tail) {
-        return word.size() > tail.size() + 3 && word.substr(word.size() - tail.size()) == tail;
-    });
+    return std::any_of(std::begin(tails), std::end(tails),
+                       [word](std::string_view tail) { return word.size() > tail.size() + 3 && word.ends_with(tail); });
 }
 
 }  // namespace covision::deid

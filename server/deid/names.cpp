@@ -64,7 +64,7 @@ bool nameless_form(const Note& note, std::size_t i) {
     const std::string_view word = note.view(i);
     for (const std::string_view end :
          {"ian", "ians", "ish", "isch", "ese", "ism", "ist", "ists", "ness", "tion", "ment", "ing"}) {
-        if (word.size() > end.size() + 1 && word.substr(word.size() - end.size()) == end) return true;
+        if (word.size() > end.size() + 1 && word.ends_with(end)) return true;
     }
     for (std::size_t k = 1; k < word.size(); ++k) {
         const bool prefixed =

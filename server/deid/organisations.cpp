@@ -129,9 +129,7 @@ void find_employer(const Note& note, std::size_t i, Candidates& found) {
 bool town_house(const Note& note, std::size_t i) {
     const std::string_view word = note.view(i);
     if (!note.at(i).capital || word.size() < 9 || !note.at(i).word()) return false;
-    auto ends = [word](std::string_view head) {
-        return word.size() > head.size() + 3 && word.substr(word.size() - head.size()) == head;
-    };
+    auto ends = [word](std::string_view head) { return word.size() > head.size() + 3 && word.ends_with(head); };
     if (ends("museum") || ends("kurier") || ends("tagblatt")) return true;
     return !note.at(i).entry->known() && (ends("schule") || ends("gymnasium") || ends("klinikum") || ends("spital"));
 }

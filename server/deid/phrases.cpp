@@ -9,7 +9,7 @@ namespace covision::deid {
 namespace {
 
 bool ends(std::string_view word, std::string_view tail) {
-    return word.size() > tail.size() + 2 && word.substr(word.size() - tail.size()) == tail;
+    return word.size() > tail.size() + 2 && word.ends_with(tail);
 }
 
 // The phrase with other endings of its last word: "falconer" and "falconers", "Falkner", "Falknerin", "Falknerinnen".

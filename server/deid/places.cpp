@@ -78,7 +78,7 @@ void find_single(const Note& note, std::size_t i, Candidates& found) {
             const std::size_t last = e.place < 9 ? with_rest(note, i) : i;
             note.add(found, i, last, Type::location, Level::review, "place");
             found.back().whole = last > i;
-        } else if (only_region && note.view(i).size() > 7 && note.view(i).substr(note.view(i).size() - 5) == "shire") {
+        } else if (only_region && note.view(i).size() > 7 && note.view(i).ends_with("shire")) {
             note.add(found, i, i, Type::location, Level::review, "place");
         } else if (e.place >= 9 && e.given < 8 && e.family < 9) {
             note.add(found, i, i, Type::location, Level::review, "place");
@@ -97,7 +97,7 @@ bool village_ending(std::string_view word) {
                                             "shire", "bury",   "stadt",   "kirchen", "weiler", "ham",
                                             "ingen", "bourne", "wick",    "stead",   "mouth"};
     for (const std::string_view ending : endings) {
-        if (word.size() > ending.size() + 1 && word.substr(word.size() - ending.size()) == ending) return true;
+        if (word.size() > ending.size() + 1 && word.ends_with(ending)) return true;
     }
     return false;
 }
@@ -123,8 +123,8 @@ void find_places(const Note& note, Candidates& found) {
             }
         }
         const std::string_view word = note.view(i);
-        const bool lake = token.german && token.capital && !e.known() && token.size() > 6 &&
-                          word.substr(word.size() - 3) == "see" && word != "Übersee";
+        const bool lake = token.german && token.capital && !e.known() && token.size() > 6 && word.ends_with("see") &&
+                          word != "Übersee";
         const bool numbered = i > 1 && word == "Bezirk" && note.joined(i) && note.sign(i - 1, '.') &&
                               note.at(i - 2).number() && note.at(i - 2).size() <= 2;
         if (lake || numbered) {  // "am Bodensee", "16. Bezirk"

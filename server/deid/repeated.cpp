@@ -158,7 +158,7 @@ std::string_view nickname_of(std::string_view form, std::size_t& at) {
 // The beginning or the end of the name, or its beginning with -y, -ie, -i …
 bool short_form(std::string_view form, std::string_view name) {
     if (form.size() < 3 || form.size() >= name.size() || form[0] != name[0]) {
-        return form.size() >= 4 && form.size() < name.size() && name.substr(name.size() - form.size()) == form;
+        return form.size() >= 4 && form.size() < name.size() && name.ends_with(form);
     }
     if (name.substr(0, form.size()) == form) return true;
     constexpr std::string_view tails[] = {"y", "ie", "i", "o", "e", "s", "z"};

@@ -86,7 +86,7 @@ void add_name(const Note& note, const Tagged& one, bool coded, Candidates& found
     const bool known = known_name(note, one), supported = known || around >= 3;
     // "auf Oberpfälzisch": a way to speak.
     const std::string_view last = note.view(one.last);
-    if (!known && last.size() > 7 && last.substr(last.size() - 4) == "isch") return;
+    if (!known && last.size() > 7 && last.ends_with("isch")) return;
     const std::string_view lead = note.joined(one.first) ? note.view(one.first - 1).substr(0, 4) : std::string_view{};
     if (lead == "dies" || lead == "Dies" || lead == "jede" || lead == "Jede") return;  // "dieser Tausch"
     if (note.at(one.first).german && one.first == one.last && !known && around < 3 && noun_form(last)) return;

@@ -94,9 +94,7 @@ bool german_form(std::string_view word) {
     auto begins = [word](std::string_view head) {
         return word.substr(0, head.size()) == head && word.size() > head.size() + 3;
     };
-    auto ends = [word](std::string_view tail) {
-        return word.size() > tail.size() + 2 && word.substr(word.size() - tail.size()) == tail;
-    };
+    auto ends = [word](std::string_view tail) { return word.size() > tail.size() + 2 && word.ends_with(tail); };
     return std::any_of(std::begin(heads), std::end(heads), begins) ||
            std::any_of(std::begin(tails), std::end(tails), ends);
 }

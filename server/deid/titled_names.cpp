@@ -24,7 +24,7 @@ bool no_name(const Note& note, std::size_t i) {
     const bool point = note.sign(i + 1, '.') && note.glued(i + 1) && note.joined(i + 2);
     if (point && !note.at(i).entry->known() && note.at(i + 2).word() && !note.at(i + 2).capital) return true;
     for (const std::string_view tail : {"ologie", "iatrie", "urgie", "medizin", "kunde", "thesie", "pädie"}) {
-        if (word.size() >= tail.size() && word.substr(word.size() - tail.size()) == tail) return true;
+        if (word.size() >= tail.size() && word.ends_with(tail)) return true;
     }
     return false;
 }

@@ -90,7 +90,7 @@ bool does_something(const Note& note, std::size_t first, std::size_t last) {
     if (first > 0 && note.joined(first) && before.has(note.at(first - 1))) return true;
     const Token& next = note.at(last + 1);
     if (!note.joined(last + 1) || !next.word() || next.capital || next.size() < 4) return false;
-    return next.entry->is(says | is_verb) || note.view(last + 1).substr(next.size() - 2) == "ed";
+    return next.entry->is(says | is_verb) || note.view(last + 1).ends_with("ed");
 }
 
 // "as Steiner describes", "in Racker's sense": whose thought it is, by no first name.
