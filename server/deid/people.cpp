@@ -204,6 +204,11 @@ std::size_t token_at(const Note& note, std::uint32_t byte) {
     return static_cast<std::size_t>(found - note.tokens.begin());
 }
 
+std::size_t last_token(const Note& note, const Candidate& candidate, std::size_t first) {
+    while (first + 1 < note.size() && note.at(first + 1).begin < candidate.end) ++first;
+    return first;
+}
+
 std::vector<std::vector<std::string>> name_people(const Note& note, const Candidates& settled) {
     Cast cast(note);
     std::vector<std::pair<std::size_t, Mention>> mentions;

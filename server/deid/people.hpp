@@ -13,5 +13,7 @@ std::vector<std::vector<std::string>> name_people(const Note& note, const Candid
 
 // The first token that begins at or after this byte.
 std::size_t token_at(const Note& note, std::uint32_t byte);
+// The last token that begins inside of the candidate; `first` is its first.
+std::size_t last_token(const Note& note, const Candidate& candidate, std::size_t first);
 
 }  // namespace covision::deid

@@ -129,8 +129,7 @@ bool rather_eponym(const Note& note, const Candidate& candidate) {
         return false;
     if (candidate.reason == std::string_view("title_and_name")) return false;
     const std::size_t i = token_at(note, candidate.begin);
-    std::size_t last = i;
-    while (last + 1 < note.size() && note.at(last + 1).begin < candidate.end) ++last;
+    const std::size_t last = last_token(note, candidate, i);
     return evidence(note, i, last) == 0;
 }
 
@@ -170,8 +169,7 @@ bool of_trade(const Note& note, const Candidate& candidate) {
     }
     if (candidate.type != Type::name) return false;
     if (candidate.reason == std::string_view("same_name")) return false;
-    std::size_t last = i;
-    while (last + 1 < note.size() && note.at(last + 1).begin < candidate.end) ++last;
+    const std::size_t last = last_token(note, candidate, i);
     if (last > i + 2 || evidence(note, i, last) > 0) return false;
     if (bare && (note.sign(i + 1, '-') || !does_something(note, i, last))) return true;
     const int usual = bare && company(note, i) >= enough ? 8 : 4;  // a first name that is as usual as this stays one

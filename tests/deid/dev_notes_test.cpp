@@ -141,7 +141,7 @@ TEST(DevNotes, german) {
                   {Type::email, 1.0},
                   {Type::url, 1.0},
                   {Type::ip, 1.0},
-                  {Type::id, 0.98},
+                  {Type::id, 1.0},
                   {Type::account, 1.0},
                   {Type::plate, 1.0},
                   {Type::profession, 1.0},
