@@ -110,7 +110,9 @@ test('who has the floor, for each part in each kind of phase', () => {
   assert.equal(floors(phase({ speakers: 'all', presenter: 'speaks' })), 'open open open');
   assert.equal(floors(phase({ speakers: 'presenter', presenter: 'speaks' })), 'leads open listens');
   assert.equal(floors(phase({ speakers: 'presenter_and_facilitator', presenter: 'speaks' })), 'leads open listens');
-  assert.equal(floors(phase({ speakers: 'in_turn', presenter: 'answers' })), 'leads answers in_turn');
+  assert.equal(floors(phase({ speakers: 'in_turn', presenter: 'answers' })), 'in_turn answers in_turn');
+  const roles: Run['roles'] = [{ role: 'presenter', account: 'p' }];
+  assert.equal(floors(phase({ speakers: 'in_turn', presenter: 'answers' }), run({ roles })), 'leads answers in_turn');
   assert.equal(floors(phase({ speakers: 'consultants', in_turns: true })), 'leads listens in_turn');
   assert.equal(floors(phase({ speakers: 'consultants' })), 'leads listens open');
   assert.equal(floors(phase(), run({ state: 'paused' })), 'open open open');

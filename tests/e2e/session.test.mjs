@@ -68,32 +68,32 @@ after(async () => {
 })
 
 step('whoever leads rehearses it alone: the same buttons, an invented group, nothing kept', async () => {
-  await L.getByRole('link', { name: 'Rehearse it alone in two minutes' }).click();
-  await clean(L, 'before the rehearsal');
-  await press(L, 'Begin the rehearsal');
-  await heading(L, 'Arriving');
-  await L.getByText('Alma Winter').first().waitFor();
-  await clean(L, 'the rehearsal');
-  await L.getByText('A rehearsal keeps nothing', { exact: false }).waitFor();
-  assert.equal(await L.getByText('for 14 days', { exact: false }).count(), 0);
+  await L.getByRole('link', { name: 'Rehearse it alone in two minutes' }).click()
+  await clean(L, 'before the rehearsal')
+  await press(L, 'Begin the rehearsal')
+  await heading(L, 'Arriving')
+  await L.getByText('Alma Winter').first().waitFor()
+  await clean(L, 'the rehearsal')
+  await L.getByText('A rehearsal keeps nothing', { exact: false }).waitFor()
+  assert.equal(await L.getByText('for 14 days', { exact: false }).count(), 0)
   for (const next of ['Preparing', 'Presenting', 'Clarifying']) {
-    await press(L, `Next: ${next}`);
-    await heading(L, next);
+    await press(L, `Next: ${next}`)
+    await heading(L, next)
   }
-  await L.locator('.queue li').first().waitFor();
-  await press(L, 'Next: Affirming');
-  await heading(L, 'Alma has asked to stop');
-  await press(L, 'Go on');
-  await press(L, 'Skip this part');
-  await heading(L, 'Closing round');
-  await press(L, 'Close session');
-  await L.locator('dialog').getByRole('button', { name: 'Close session' }).click();
-  await heading(L, 'That was a whole session');
-  assert.equal((await lead.call('consultation.show', { group, session, language: 'en' })).run, undefined);
-  await L.getByRole('link', { name: 'Back to the session' }).first().click();
+  await L.locator('.queue li').first().waitFor()
+  await press(L, 'Next: Affirming')
+  await heading(L, 'Alma has asked to stop')
+  await press(L, 'Go on')
+  await press(L, 'Skip this part')
+  await heading(L, 'Closing round')
+  await press(L, 'Close session')
+  await L.locator('dialog').getByRole('button', { name: 'Close session' }).click()
+  await heading(L, 'That was a whole session')
+  assert.equal((await lead.call('consultation.show', { group, session, language: 'en' })).run, undefined)
+  await L.getByRole('link', { name: 'Back to the session' }).first().click()
   // Its clock has gone on for the length of a rehearsal; the test's stands still.
-  await wake(L);
-});
+  await wake(L)
+})
 
 step('whoever leads starts it in two taps; the others see who is here', async () => {
   await heading(M, `${first_name(lead)} leads today`)
@@ -150,6 +150,7 @@ step('next and undo reach all; only whoever leads has controls', async () => {
   await press(L, 'Next: Presenting')
   for (const page of [L, P, M]) await heading(page, 'Presenting')
   await M.getByRole('status').filter({ hasText: 'Phase 2 of 6: Presenting, 5 minutes.' }).waitFor({ state: 'attached' })
+  await wake(L) // its clock has gone on, the test's stands still: here the ten seconds would be over
   await press(L, 'Undo this step')
   for (const page of [L, P, M]) await heading(page, 'Preparing')
   await press(L, 'Next: Presenting')

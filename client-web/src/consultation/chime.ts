@@ -20,6 +20,29 @@ export function nextMoment(
   return up > now ? { at: up, moment: 'up' } : undefined;
 }
 
+/** Tells each of a run's moments once, as `time` goes; returns how to stop. */
+export function atEachMoment(
+  run: Parameters<typeof nextMoment>[0],
+  time: { now(): number; rate: number },
+  tell: (moment: Moment) => void,
+): () => void {
+  let timer: ReturnType<typeof setTimeout>;
+  // A timer may go off a little early: the moment that was told is over all the same.
+  const wait = (from: number) => {
+    const next = nextMoment(run, from);
+    if (!next) return;
+    timer = setTimeout(
+      () => {
+        tell(next.moment);
+        wait(next.at);
+      },
+      (next.at - time.now()) / time.rate,
+    );
+  };
+  wait(time.now());
+  return () => clearTimeout(timer);
+}
+
 let audio: AudioContext | undefined;
 /** Browsers let a page sound only after it was pressed: the switch itself is such a press. */
 function ready(): AudioContext | undefined {
@@ -65,21 +88,7 @@ export function useChime(run: Run): [boolean, (on: boolean) => void] {
   const correction = corrections.value;
   useEffect(() => {
     if (!on) return;
-    let timer: ReturnType<typeof setTimeout>;
-    // A timer may go off a little early: the moment that has rung is over all the same.
-    const wait = (from: number) => {
-      const next = nextMoment(run, from);
-      if (!next) return;
-      timer = setTimeout(
-        () => {
-          ring(next.moment);
-          wait(next.at);
-        },
-        (next.at - time.now()) / time.rate,
-      );
-    };
-    wait(time.now());
-    return () => clearTimeout(timer);
+    return atEachMoment(run, time, ring);
   }, [on, run.state, run.deadline, correction, time]);
   const choose = (wanted: boolean) => {
     setOn(wanted);

@@ -13,7 +13,7 @@ const tones: Partial<Record<DutyRole, Tone>> = { facilitator: 'plum', presenter:
 const rank = (role: DutyRole | undefined) => (role === 'facilitator' ? 0 : role === 'presenter' ? 1 : 2);
 
 export function Circle({ scene, role }: { scene: Scene; role?: 'tabpanel' | undefined }) {
-  const { run, phase, people, near, session, lead, commands, onLead } = scene;
+  const { run, phase, people, near, seen, session, lead, commands, onLead } = scene;
   const all = people.all
     .map(({ account, name }) => ({ account, name, role: roleOf(run, account), nearness: near.get(account) }))
     .sort((a, b) => rank(a.role) - rank(b.role) || Number(!a.nearness) - Number(!b.nearness));
@@ -21,6 +21,8 @@ export function Circle({ scene, role }: { scene: Scene; role?: 'tabpanel' | unde
   const facilitator = holder(run, 'facilitator');
   const here = all.filter((each) => each.nearness === 'here').length;
   const says = (each: (typeof all)[number]): string => {
+    if (!each.nearness && run.present.includes(each.account) && !seen.has(each.account))
+      return t('consultation.ticked');
     if (each.nearness !== 'here')
       return t(`consultation.coming_${comingOf(each.nearness, answerOf(session, each.account))}`);
     if (people.isMe(each.account)) return t('parts.you');
@@ -46,8 +48,14 @@ export function Circle({ scene, role }: { scene: Scene; role?: 'tabpanel' | unde
             </p>
             {each.role && <Chip tone={tones[each.role]}>{roleName(each.role)}</Chip>}
             {lead && !run.present.includes(each.account) && (
-              <Button small look="soft" busy={commands.busy} onClick={() => commands.setHere(each.account, true)}>
-                {t('floor.has_come', { name: people.first(each.account) })}
+              <Button
+                small
+                look="soft"
+                busy={commands.busy}
+                label={t('floor.has_come', { name: people.first(each.account) })}
+                onClick={() => commands.setHere(each.account, true)}
+              >
+                {t('floor.is_here')}
               </Button>
             )}
             {lead && scene.shared && rank(each.role) === 2 && run.present.includes(each.account) && (

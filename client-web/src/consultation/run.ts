@@ -36,7 +36,10 @@ export function floorOf(run: Run, phase: FormatPhase, part: Part): Floor {
     if (phase.presenter === 'silent') return 'listens';
     return phase.presenter === 'answers' ? 'answers' : 'open';
   }
-  if (part === 'facilitator') return phase.speakers === 'all' ? 'open' : 'leads';
+  if (part === 'facilitator') {
+    if (phase.speakers === 'in_turn' && !holder(run, 'presenter')) return 'in_turn';
+    return phase.speakers === 'all' ? 'open' : 'leads';
+  }
   switch (phase.speakers) {
     case 'all':
       return 'open';

@@ -47,6 +47,7 @@ export default {
   coming_late: 'Kommt später',
   coming_no: 'Hat abgesagt',
   coming_not_yet: 'Nicht da',
+  ticked: 'Als da angehakt',
   you_here: 'Du, da',
   here_of: '{here} von {of} da',
   fact_case: 'Fall',

@@ -43,6 +43,7 @@ export default {
   coming_late: 'Coming later',
   coming_no: 'Said no',
   coming_not_yet: 'Not here',
+  ticked: 'Ticked as here',
   you_here: 'You, here',
   here_of: '{here} of {of} here',
   fact_case: 'Case',

@@ -25,6 +25,7 @@ export default {
   pass: 'I pass',
   open_queue: 'Use a queue',
   close_queue: 'No queue',
+  is_here: 'Is here',
   has_come: '{name} is here too',
   has_gone: '{name} is not here',
   has_floor: 'Has the floor',
