@@ -157,9 +157,10 @@ bool of_trade(const Note& note, const Candidate& candidate) {
     if (bare && !word.german) return !speaks_for_itself(note, candidate);
     // In a text of terms the others need not stand near: "Harvey-Bradshaw 4", "Desitin".
     if (!word.capital || candidate.level != Level::review) return false;
-    if (note.prior == Prior::dense) {  // "Intra-aortic": a part of a word
-        return single && note.sign(i + 1, '-') && note.glued(i + 2) && !note.at(i + 2).capital && !word.entry->known();
-    }
+    // "Intra-aortic": a part of a word
+    if (single && note.sign(i + 1, '-') && note.glued(i + 2) && !note.at(i + 2).capital && !word.entry->known())
+        return true;
+    if (note.prior == Prior::dense) return false;
     const bool placed = bare ? note.near_before(i, lives, 4) || note.view(i - 1) == "in" || note.view(i - 1) == "from"
                              : note.near_before(i, place_before | lives, 3);
     if (bare && candidate.type == Type::location && !placed && candidate.reason == std::string_view("place"))

@@ -78,6 +78,7 @@ TEST(Names, instruments_are_none) {
         {"Braden 21, Morse: 35, Columbia low risk.", {}},
         {"Zugang nach Henry, Naht nach Donati, Kirschner-Drähte, Redon-Drainage.", {}},
         {"Concor COR 2,5 und Jardiance 10 weiter, Ramilich 5, Vomex supp, Otovowen, Kytta b. Bed.", {}},
+        {"The pump was seen by Dr. A. Intra-aortic balloon. All was well. Post-prandial rest.", {}},
         {"Braden said so. Dr. L. Strasberg came.", {"NAME! Braden", "NAME! L. Strasberg"}},
     });
     EXPECT_EQ(left_to_replace("Caspar was placed with us, Jude is 23."), (Found{"NAME! Caspar", "NAME! Jude"}));
