@@ -3,6 +3,7 @@
 
 #include "server/feed/feed.hpp"
 #include "server/storage/migrate.hpp"
+#include "tests/rpc/dispatcher_fixture.hpp"
 #include "tests/storage/temp_folder.hpp"
 
 namespace covision::feed {
@@ -72,3 +73,46 @@ TEST_F(FeedTest, ForgetsWhatIsOldOfAllFeedsAFewHundredAtATime) {
 
 }  // namespace
 }  // namespace covision::feed
+
+namespace covision::toy {
+namespace {
+
+struct ForgetTest : DispatcherTest {
+    static rpc::Limits roomy() {
+        rpc::Limits limits;
+        limits.calls_per_minute = limits.calls_burst = limits.resume_events = 1'000'000;
+        limits.login_check = std::chrono::hours(1000);
+        return limits;
+    }
+    ForgetTest() : DispatcherTest(roomy()) {}
+
+    void add(Client& client, int times) {
+        for (int i = 0; i < times; ++i) call(client, "toy.add", word("word"));
+    }
+    bool goes_on_from_the_first(Client& client, const std::string& epoch) {
+        const auto asked = in_group(R"(,"epoch":")" + epoch + R"(","since":1)");
+        return call(client, "feed.follow", asked).find(R"("reset":false)") != std::string::npos;
+    }
+};
+
+TEST_F(ForgetTest, WhatIsAWeekOldIsForgottenWhileCallsGoOn) {
+    auto anna = connect(1);
+    const auto is_the_first = [&] {
+        return call(*anna, "toy.add", word("word"), id(5)).find(R"("number":1})") != std::string::npos;
+    };
+    EXPECT_TRUE(is_the_first());
+    add(*anna, 300);
+    const auto start = call(*anna, "feed.follow", in_group());
+    const auto epoch = start.substr(start.find(R"("epoch":")") + 9, 36);
+    house.clock.advance(std::chrono::hours(24 * 6));
+    add(*anna, 300);
+    EXPECT_TRUE(goes_on_from_the_first(*anna, epoch)) << "six days old";
+    EXPECT_TRUE(is_the_first()) << "sent again, not done again";
+    house.clock.advance(std::chrono::hours(25));
+    add(*anna, 300);
+    EXPECT_FALSE(goes_on_from_the_first(*anna, epoch));
+    EXPECT_FALSE(is_the_first()) << "its result is forgotten with its events";
+}
+
+}  // namespace
+}  // namespace covision::toy
