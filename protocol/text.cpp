@@ -18,7 +18,7 @@ bool is_ascii(char c) { return static_cast<unsigned char>(c) < 0x80; }
 utf8proc_int32_t take(std::string_view& text) {
     utf8proc_int32_t point = -1;
     if (is_ascii(text.front())) {  // most of all text, and all of what is no text
-        point = text.front();
+        point = static_cast<unsigned char>(text.front());
         text.remove_prefix(1);
         return point;
     }
