@@ -12,13 +12,16 @@ namespace {
 
 const utf8proc_uint8_t* bytes(std::string_view text) { return reinterpret_cast<const utf8proc_uint8_t*>(text.data()); }
 
-bool is_ascii(std::string_view text) {
-    return std::all_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
-}
+bool is_ascii(char c) { return static_cast<unsigned char>(c) < 0x80; }
 
 /// Takes one code point off the front; -1 for one byte that is no UTF-8.
 utf8proc_int32_t take(std::string_view& text) {
     utf8proc_int32_t point = -1;
+    if (is_ascii(text.front())) {  // most of all text, and all of what is no text
+        point = static_cast<unsigned char>(text.front());
+        text.remove_prefix(1);
+        return point;
+    }
     const auto length = utf8proc_iterate(bytes(text), static_cast<utf8proc_ssize_t>(text.size()), &point);
     text.remove_prefix(length > 0 ? static_cast<std::size_t>(length) : 1);
     return length > 0 ? point : -1;
@@ -49,7 +52,7 @@ std::size_t code_points(std::string_view utf8) {
 }
 
 std::string nfc(std::string utf8) {
-    if (is_ascii(utf8)) return utf8;
+    if (std::all_of(utf8.begin(), utf8.end(), is_ascii)) return utf8;
     utf8proc_uint8_t* mapped = nullptr;
     const auto length = utf8proc_map(bytes(utf8), static_cast<utf8proc_ssize_t>(utf8.size()), &mapped,
                                      static_cast<utf8proc_option_t>(UTF8PROC_STABLE | UTF8PROC_COMPOSE));
@@ -64,7 +67,7 @@ const char* text_fault(std::string_view utf8) {
     while (!utf8.empty()) {
         const auto point = take(utf8);
         if (is_control(point)) return "contain control characters other than line feed and tab";
-        marks = utf8proc_get_property(point)->combining_class == 0 ? 0 : marks + 1;
+        marks = point < 0x80 || utf8proc_get_property(point)->combining_class == 0 ? 0 : marks + 1;
         if (marks > most_marks) return "stack more than 30 combining marks";
     }
     return nullptr;
@@ -79,8 +82,13 @@ bool is_blank(std::string_view utf8) {
 
 void append_quoted(std::string& json, std::string_view text) {
     constexpr std::string_view hex = "0123456789abcdef";
+    const auto plain = [](char c) { return is_ascii(c) && c >= 0x20 && c != '"' && c != '\\'; };
     json += '"';
-    while (!text.empty()) {
+    while (true) {
+        const auto run = std::find_if_not(text.begin(), text.end(), plain);
+        json.append(text.begin(), run);
+        text.remove_prefix(static_cast<std::size_t>(run - text.begin()));
+        if (text.empty()) break;
         const auto c = static_cast<unsigned char>(text.front());
         if (c == '"' || c == '\\') {
             json += {'\\', text.front()};
@@ -88,8 +96,6 @@ void append_quoted(std::string& json, std::string_view text) {
             json += "\\n";
         } else if (c < 0x20) {
             json += {'\\', 'u', '0', '0', hex[c >> 4], hex[c & 15]};
-        } else if (c < 0x80) {
-            json += text.front();
         } else {
             const auto before = text;
             json += take(text) < 0 ? std::string_view("\xef\xbf\xbd") : before.substr(0, before.size() - text.size());

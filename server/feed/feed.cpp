@@ -8,14 +8,22 @@ namespace {
 using storage::Sql;
 
 const Sql last_number{"SELECT max(seq) FROM event WHERE grp = $1"};
-const Sql open_feed{"INSERT INTO feed_head (grp, epoch) VALUES ($1, $2) ON CONFLICT (grp) DO NOTHING"};
+const Sql forgotten_number{"SELECT seq FROM feed_head WHERE grp = $1"};
+const Sql open_feed{"INSERT INTO feed_head (grp, epoch) VALUES ($1, $2)"};
 const Sql add_event{"INSERT INTO event (grp, seq, at, kind, data, audience) VALUES ($1, $2, $3, $4, $5, $6)"};
 const Sql read_head{
-    "SELECT epoch, (SELECT max(seq) FROM event WHERE event.grp = feed_head.grp) FROM feed_head WHERE grp = $1"};
+    "SELECT epoch, coalesce((SELECT max(seq) FROM event WHERE event.grp = feed_head.grp), seq) FROM feed_head "
+    "WHERE grp = $1"};
 const Sql read_since{"SELECT seq, at, kind, data, audience FROM event WHERE grp = $1 AND seq > $2 ORDER BY seq"};
-const Sql forget_before{"DELETE FROM event WHERE grp = $1 AND seq <= $2"};
+// The oldest, as they lie side by side: each page is written once for all that is on it. Without its LIMIT the inner
+// SELECT would be made one with the outer one, which reads the whole index for its GROUP BY.
+const Sql keep_numbers{
+    "UPDATE feed_head SET seq = last.seq FROM (SELECT grp, max(seq) AS seq FROM (SELECT grp, seq FROM event "
+    "WHERE id < (SELECT min(id) FROM event) + $1 AND at < $2 LIMIT $1) AS oldest GROUP BY grp) AS last "
+    "WHERE feed_head.grp = last.grp"};
+const Sql forget_oldest{"DELETE FROM event WHERE id < (SELECT min(id) FROM event) + $1 AND at < $2"};
 
-constexpr std::int64_t forgotten_at_once = 16;
+constexpr std::int64_t forgotten_at_once = 500;
 
 std::optional<std::string> joined(const Audience& audience) {
     if (audience.empty()) return std::nullopt;
@@ -41,20 +49,23 @@ Event Event::from(const storage::Row& row) {
     return {"", row.integer(0), row.time(1), row.text(2), row.text(3), std::move(audience)};
 }
 
-Head Head::from(const storage::Row& row) { return {row.text(0), row.is_null(1) ? 0 : row.integer(1)}; }
+Head Head::from(const storage::Row& row) { return {row.text(0), row.integer(1)}; }
 
 bool Event::visible_to(const std::string& account) const {
     return audience.empty() || std::find(audience.begin(), audience.end(), account) != audience.end();
 }
 
 void append(storage::Database& db, Event& event, Random& random) {
-    const auto last = db.one<std::optional<std::int64_t>>(last_number, event.feed);
+    auto last = db.one<std::optional<std::int64_t>>(last_number, event.feed);
+    if (!last) last = db.first<std::int64_t>(forgotten_number, event.feed);
     if (!last) db.run(open_feed, event.feed, uuid4(random));
     event.seq = last.value_or(0) + 1;
     db.run(add_event, event.feed, event.seq, event.at, event.kind, event.data, joined(event.audience));
-    // Not with each event, and a few at a time: each lies on a page of its own, and all who write wait meanwhile.
-    if (event.seq > kept_events && event.seq % forgotten_at_once == 0)
-        db.run(forget_before, event.feed, event.seq - kept_events);
+}
+
+void forget(storage::Database& db, Instant before) {
+    db.run(keep_numbers, forgotten_at_once, before);
+    db.run(forget_oldest, forgotten_at_once, before);
 }
 
 Head head(storage::Database& db, const std::string& feed) { return db.first<Head>(read_head, feed).value_or(Head{}); }

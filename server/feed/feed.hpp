@@ -36,11 +36,12 @@ struct Head {
     static Head from(const storage::Row& row);
 };
 
-/// How many events a feed keeps at least; whoever is further behind starts anew.
-inline constexpr std::int64_t kept_events = 1000;
-
 /// Gives `event` its number and stores it, in the caller's transaction.
 void append(storage::Database& db, Event& event, Random& random);
+
+/// Lets go of some of the oldest events of all feeds that came before that time; called often, of all of them. Whoever
+/// is behind them starts anew. A feed goes on from its number.
+void forget(storage::Database& db, Instant before);
 
 /// A feed nobody has written to has an empty epoch and seq 0.
 Head head(storage::Database& db, const std::string& feed);

@@ -62,7 +62,7 @@ struct Limits {
     Seconds reconnecting{20};    ///< a lost connection is still shown in its room
     Seconds login_check{300};    ///< how often an open connection's login is looked at again
     Seconds due_retry{60};       ///< due work that failed is tried again
-    Seconds done_calls{604800};  ///< how long a call's result is kept: 7 days
+    Seconds done_calls{604800};  ///< how long a call's result and its events are kept: 7 days
     Seconds cookie{15552000};    ///< how long a browser keeps the cookie: 180 days; the login itself may end before
 };
 

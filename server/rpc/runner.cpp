@@ -155,13 +155,15 @@ void Runner::write_job(Call& call, Database& database) {
     call.result = call.job->run(context);
     services_.table.react(context);
     database.run(keep_done, call.who().account, call.id, call.name, fingerprint, call.job->stored(call.result), now);
-    if (++kept_ % purge_every == 0) purge_done_calls(database, now);
+    if (++kept_ % purge_every == 0) forget_old(database, now);
     take_outcome(call, context);
 }
 
 // A little with each so many calls, so that no single one pays for a week.
-void Runner::purge_done_calls(Database& database, Instant now) {
-    database.run(forget_done, Instant{now - services_.limits.done_calls});
+void Runner::forget_old(Database& database, Instant now) {
+    const Instant before{now - services_.limits.done_calls};
+    database.run(forget_done, before);
+    feed::forget(database, before);
 }
 
 // What comes in within one turn of the network thread goes to the writer together: woken by the first of a hundred

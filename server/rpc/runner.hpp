@@ -44,7 +44,7 @@ private:
     void in_savepoint(const CallPtr& call, storage::Work work);
     void finish(const CallPtr& call, const std::exception_ptr& error, bool last);
     void collect();
-    void purge_done_calls(storage::Database& database, Instant now);
+    void forget_old(storage::Database& database, Instant now);
 
     const Services& services_;
     const std::function<void(Finished)> deliver_;
