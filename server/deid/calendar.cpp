@@ -223,7 +223,10 @@ Day read_date(const Note& note, std::size_t i) {
     if (token.number() && i > 0 && note.glued(i)) {
         const Token& before = note.at(i - 1);
         const char c = note.text[before.begin];
-        if (before.kind != Token::Kind::sign || c == '.' || c == '/' || c == ',' || c == '$') return {};
+        // "30.12./31.12.2024", "1.3.2024/2.3.2024"
+        const bool dotted =
+            c == '/' && note.sign(i + 1, '.') && i > 3 && (note.sign(i - 2, '.') || note.sign(i - 3, '.'));
+        if (before.kind != Token::Kind::sign || c == '.' || (c == '/' && !dotted) || c == ',' || c == '$') return {};
         const std::size_t other = note.sign(i - 2, '.') && i > 2 ? i - 3 : i - 2;
         const std::size_t next = note.sign(i + 1, '.') ? i + 2 : i + 1;
         const bool range = i > 1 && note.at(other).number() && note.at(other).size() <= 2 && !note.glued(other) &&

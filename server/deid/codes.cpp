@@ -134,9 +134,13 @@ bool vital(std::string_view word) {
     return word == "BP" || word == "RR" || word == "HR" || word == "HF" || word == "P" || word == "AF" || word == "BD";
 }
 
-// "34 F 218/24", "7 Ls 420 Js 31877/23": how German courts and prosecutors number their files.
+// The register of a court of guardianship; it has no number of a chamber before it.
+bool guardianship(std::string_view word) { return word == "XVII" || word == "XVI" || word == "XIV"; }
+
+// "34 F 218/24", "7 Ls 420 Js 31877/23", "XVII 1188/24": how German courts and prosecutors number their files.
 std::size_t find_court_file(const Note& note, std::size_t i, Candidates& found) {
-    std::size_t at = i, registers = 0;
+    std::size_t registers = guardianship(note.view(i)) && note.joined(i + 1) ? 1 : 0;
+    std::size_t at = i + registers;
     while (registers < 3 && note.at(at).number() && note.at(at).size() <= 4 && note.joined(at + 1)) {
         const Token& sign = note.at(at + 1);
         if (!sign.word() || !sign.capital || sign.size() > 5 || sign.entry->is(month | weekday)) break;
@@ -166,7 +170,7 @@ std::size_t find_code(const Note& note, std::size_t i, Candidates& found) {
     const bool may_begin = token.kind == Token::Kind::mixed || (note.sign(i + 1, '_') && note.glued(i + 1)) ||
                            token.number() || (token.word() && token.capital);
     if (!may_begin) return i;
-    if (token.number()) {
+    if (token.number() || guardianship(note.view(i))) {
         const std::size_t file = find_court_file(note, i, found);
         if (file != i) return file;
     }

@@ -139,8 +139,9 @@ Day full_date(const Note& note, std::size_t i, std::size_t third, char c) {
     if (note.at(i).size() == 4) {
         return year_value(a) && last.size() <= 2 && plausible(year, b) ? Day{a, b, year, third} : Day{};
     }
+    const bool again = c == '.' && note.sign(third + 1, '/') && note.sign(third + 3, '.');  // 1.3.2024/2.3.2024
     if (note.glued(third + 1) && (note.sign(third + 1, '.') || note.sign(third + 1, '/')) && note.glued(third + 2) &&
-        note.at(third + 2).number()) {
+        note.at(third + 2).number() && !again) {
         return {};  // a version, an address, an outline
     }
     const int full = full_year(year, last.size());

@@ -24,7 +24,9 @@ const WordSet waters_and_hills(
     "eiderstedt ammerland emsland munsterland sauerland siegerland bergisches westerwald kraichgau hohenlohe ostalb zollernalb "
     "allgau oberland chiemgau rupertiwinkel hallertau holledau waldviertel weinviertel mostviertel innviertel hausruck "
     "pinzgau pongau lungau zillertal otztal pustertal engadin emmental toggenburg prattigau surselva wallis tessin uckersee "
-    "zugspitze watzmann brocken feldberg wendelstein rigi pilatus santis kahler dummer steinhuder");
+    "zugspitze watzmann brocken feldberg wendelstein rigi pilatus santis kahler dummer steinhuder "
+    "stuhleck rax semmering dachstein otscher hochkar kitzsteinhorn patscherkofel schockl koralpe saualpe gerlitzen "
+    "untersberg gaisberg titlis stockhorn chasseral uetliberg gurten weissenstein");
 const WordSet leads("der die den dem am im an auf zur zum vom nach aus bei von in uber durch ins vorm ans");
 
 bool village(std::string_view word) {

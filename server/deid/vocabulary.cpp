@@ -62,7 +62,7 @@ constexpr Words vocabulary[] = {
      "sachbearbeiterin vorarbeiter vorarbeiterin bewahrungshelfer bewahrungshelferin vormund hospitant hospitantin"},
     {month,
      "january february march april may june july august september october november december jan feb mar apr jun "
-     "jul aug sep sept oct nov dec januar februar marz mai juni juli oktober dezember okt dez maerz janner"},
+     "jul aug sep sept oct nov dec januar februar marz mai juni juli oktober dezember okt dez maerz janner feber"},
     {ambiguous_month, "may march mar dec jan mai"},
     {weekday,
      "monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun "
