@@ -39,6 +39,7 @@ TEST(ShortForms, days_in_figures) {
            {"Nachtdienst 30.12./31.12.2024 und 1.3.2025/2.3.2025 ruhig, seit 3. Feber 2025 Spätdienst.",
             {"DATE! 30.12.", "DATE! 31.12.2024", "DATE! 1.3.2025", "DATE! 2.3.2025", "DATE! 3. Feber 2025"}},
            {"Unterbringung läuft ab, XVII 1188/24.", {"ID! XVII 1188/24"}},
+           {"Empfehlung: Kontrolle beim Haus, Termin Mo.", {}},
            {"Geboren ist er am 24. XII. 2014, zuletzt hier am 18.VI. und am 4ten Juni.",
             {"DATE! 24. XII. 2014", "DATE! 18.VI.", "DATE! 4ten Juni"}},
            {"Das war im Herbst 22, am Gründonnerstag 2024; im Sommer 24 Grad, Punkt 1. und 2. geklärt, 3. IV. Gabe.",
