@@ -100,25 +100,36 @@ bool enough(const std::set<std::string>& kinds) {
            Viewer::resumed > 20 && Viewer::resets > 8 && Viewer::refused > 0 && Viewer::bare > 0 && Viewer::read > 20;
 }
 
+/// One history, from its beginning to where all have caught up.
+void live_through(unsigned seed, std::set<std::string>& kinds) {
+    SCOPED_TRACE("COVISION_SEED=" + std::to_string(seed));
+    Watched watched(seed);
+    for (unsigned n = 0; n < acts; ++n) {
+        if (n == acts / 3) watched.restart(false);
+        if (n == acts / 2) watched.restart(true);
+        SCOPED_TRACE("act " + std::to_string(n));
+        watched.step();
+        if (testing::Test::HasFailure()) return;
+    }
+    watched.all_back();
+    collect_kinds(*watched.history.served.rows, kinds);
+}
+
 TEST(ResyncTest, ASnapshotAndWhatFollowsIsTheSnapshotNow) {
     std::set<std::string> kinds;
     const auto seed = support::SeededRandom().seed();
     for (unsigned i = 0; i < most_histories && (i < histories || !enough(kinds)); ++i) {
-        SCOPED_TRACE("COVISION_SEED=" + std::to_string(seed + i));
-        Watched watched(seed + i);
-        for (unsigned n = 0; n < acts; ++n) {
-            if (n == acts / 3) watched.restart(false);
-            if (n == acts / 2) watched.restart(true);
-            SCOPED_TRACE("act " + std::to_string(n));
-            watched.step();
-            if (testing::Test::HasFailure()) return;
-        }
-        watched.all_back();
-        collect_kinds(*watched.history.served.rows, kinds);
+        live_through(seed + i, kinds);
+        if (testing::Test::HasFailure()) return;
     }
     for (const auto* kind : wanted) EXPECT_TRUE(kinds.count(kind)) << kind;
     EXPECT_TRUE(enough(kinds)) << Viewer::resumed << " " << Viewer::resets << " " << Viewer::refused << " "
                                << Viewer::bare << " " << Viewer::read;
+}
+
+TEST(ResyncTest, WhoLeftAndCameBackUnseenReadsTheOwnBallotAnew) {
+    std::set<std::string> kinds;
+    live_through(4175370121U, kinds);
 }
 
 }  // namespace

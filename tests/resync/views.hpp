@@ -29,7 +29,7 @@ inline const std::vector<View>& views() {
         // A run comes whole with each event; that it has begun is asked for once.
         {"consultation.show", {"cases.", "schedule.", "rota.changed", "groups.", "consultation.format_changed"}, true},
         {"consultation.formats", {"consultation.format_changed"}},
-        {"evaluation.show", {"evaluation."}, true},
+        {"evaluation.show", {"evaluation.", "groups."}, true},
         // Behind signing, and of the part that runs: a card that comes up again is read anew.
         {"ideas.list", {"ideas.", "cases.", "groups.", "consultation.changed"}, true},
         {"ideas.gift", {"ideas.", "cases.", "groups.", "consultation.changed"}, true},

@@ -24,7 +24,7 @@ type Props = {
 };
 export function After({ group, session, notes, formats, shared }: Props) {
   const of = { group: group.group, session: session.session };
-  const shown = useQuery('evaluation.show', of, { group: group.group, on: ['evaluation.*'], forget: true });
+  const shown = useQuery('evaluation.show', of, { group: group.group, on: ['evaluation.*', 'groups.*'], forget: true });
   const here = `/g/${group.group}/session/${session.session}`;
   const forget = () => {
     const text = notes.text;

@@ -32,7 +32,7 @@ const example: ItemResult[] = [
 
 export default function RateScreen({ params: { group, session } }: ScreenProps<'group' | 'session'>) {
   const of = { group, session };
-  const query = useQuery('evaluation.show', of, { group, on: ['evaluation.*'], forget: true });
+  const query = useQuery('evaluation.show', of, { group, on: ['evaluation.*', 'groups.*'], forget: true });
   const view = useQuery('consultation.show', of, { group, on: ['schedule.*'] });
   const name = useGroup(group).data?.name;
   const number = view.data?.session.number;

@@ -14,7 +14,7 @@ import { Lines, Results, why } from './results.tsx';
 
 export default function SessionEvaluationScreen({ params: { group, session } }: ScreenProps<'group' | 'session'>) {
   const of = { group, session };
-  const query = useQuery('evaluation.show', of, { group, on: ['evaluation.*'], forget: true });
+  const query = useQuery('evaluation.show', of, { group, on: ['evaluation.*', 'groups.*'], forget: true });
   const held = useQuery('consultation.show', of, { group, on: ['schedule.*'] }).data?.session;
   return (
     <Page width="narrow">
