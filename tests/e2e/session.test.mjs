@@ -15,7 +15,7 @@ const case_text = 'I have been seeing Client A for eight months. Since early sum
 let server, browser, people, group, session, case_id, lead, presenter, member, L, P, M, url
 
 /** The first test of all that could not go on names the cause; those behind it would only repeat it. */
-const step = (name, run) => test(name, { timeout: 30_000 }, run)
+const step = (name, run) => test(name, { timeout: 60_000 }, run)
 
 /** Hands a case in; all but `member` have said that they do not know the person. */
 async function bring_a_case() {
