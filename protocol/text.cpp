@@ -16,12 +16,12 @@ bool is_ascii(char c) { return static_cast<unsigned char>(c) < 0x80; }
 
 /// Takes one code point off the front; -1 for one byte that is no UTF-8.
 utf8proc_int32_t take(std::string_view& text) {
-    utf8proc_int32_t point = -1;
     if (is_ascii(text.front())) {  // most of all text, and all of what is no text
-        point = static_cast<unsigned char>(text.front());
+        const auto byte = static_cast<unsigned char>(text.front());
         text.remove_prefix(1);
-        return point;
+        return byte;
     }
+    utf8proc_int32_t point = -1;
     const auto length = utf8proc_iterate(bytes(text), static_cast<utf8proc_ssize_t>(text.size()), &point);
     text.remove_prefix(length > 0 ? static_cast<std::size_t>(length) : 1);
     return length > 0 ? point : -1;

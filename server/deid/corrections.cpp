@@ -137,8 +137,6 @@ void leave_codes(const Note& note, Candidates& found) {
             return false;
         std::size_t i = token_at(note, candidate.begin);
         const Token& word = note.at(i);
-        if (candidate.type == Type::org && word.end == candidate.end && note.view(i) == "Haus")
-            return true;  // proposed
         const bool label_of_number = word.all_capital && word.end == candidate.end &&
                                      word.entry->is(id_word | account_word | phone_word | plate_word);
         if (label_of_number) return true;  // IBAN

@@ -73,6 +73,10 @@ bool in_compound(const Note& note, std::size_t i) {
     return i > 1 && note.sign(i - 1, '-') && note.glued(i) && note.glued(i - 1) && foreign(i - 2);
 }
 
+bool half_word(const Note& note, std::size_t i) {
+    return note.sign(i + 1, '-') && note.glued(i + 2) && !note.at(i + 2).capital && !note.at(i).entry->known();
+}
+
 bool noun_form(std::string_view word) {
     constexpr std::string_view tails[] = {"ung",      "ungen", "heit",  "heiten", "keit",  "keiten", "schaft",
                                           "schaften", "ion",   "ionen", "tät",    "täten", "ismus",  "nis",

@@ -29,6 +29,8 @@ bool ranked(const Note& note, std::size_t i);
 
 // "Karl-Marx-Stadt", "Tante-Emma-Laden": a German compound names a thing unless all its parts are names.
 bool in_compound(const Note& note, std::size_t i);
+// "Intra-aortic": a word of no list that goes on in lower case after its hyphen.
+bool half_word(const Note& note, std::size_t i);
 // "Parteilichkeit", "Sitzungen": formed as German nouns are.
 bool noun_form(std::string_view word);
 

@@ -6,6 +6,7 @@
 #include "server/deid/name_parts.hpp"
 #include "server/deid/note.hpp"
 #include "server/deid/tagger.hpp"
+#include "server/deid/word_set.hpp"
 
 namespace covision::deid {
 namespace {
@@ -166,7 +167,8 @@ void add_organisation(const Note& note, const Tagged& one, Candidates& found) {
         // Most words in capitals are abbreviations of the trade.
         const bool short_form = first.all_capital && first.size() <= 6;
         if (short_form && one.margin < acronym && !note.near_before(one.first, works, 4)) return;
-        if (first.entry->is(org_head) || one.margin < org_word) return;
+        static const WordSet any("haus");  // our own proposal for one
+        if (first.entry->is(org_head) || any.has(first) || one.margin < org_word) return;
     }
     if (one.margin < org_words) return;
     if (one.last == one.first + 1 && note.at(one.last).number() && first.entry->word >= 3) return;  // "Gate 12"

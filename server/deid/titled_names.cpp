@@ -106,8 +106,8 @@ std::size_t find_titled(const Note& note, std::size_t i, Candidates& found) {
     if (!acceptable_after_title(note, lead, short_form) || note.at(at).line_start) return i;
     const Entry& named = *note.at(lead).entry;
     const bool only_eponym = named.has(Entry::clinical_or_name) && named.word == 0 && named.classes == 0;
-    const bool halved = note.sign(lead + 1, '-') && (note.at(lead).german || !note.at(lead + 2).capital);
-    if (lead > at && halved && !named.known()) return i;  // "RAin A. FamG-Termin", "Dr A. Intra-aortic"
+    const bool german_half = note.at(lead).german && !named.known() && note.sign(lead + 1, '-');
+    if (lead > at && (german_half || half_word(note, lead))) return i;  // "RAin A. FamG-Termin", "Dr A. Intra-aortic"
     if (lead > at && !clean(note.at(lead)) && !only_eponym && named.family < 9) return i;  // "Dr A. Nice bloke."
     std::size_t last = lead;
     for (int more = 0; more < 3; ++more) {

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "server/deid/name_evidence.hpp"
+#include "server/deid/name_parts.hpp"
 #include "server/deid/note.hpp"
 #include "server/deid/people.hpp"
 #include "server/deid/word_set.hpp"
@@ -157,9 +158,7 @@ bool of_trade(const Note& note, const Candidate& candidate) {
     if (bare && !word.german) return !speaks_for_itself(note, candidate);
     // In a text of terms the others need not stand near: "Harvey-Bradshaw 4", "Desitin".
     if (!word.capital || candidate.level != Level::review) return false;
-    // "Intra-aortic": a part of a word
-    if (single && note.sign(i + 1, '-') && note.glued(i + 2) && !note.at(i + 2).capital && !word.entry->known())
-        return true;
+    if (single && half_word(note, i)) return true;
     if (note.prior == Prior::dense) return false;
     const bool placed = bare ? note.near_before(i, lives, 4) || note.view(i - 1) == "in" || note.view(i - 1) == "from"
                              : note.near_before(i, place_before | lives, 3);

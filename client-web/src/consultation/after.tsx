@@ -1,6 +1,7 @@
 // The session is over: the rating, and what one has noted.
+
 import { Page, TopBar } from '../app/frame.tsx';
-import { useQuery } from '../data/query.ts';
+import { useEvaluation } from '../evaluation/query.ts';
 import { dayAndTime } from '../i18n/dates.ts';
 import { t } from '../i18n/i18n.ts';
 import { GiftCard } from '../ideas/gift_card.tsx';
@@ -24,7 +25,7 @@ type Props = {
 };
 export function After({ group, session, notes, formats, shared }: Props) {
   const of = { group: group.group, session: session.session };
-  const shown = useQuery('evaluation.show', of, { group: group.group, on: ['evaluation.*', 'groups.*'], forget: true });
+  const shown = useEvaluation(of);
   const here = `/g/${group.group}/session/${session.session}`;
   const forget = () => {
     const text = notes.text;

@@ -1,5 +1,7 @@
 // One minute after a session. Nothing of it is kept on the device; what has been sent can be replaced until it closes.
+
 import { useRef, useState } from 'preact/hooks';
+import { useEvaluation } from './query.ts';
 import '../style/screens/case_field.css';
 import '../style/screens/places.css';
 import '../style/screens/rate.css';
@@ -32,7 +34,7 @@ const example: ItemResult[] = [
 
 export default function RateScreen({ params: { group, session } }: ScreenProps<'group' | 'session'>) {
   const of = { group, session };
-  const query = useQuery('evaluation.show', of, { group, on: ['evaluation.*', 'groups.*'], forget: true });
+  const query = useEvaluation(of);
   const view = useQuery('consultation.show', of, { group, on: ['schedule.*'] });
   const name = useGroup(group).data?.name;
   const number = view.data?.session.number;

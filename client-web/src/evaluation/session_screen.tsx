@@ -1,4 +1,5 @@
 // What one session's rating came to, or plainly why there is nothing to see.
+import { useEvaluation } from './query.ts';
 import '../style/screens/rate.css';
 import '../style/screens/evaluation.css';
 import { Page } from '../app/frame.tsx';
@@ -14,7 +15,7 @@ import { Lines, Results, why } from './results.tsx';
 
 export default function SessionEvaluationScreen({ params: { group, session } }: ScreenProps<'group' | 'session'>) {
   const of = { group, session };
-  const query = useQuery('evaluation.show', of, { group, on: ['evaluation.*', 'groups.*'], forget: true });
+  const query = useEvaluation(of);
   const held = useQuery('consultation.show', of, { group, on: ['schedule.*'] }).data?.session;
   return (
     <Page width="narrow">
