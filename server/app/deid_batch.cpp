@@ -1,5 +1,7 @@
 #include "server/app/deid_batch.hpp"
 
+#include <algorithm>
+#include <array>
 #include <istream>
 #include <optional>
 
@@ -14,16 +16,16 @@ constexpr std::size_t longest_line = std::size_t{1} << 24;
 
 /// False at the end. A longer line is kept with one byte too many, so that it is known for what it is.
 bool read_line(std::istream& in, std::string& line) {
-    using Traits = std::char_traits<char>;
-    std::streambuf& from = *in.rdbuf();
+    std::array<char, 4096> piece;
     line.clear();
-    for (auto sign = from.sbumpc();; sign = from.sbumpc()) {
-        if (Traits::eq_int_type(sign, Traits::eof())) {
-            in.setstate(std::ios::eofbit);
-            return !line.empty();
-        }
-        if (Traits::to_char_type(sign) == '\n') return true;
-        if (line.size() <= longest_line) line += Traits::to_char_type(sign);
+    for (;;) {
+        in.getline(piece.data(), piece.size());
+        const bool ends = !in.fail() && !in.eof();  // what it counts has the end of the line, too
+        const auto count = static_cast<std::size_t>(in.gcount()) - (ends ? 1 : 0);
+        if (line.size() <= longest_line) line.append(piece.data(), std::min(count, longest_line + 1 - line.size()));
+        if (ends) return true;
+        if (in.eof() || in.bad()) return !line.empty();
+        in.clear();  // longer than a piece
     }
 }
 

@@ -78,8 +78,9 @@ private:
         if (!take('"')) return {};
         std::string result;
         while (!rest_.empty()) {
-            const std::size_t plain = rest_.find_first_of("\"\\");
-            if (plain == std::string_view::npos) return {};
+            std::size_t plain = 0;
+            while (plain < rest_.size() && rest_[plain] != '"' && rest_[plain] != '\\') ++plain;
+            if (plain == rest_.size()) return {};
             result += rest_.substr(0, plain);
             const char sign = rest_[plain];
             rest_.remove_prefix(plain + 1);

@@ -11,10 +11,6 @@
 namespace covision::deid {
 namespace {
 
-bool ends_with(std::string_view word, std::string_view tail) {
-    return word.size() > tail.size() && word.ends_with(tail);
-}
-
 // Street words that need no house number before the name: "Oak Road".
 bool strong_street(std::string_view word) {
     constexpr std::array<std::string_view, 12> strong = {"street", "road",     "avenue",  "lane", "boulevard", "blvd",
@@ -78,27 +74,21 @@ void find_english(const Note& note, std::size_t i, Candidates& found) {
     note.add(found, first, last, Type::location, Level::must_replace, "street");
 }
 
-bool street_suffix(std::string_view word, bool& needs_number) {
-    constexpr std::array<std::string_view, 4> alone = {"strasse", "straat", "gracht", "gasse"};
-    constexpr std::array<std::string_view, 11> numbered = {"str",  "weg",  "platz", "allee", "ring", "damm",
-                                                           "ufer", "laan", "plein", "kade",  "berg"};
-    for (const std::string_view tail : alone) {
-        if (ends_with(word, tail)) {
-            needs_number = false;
-            return true;
-        }
-    }
-    constexpr std::array<std::string_view, 23> numbered_too = {
-        "stieg",    "steig", "stiege", "pfad",  "kamp",   "winkel", "twiete",    "wall",
-        "chaussee", "zeile", "brink",  "anger", "graben", "deich",  "promenade", "siedlung",
-        "kehre",    "reihe", "esch",   "wiese", "grund",  "halde",  "rain"};
-    for (const std::string_view tail : numbered) {
-        if (ends_with(word, tail)) return needs_number = true;
-    }
-    for (const std::string_view tail : numbered_too) {
-        if (ends_with(word, tail)) return needs_number = true;
+// Does the word end, behind at least one letter more, in one of these of three to nine letters?
+bool ends_in(std::string_view word, const WordSet& tails) {
+    for (std::size_t size = 3; size <= 9 && size < word.size(); ++size) {
+        if (tails.has(folded_hash(word.substr(word.size() - size)))) return true;
     }
     return false;
+}
+
+bool street_suffix(std::string_view word, bool& needs_number) {
+    static const WordSet alone("strasse straat gracht gasse");
+    static const WordSet numbered(
+        "str weg platz allee ring damm ufer laan plein kade berg stieg steig stiege pfad kamp winkel twiete wall "
+        "chaussee zeile brink anger graben deich promenade siedlung kehre reihe esch wiese grund halde rain");
+    needs_number = !ends_in(word, alone);
+    return !needs_number || ends_in(word, numbered);
 }
 
 // "Goethestr. 5", "Berliner Straße 12a", "Kerkstraat 3".

@@ -209,7 +209,7 @@ void find_acting(const Note& note, Candidates& found) {
 }
 
 bool speaks_for_itself(const Note& note, const Candidate& candidate) {
-    const std::size_t first = token_at(note, candidate.begin);
+    const std::size_t first = note.from(candidate.begin);
     const std::size_t last = last_token(note, candidate, first);
     const std::string_view why = candidate.reason;
     switch (candidate.type) {

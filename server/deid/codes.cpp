@@ -162,14 +162,14 @@ std::size_t find_court_file(const Note& note, std::size_t i, Candidates& found) 
 
 std::size_t find_code(const Note& note, std::size_t i, Candidates& found) {
     const Token& token = note.tokens[i];
+    const bool may_begin = token.kind == Token::Kind::mixed || token.number() || (token.word() && token.capital) ||
+                           (note.sign(i + 1, '_') && note.glued(i + 1));
+    if (!may_begin) return i;
     if (i > 0 && note.glued(i) && note.at(i - 1).kind != Token::Kind::sign) return i;
     if (i > 0 && glue_sign(note, i - 1) && note.glued(i)) return i;  // not the beginning of its chain
     // A hashtag, unless a word before it tells otherwise.
     const bool hashtag = i > 1 && note.sign(i - 1, '#') && note.glued(i) && !token.number() && !note.is(i - 2, id_word);
     if (hashtag && !note.glued(i - 1)) return i;
-    const bool may_begin = token.kind == Token::Kind::mixed || (note.sign(i + 1, '_') && note.glued(i + 1)) ||
-                           token.number() || (token.word() && token.capital);
-    if (!may_begin) return i;
     if (token.number() || guardianship(note.view(i))) {
         const std::size_t file = find_court_file(note, i, found);
         if (file != i) return file;

@@ -3,7 +3,6 @@
 
 #include "server/deid/calendar.hpp"
 #include "server/deid/note.hpp"
-#include "server/deid/people.hpp"
 
 namespace covision::deid {
 namespace {
@@ -13,7 +12,7 @@ constexpr std::size_t near_by = 60;
 
 bool small_place(const Note& note, const Candidate& candidate) {
     if (candidate.type != Type::location || candidate.reason != std::string_view("place")) return false;
-    const std::size_t i = token_at(note, candidate.begin);
+    const std::size_t i = note.from(candidate.begin);
     const Phrases phrases = note.phrases(i);
     const Entry& e = phrases.place != nullptr ? *phrases.place : *note.at(i).entry;
     return e.place < 7;  // fewer than about 32,000 people, or in no list
@@ -38,7 +37,7 @@ bool tells_age(const Note& note, std::size_t i) {
 void find_combinations(const Note& note, Candidates& found) {
     std::vector<std::size_t> places;
     for (const Candidate& candidate : found) {
-        if (small_place(note, candidate)) places.push_back(token_at(note, candidate.begin));
+        if (small_place(note, candidate)) places.push_back(note.from(candidate.begin));
     }
     if (places.empty()) return;
     std::sort(places.begin(), places.end());

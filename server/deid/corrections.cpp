@@ -5,7 +5,6 @@
 #include "server/deid/calendar.hpp"
 #include "server/deid/name_evidence.hpp"
 #include "server/deid/note.hpp"
-#include "server/deid/people.hpp"
 #include "server/deid/word_set.hpp"
 
 namespace covision::deid {
@@ -15,7 +14,7 @@ void take_hyphenated(const Note& note, Candidates& found) {
     for (Candidate& candidate : found) {
         if (candidate.type != Type::name && candidate.type != Type::location) continue;
         if (candidate.end > candidate.begin + 1 && note.text[candidate.end - 1] == '-') --candidate.end;
-        std::size_t next = token_at(note, candidate.end);
+        std::size_t next = note.from(candidate.end);
         while (next + 1 < note.size() && note.tokens[next].begin == candidate.end && note.sign(next, '-') &&
                note.glued(next + 1) && note.at(next + 1).word()) {
             const Entry& e = *note.at(next + 1).entry;
@@ -33,7 +32,7 @@ void take_hyphenated(const Note& note, Candidates& found) {
 void take_towns(const Note& note, Candidates& found) {
     for (Candidate& candidate : found) {
         if (candidate.reason != std::string_view("postcode")) continue;
-        const std::size_t i = token_at(note, candidate.begin);
+        const std::size_t i = note.from(candidate.begin);
         std::size_t first = i;
         while (first > 0 && i - first < 4 && note.joined(first)) {
             const Token& before = note.at(first - 1);
@@ -52,7 +51,7 @@ void join_names(const Note& note, Candidates& settled) {
     Candidates joined;
     for (Candidate next : settled) {
         if (next.type == Type::name && next.reason != std::string_view("own_word")) {
-            const std::size_t i = token_at(note, next.begin);
+            const std::size_t i = note.from(next.begin);
             const bool initial = i > 1 && note.sign(i - 1, '.') && note.glued(i - 1) && note.joined(i) &&
                                  note.at(i - 2).size() == 1 && note.at(i - 2).capital && !note.at(i - 2).code &&
                                  note.at(i).capital && (i == 2 || note.at(i - 2).space_before);
@@ -60,7 +59,7 @@ void join_names(const Note& note, Candidates& settled) {
             if (joined.empty() || joined.back().end <= begin) next.begin = begin;
             const bool follows = !joined.empty() && joined.back().type == Type::name && !note.at(i).sentence_start &&
                                  joined.back().end + 1 == next.begin && note.text[joined.back().end] == ' ' &&
-                                 note.at(i).capital == note.at(token_at(note, joined.back().begin)).capital;
+                                 note.at(i).capital == note.at(note.from(joined.back().begin)).capital;
             if (follows) {
                 joined.back().end = next.end;
                 if (next.level == Level::must_replace) joined.back().level = next.level;
@@ -135,7 +134,7 @@ void leave_codes(const Note& note, Candidates& found) {
             return false;
         if (candidate.reason == std::string_view("own_word") || candidate.reason == std::string_view("writer"))
             return false;
-        std::size_t i = token_at(note, candidate.begin);
+        std::size_t i = note.from(candidate.begin);
         const Token& word = note.at(i);
         const bool label_of_number = word.all_capital && word.end == candidate.end &&
                                      word.entry->is(id_word | account_word | phone_word | plate_word);
@@ -212,7 +211,7 @@ void leave_codes(const Note& note, Candidates& found) {
         for (; i < note.size() && note.tokens[i].begin < candidate.end; ++i) {
             if (note.tokens[i].code) after = i + 1;
         }
-        if (after == token_at(note, candidate.begin)) return false;
+        if (after == note.from(candidate.begin)) return false;
         while (after < i && !note.tokens[after].word()) ++after;
         if (after >= i || note.tokens[after].entry->given + note.tokens[after].entry->family == 0) return true;
         candidate.begin = note.tokens[after].begin;

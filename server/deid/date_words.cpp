@@ -5,7 +5,6 @@
 #include <string_view>
 
 #include "server/deid/calendar.hpp"
-#include "server/deid/people.hpp"
 
 namespace covision::deid {
 namespace {
@@ -79,7 +78,7 @@ std::string season(const Day& date, bool german, bool day_wanted) {
 // "in March" -> "earlier that year"; "March was hard" -> "that time of the year was hard".
 std::vector<std::string> DateWords::time_of_year(const Candidate& candidate, std::size_t token) const {
     const bool german = note_.german;
-    const bool alone = token_at(note_, candidate.end) == token + 1 && !note_.is(token, season_word | feast);
+    const bool alone = note_.from(candidate.end) == token + 1 && !note_.is(token, season_word | feast);
     const bool led = !note_.is(token, month | season_word | feast);
     std::string text;
     if (led) {
@@ -96,7 +95,7 @@ std::vector<std::string> DateWords::propose(const Candidate& candidate) {
     const std::string_view why = candidate.reason;
     if (why == "birth_time") return {german ? "einer bestimmten Uhrzeit" : "a certain hour"};
     if (why == "day_of_month") return {german ? "betreffenden Tag" : "day in question"};
-    const std::size_t token = token_at(note_, candidate.begin);
+    const std::size_t token = note_.from(candidate.begin);
     if (why == "month_or_season") return time_of_year(candidate, token);
     if (why == "season_and_year" && note_.strictness != Strictness::strict_us)
         return {std::string(note_.view(token)), german ? "jener Zeit" : "that time"};

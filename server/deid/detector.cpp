@@ -42,9 +42,7 @@ std::vector<Finding> Detector::scan(std::string_view utf8, const Policy& policy)
     note.strictness = policy.strictness;
     note.lexicon = &rules_->lexicon;
     note.model = &rules_->model;
-    note.tokens = tokenise(note.text, rules_->lexicon);
-    note.nothing.entry = &rules_->lexicon.find(0);
-    note.nothing.line_start = note.nothing.space_before = true;
+    note.cut();
     note.german = mark_language(note.tokens);
     mark_codes(note.text, note.tokens);
     note.lower_style = lower_style(note.tokens);

@@ -30,8 +30,7 @@ bool only_numbers_behind(const Note& note, std::size_t i) {
 
 // "RSE/lm   Job 5591027", "AF:sw" on a line of their own, also after "dict not read".
 void find_pair(const Note& note, std::size_t i, Candidates& found) {
-    if (!letters(note, i) || !joins(note, i + 1) || !note.glued(i + 1) || !letters(note, i + 2) || !note.glued(i + 2))
-        return;
+    if (!joins(note, i + 1) || !note.glued(i + 1) || !letters(note, i + 2) || !note.glued(i + 2)) return;
     static const WordSet dictated("dict dictated read typed tr transcribed signed");
     const Token& token = note.at(i);
     const bool led = !token.line_start && dictated.has(note.at(i - 1));
@@ -64,7 +63,7 @@ void find_writer(const Note& note, std::size_t i, Candidates& found) {
 // Far behind the rest of its line: "signed M. Thistlewood CNM          mt".
 void find_apart(const Note& note, std::size_t i, Candidates& found) {
     constexpr std::uint32_t far = 4;  // signs
-    if (i == 0 || !letters(note, i) || note.joined(i + 1) || !note.joined(i)) return;
+    if (i == 0 || note.joined(i + 1) || !note.joined(i)) return;
     const Token& token = note.at(i);
     if (token.begin - note.at(i - 1).end < far || token.size() > 3 || token.entry->has(Entry::clinical)) return;
     if (!note.at(i - 1).all_capital) return;
@@ -73,13 +72,13 @@ void find_apart(const Note& note, std::size_t i, Candidates& found) {
 
 // "C. Sizemore RN/tlw"
 void find_behind_degree(const Note& note, std::size_t i, Candidates& found) {
-    if (i < 3 || !note.sign(i - 1, '/') || !note.glued(i) || !letters(note, i) || note.joined(i + 1)) return;
+    if (i < 3 || !note.sign(i - 1, '/') || !note.glued(i) || note.joined(i + 1)) return;
     if (!note.at(i).capital && with_degree(note, i - 3)) note.add(found, i, i, Type::name, Level::review, "writer");
 }
 
 // "T: 5/19/13 mjb": behind the day on which it was written.
 void find_dated(const Note& note, std::size_t i, Candidates& found) {
-    if (i < 6 || !letters(note, i) || note.joined(i + 1) || !note.joined(i) || note.at(i).entry->known()) return;
+    if (i < 6 || note.joined(i + 1) || !note.joined(i) || note.at(i).entry->known()) return;
     const bool day =
         note.at(i - 1).number() && (note.sign(i - 2, '/') || note.sign(i - 2, '-') || note.sign(i - 2, '.'));
     if (day && note.sign(i - 6, ':')) note.add(found, i, i, Type::name, Level::review, "writer");
@@ -96,7 +95,7 @@ void find_dotted(const Note& note, std::size_t i, Candidates& found) {
 
 // "sw" as the last line of all.
 void find_last(const Note& note, std::size_t i, Candidates& found) {
-    if (i + 1 != note.size() || !note.at(i).line_start || !letters(note, i) || note.at(i).size() > 3) return;
+    if (i + 1 != note.size() || !note.at(i).line_start || note.at(i).size() > 3) return;
     note.add(found, i, i, Type::name, Level::review, "writer");
 }
 
@@ -124,7 +123,7 @@ void find_labelled(const Note& note, std::size_t i, Candidates& found) {
 // "dictated, not proofread: YC" on a line of its own.
 void find_signed(const Note& note, std::size_t i, Candidates& found) {
     static const WordSet begins("dictated dict transcribed typed signed diktiert");
-    if (i < 2 || !letters(note, i) || note.joined(i + 1) || !note.sign(i - 1, ':') || !note.at(i).all_capital) return;
+    if (i < 2 || note.joined(i + 1) || !note.sign(i - 1, ':') || !note.at(i).all_capital) return;
     std::size_t first = i - 1;
     while (first > 0 && !note.at(first).line_start) --first;
     if (begins.has(note.at(first))) note.add(found, i, i, Type::name, Level::review, "writer");
@@ -154,7 +153,7 @@ void find_dictation(const Note& note, std::size_t i, Candidates& found) {
         find_small(note, i, found);
         find_dotted(note, i, found);
     }
-    if (note.at(i).size() > 4) return;
+    if (!letters(note, i)) return;  // all below are about such
     find_pair(note, i, found);
     find_apart(note, i, found);
     find_signed(note, i, found);

@@ -5,7 +5,6 @@
 #include "server/deid/fold.hpp"
 #include "server/deid/name_evidence.hpp"
 #include "server/deid/note.hpp"
-#include "server/deid/people.hpp"
 
 namespace covision::deid {
 namespace {
@@ -118,10 +117,10 @@ namespace {
 void take_companions(const Note& note, const Candidates& settled, Candidates& found) {
     for (const Candidate& candidate : settled) {
         if (candidate.type != Type::name || candidate.level != Level::must_replace) continue;
-        const std::size_t next = token_at(note, candidate.end);
+        const std::size_t next = note.from(candidate.end);
         if (!note.joined(next) || !note.joined(next + 1) || note.view(next) != "and") continue;
         const Token& other = note.at(next + 1);
-        const bool same_style = other.capital == note.at(token_at(note, candidate.begin)).capital;
+        const bool same_style = other.capital == note.at(note.from(candidate.begin)).capital;
         if (!other.word() || other.size() < 3 || !same_style || other.code || !clean(other)) continue;
         if (other.entry->classes != 0 || other.entry->place > 0) continue;
         if (other.entry->known() && other.entry->given < 3) continue;
@@ -157,8 +156,8 @@ bool age(const Note& note, std::size_t i) { return note.at(i).number() && note.a
 void take_siblings(const Note& note, const Candidates& settled, Candidates& found) {
     for (const Candidate& candidate : settled) {
         if (candidate.type != Type::name) continue;
-        const std::size_t first = token_at(note, candidate.begin);
-        std::size_t next = token_at(note, candidate.end);
+        const std::size_t first = note.from(candidate.begin);
+        std::size_t next = note.from(candidate.end);
         // "Kwaku" was found, "Yaw" after it goes with it.
         const bool more = note.joined(next) && note.at(next).space_before && may_join(note, next) &&
                           !note.at(next).sentence_start && note.at(first).capital && note.at(next).entry->place < 6 &&

@@ -1,5 +1,6 @@
 #include "server/deid/lexicon.hpp"
 
+#include <array>
 #include <cstring>
 #include <stdexcept>
 #include <string>
@@ -73,6 +74,21 @@ public:
         slot(lexicon_.table_, hash) = (hash & ~kind_bits) | kind_of(entry);
     }
 
+    // Later: the table is larger than any cache, so that its lines are fetched some words ahead.
+    void add_soon(std::uint64_t hash, const Entry& entry) {
+        Soon& soon = soon_[next_++ % soon_.size()];
+        if (soon.entry.listed) add(soon.hash, soon.entry);
+        soon = {hash, entry};
+        soon.entry.listed = true;
+        lexicon_.prefetch(hash);
+    }
+
+    void add_rest() {
+        for (const Soon& soon : soon_) {
+            if (soon.entry.listed) add(soon.hash, soon.entry);
+        }
+    }
+
     void add_class(std::uint64_t hash, std::uint64_t word_class) {
         Entry entry = lexicon_.find(hash);
         entry.classes |= word_class;
@@ -93,13 +109,20 @@ public:
 
 private:
     std::uint64_t kind_of(const Entry& entry) {
-        const auto [known, is_new] = kinds_.emplace(entry, lexicon_.kinds_.size());
+        const auto [known, is_new] = kinds_.try_emplace(entry, lexicon_.kinds_.size());
         if (is_new) lexicon_.kinds_.push_back(entry);
         if (known->second > kind_bits) damaged();
         return known->second;
     }
 
+    struct Soon {
+        std::uint64_t hash = 0;
+        Entry entry;
+    };
+
     Lexicon& lexicon_;
+    std::array<Soon, 16> soon_;
+    std::size_t next_ = 0;
     std::unordered_map<Entry, std::uint64_t, EntryHash> kinds_;
 };
 
@@ -127,8 +150,9 @@ Lexicon::Lexicon(std::string_view packed) {
         entry.word = words >> 4;
         entry.place = words & 15;
         entry.flags = reader.byte();
-        making.add(hash_more(hash_seed, key), entry);
+        making.add_soon(hash_more(hash_seed, key), entry);
     }
+    making.add_rest();
     each_class_word(&making, [](void* self, std::uint64_t word_class, std::string_view word) {
         static_cast<Making*>(self)->add_phrase(word_class, word);
     });
@@ -137,6 +161,8 @@ Lexicon::Lexicon(std::string_view packed) {
     });
     kinds_.shrink_to_fit();
 }
+
+void Lexicon::prefetch(std::uint64_t hash) const { __builtin_prefetch(&table_[mixed(hash) & (table_.size() - 1)]); }
 
 const Entry& Lexicon::find(std::uint64_t hash) const {
     return kinds_[static_cast<std::size_t>(slot(table_, hash) & kind_bits)];

@@ -103,6 +103,8 @@ public:
     explicit Lexicon(std::string_view packed);
     // Never null: an unknown word has an empty entry.
     const Entry& find(std::uint64_t hash) const;
+    // Begins to fetch what find() will read: the table is larger than any cache near the processor.
+    void prefetch(std::uint64_t hash) const;
 
 private:
     class Making;

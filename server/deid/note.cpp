@@ -8,6 +8,8 @@ namespace covision::deid {
 
 namespace {
 
+constexpr std::size_t stride = 32;  // bytes
+
 void consider(Phrases& phrases, const Entry& entry, std::size_t last) {
     if (entry.place > 0 || entry.has(Entry::region) || entry.has(Entry::state)) {
         phrases.place = &entry;
@@ -24,6 +26,23 @@ void consider(Phrases& phrases, const Entry& entry, std::size_t last) {
 }
 
 }  // namespace
+
+void Note::cut() {
+    tokens = tokenise(text, *lexicon);
+    nothing.entry = &lexicon->find(0);
+    nothing.line_start = nothing.space_before = true;
+    first_from.reserve(text.size() / stride + 1);
+    for (std::size_t i = 0; i < tokens.size(); ++i) {
+        while (first_from.size() * stride <= tokens[i].begin) first_from.push_back(static_cast<std::uint32_t>(i));
+    }
+}
+
+std::size_t Note::from(std::uint32_t byte) const {
+    const std::size_t part = byte / stride;
+    std::size_t i = part < first_from.size() ? first_from[part] : tokens.size();
+    while (i < tokens.size() && tokens[i].begin < byte) ++i;
+    return i;
+}
 
 std::size_t Note::word_before(std::size_t i) const {
     for (int left = 8; left > 0 && i > 0 && i < tokens.size() && !tokens[i].line_start; --left) {

@@ -39,6 +39,7 @@ enum class Prior : std::uint8_t { usual, dense, bare };
 struct Note {
     std::string_view text;
     std::vector<Token> tokens;
+    std::vector<std::uint32_t> first_from;  // of each 32 bytes of the text the first token that begins there or later
     bool german = false;
     bool lower_style = false;  // sentences mostly begin in lower case: so may names
     DayOrder day_order = DayOrder::none;
@@ -47,6 +48,11 @@ struct Note {
     const Lexicon* lexicon = nullptr;
     const Model* model = nullptr;
     Token nothing;  // stands before the first and after the last token
+
+    // Cuts the text into its tokens.
+    void cut();
+    // The first token that begins at this byte or later; size() when there is none.
+    std::size_t from(std::uint32_t byte) const;
 
     std::size_t size() const { return tokens.size(); }
     // Any index is allowed; so rules may look around without asking.

@@ -1,7 +1,6 @@
 // Employers, schools, clinics: always for review.
 #include "server/deid/name_evidence.hpp"
 #include "server/deid/note.hpp"
-#include "server/deid/people.hpp"
 #include "server/deid/word_set.hpp"
 
 namespace covision::deid {
@@ -174,7 +173,7 @@ void find_at_streets(const Note& note, Candidates& found) {
     const std::size_t count = found.size();
     for (std::size_t k = 0; k < count; ++k) {
         if (found[k].reason != std::string_view("street")) continue;
-        const std::size_t i = token_at(note, found[k].begin);
+        const std::size_t i = note.from(found[k].begin);
         if (i < 3 || !note.joined(i) || !note.joined(i - 1) || !note.joined(i - 2)) continue;
         if ((note.view(i - 1) != "on" && note.view(i - 1) != "in") || note.view(i - 3) != "at") continue;
         const Token& house = note.at(i - 2);

@@ -52,7 +52,7 @@ public:
     explicit Cast(const Note& note) : note_(note) {}
 
     Mention meet(const Candidate& candidate) {
-        const std::size_t first = token_at(note_, candidate.begin);
+        const std::size_t first = note_.from(candidate.begin);
         std::vector<std::uint64_t> words;
         std::vector<std::string> texts;
         std::uint64_t genitive_base = 0;  // "Annas" is Anna's
@@ -82,7 +82,7 @@ public:
         mention.person = whose(words, titled && words.size() == 1, genitive_base, texts);
         remember(people_[mention.person], std::move(texts));
         mention.named_before = (titled || related) && (chained || lead + 2 >= first) && !note_.sign(first - 1, ',');
-        related_end_ = related ? token_at(note_, candidate.end) - 1 : 0;
+        related_end_ = related ? note_.from(candidate.end) - 1 : 0;
         related_lead_ = lead;
         Person& person = people_[mention.person];
         if (person.role.empty()) person.role = said_after(candidate);
@@ -119,7 +119,7 @@ public:
 private:
     // "Tom, her partner", "Anna (ihre Tochter)"
     std::string said_after(const Candidate& candidate) const {
-        const std::size_t i = token_at(note_, candidate.end);
+        const std::size_t i = note_.from(candidate.end);
         if (!note_.joined(i) || !(note_.sign(i, ',') || note_.sign(i, '('))) return {};
         if (!note_.is(i + 1, stop) || !note_.joined(i + 2) || !note_.is(i + 2, kin | staff)) return {};
         return one_of(note_.view(i + 2));
@@ -197,12 +197,6 @@ private:
 };
 
 }  // namespace
-
-std::size_t token_at(const Note& note, std::uint32_t byte) {
-    const auto found = std::lower_bound(note.tokens.begin(), note.tokens.end(), byte,
-                                        [](const Token& token, std::uint32_t wanted) { return token.begin < wanted; });
-    return static_cast<std::size_t>(found - note.tokens.begin());
-}
 
 std::size_t last_token(const Note& note, const Candidate& candidate, std::size_t first) {
     while (first + 1 < note.size() && note.at(first + 1).begin < candidate.end) ++first;

@@ -11,8 +11,6 @@ namespace covision::deid {
 // For each candidate of type name its code, best first; nothing for the others.
 std::vector<std::vector<std::string>> name_people(const Note& note, const Candidates& settled);
 
-// The first token that begins at or after this byte.
-std::size_t token_at(const Note& note, std::uint32_t byte);
 // The last token that begins inside of the candidate; `first` is its first.
 std::size_t last_token(const Note& note, const Candidate& candidate, std::size_t first);
 

@@ -92,6 +92,12 @@ Prepared::Prepared(std::string_view utf8) {
         origin_.insert(origin_.end(), static_cast<std::size_t>(length), first);
     };
     while (at < size) {
+        // A run of ASCII as it is, but for its last sign: a mark may follow that one.
+        const utf8proc_ssize_t run = at;
+        while (at + 1 < size && bytes[at] < 0x80 && bytes[at + 1] < 0x80) ++at;
+        text_.append(utf8, static_cast<std::size_t>(run), static_cast<std::size_t>(at - run));
+        for (utf8proc_ssize_t i = run; i < at; ++i) origin_.push_back(points++);
+
         utf8proc_int32_t point = bytes[at];
         utf8proc_ssize_t used = 1;
         if (point >= 0x80) {

@@ -5,7 +5,6 @@
 #include <vector>
 
 #include "server/deid/fold.hpp"
-#include "server/deid/people.hpp"
 
 namespace covision::deid {
 namespace {
@@ -20,7 +19,7 @@ bool technical(const Token& token) {
 
 // "Bed 1 Fiona", "Tomasz, day 2": a first name where a list has one; instruments are called after family names.
 bool in_list(const Note& note, const Candidate& one) {
-    const std::size_t i = token_at(note, one.begin);
+    const std::size_t i = note.from(one.begin);
     const Entry& e = *note.at(i).entry;
     if (!note.at(i).sentence_start && !note.at(i - 1).number()) return false;
     return e.given >= 6 && e.given > e.family + 2;

@@ -75,7 +75,7 @@ std::vector<std::string> age_words(const Note& note, const Candidate& candidate)
     if (german != std::string_view::npos)
         return {"hochbetagt" + std::string(text.substr(german + 7)), "über 90-jährig"};
     if (text.find("old") != std::string_view::npos) return {"very old"};
-    const std::size_t token = token_at(note, candidate.begin);
+    const std::size_t token = note.from(candidate.begin);
     if (note.joined(token) && note.view(token - 1) == "a") return {"ninety-plus"};  // "a 92-year-old"
     return {note.german ? "über 90" : "over 90"};
 }
@@ -94,7 +94,7 @@ std::vector<std::vector<std::string>> propose(const Note& note, const Candidates
     DateWords dates(note);
     for (std::size_t i = 0; i < settled.size(); ++i) {
         const Candidate& candidate = settled[i];
-        const std::size_t token = token_at(note, candidate.begin);
+        const std::size_t token = note.from(candidate.begin);
         auto noun = [&](const Noun& one) { all[i] = {fitted(note, one, token)}; };
         switch (candidate.type) {
             case Type::name: break;

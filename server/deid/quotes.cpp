@@ -2,7 +2,6 @@
 #include <algorithm>
 
 #include "server/deid/note.hpp"
-#include "server/deid/people.hpp"
 
 namespace covision::deid {
 namespace {
@@ -109,9 +108,9 @@ void part_quotes(const Note& note, const Candidates& quotes, Candidates& settled
             continue;
         const auto after = std::find_if_not(first, settled.end(), inside);
         Candidate longest;
-        std::size_t most = 0, all = 0, first_token = token_at(note, quote.begin) + 1;
+        std::size_t most = 0, all = 0, first_token = note.from(quote.begin) + 1;
         for (auto next = first;; ++next) {
-            std::size_t last = token_at(note, next == after ? quote.end : next->begin), words = 0;
+            std::size_t last = note.from(next == after ? quote.end : next->begin), words = 0;
             if (next == after && last > 0) --last;  // the sign that closes
             while (last > first_token && note.at(last - 1).kind == Token::Kind::sign) --last;
             while (first_token < last && note.at(first_token).kind != Token::Kind::word) ++first_token;
@@ -124,7 +123,7 @@ void part_quotes(const Note& note, const Candidates& quotes, Candidates& settled
             all += words;
             if (next == after) break;
             all += proposed_words(*next);
-            first_token = token_at(note, next->end);
+            first_token = note.from(next->end);
         }
         if (all <= most_words) continue;
         parts.push_back(longest);

@@ -4,7 +4,6 @@
 
 #include "server/deid/fold.hpp"
 #include "server/deid/nouns.hpp"
-#include "server/deid/people.hpp"
 #include "server/deid/phrases.hpp"
 
 namespace covision::deid {
@@ -166,7 +165,7 @@ std::string family(const Around& at) {
 }  // namespace
 
 std::vector<std::string> rare_words(const Note& note, const Candidate& candidate) {
-    Around at{note, token_at(note, candidate.begin), token_at(note, candidate.end), note.german};
+    Around at{note, note.from(candidate.begin), note.from(candidate.end), note.german};
     at.last = at.last > at.first ? at.last - 1 : at.first;
     const std::string_view why = candidate.reason;
     if (why == "public_office") return {job_words(at, office_holder)};

@@ -1,5 +1,4 @@
 #include "server/deid/records.hpp"
-#include "server/deid/people.hpp"
 #include "server/deid/word_set.hpp"
 
 #include <algorithm>
@@ -183,7 +182,7 @@ void leave_classified(const Note& note, Candidates& found) {
     std::erase_if(found, [&](const Candidate& one) {
         const std::string_view why = one.reason;
         const bool plain = why == "code" || why == "long_number" || why == "record_number" || why == "phone";
-        return plain && classified(token_at(note, one.begin));
+        return plain && classified(note.from(one.begin));
     });
 }
 

@@ -1,6 +1,7 @@
 // Names that no list holds: what stands around a word is added up over the whole note. And the short forms and slips of
 // names that were found: "Basti" beside Bastian, "Jonhson" beside Johnson.
 #include <algorithm>
+#include <array>
 #include <string>
 #include <unordered_map>
 
@@ -8,7 +9,6 @@
 #include "server/deid/name_evidence.hpp"
 #include "server/deid/name_parts.hpp"
 #include "server/deid/note.hpp"
-#include "server/deid/people.hpp"
 
 namespace covision::deid {
 namespace {
@@ -26,7 +26,7 @@ bool article(std::string_view word) {
         "zur",   "vom",   "ins",    "every",  "no",     "Der",    "Die",    "Das",    "Ein",     "Eine",   "Im",
         "Am",    "The",   "A",      "dieser", "diese",  "dieses", "diesen", "diesem", "jeder",   "jede",   "jedes",
         "jeden", "jedem", "Dieser", "Diese",  "Dieses", "Jeder",  "Jede",   "Jedes",  "welcher", "welche", "welches"};
-    return std::find(std::begin(articles), std::end(articles), word) != std::end(articles);
+    return word.size() <= 7 && std::find(std::begin(articles), std::end(articles), word) != std::end(articles);
 }
 
 // May this word be somebody's name at all?
@@ -93,7 +93,7 @@ void raise_repeated(const Note& note, Candidates& found) {
     std::vector<std::size_t> seen;
     for (const Candidate& candidate : found) {
         if (candidate.type != Type::name || candidate.level != Level::review) continue;
-        const std::size_t i = token_at(note, candidate.begin);
+        const std::size_t i = note.from(candidate.begin);
         if (!single(candidate, i) || std::find(seen.begin(), seen.end(), i) != seen.end()) continue;
         if (seen.size() < 400) seen.push_back(i);
         Word& word = words[note.tokens[i].hash];
@@ -104,7 +104,7 @@ void raise_repeated(const Note& note, Candidates& found) {
     }
     for (Candidate& candidate : found) {
         if (candidate.type != Type::name || candidate.level != Level::review) continue;
-        const std::size_t i = token_at(note, candidate.begin);
+        const std::size_t i = note.from(candidate.begin);
         if (!single(candidate, i)) continue;
         const Word& word = words[note.tokens[i].hash];
         const Entry& e = *note.tokens[i].entry;
@@ -127,33 +127,32 @@ bool one_slip(std::string_view a, std::string_view b) {
     return at < a.size() && a.substr(at + 1) == b.substr(at + 1);
 }
 
-// The next full name, from `at` on, that this is a usual short form of; empty when there is none left.
-std::string_view nickname_of(std::string_view form, std::size_t& at) {
-    constexpr std::pair<std::string_view, std::string_view> nicknames[] = {
-        {"bill", "william"},     {"will", "william"},     {"bob", "robert"},      {"rob", "robert"},
-        {"dick", "richard"},     {"rick", "richard"},     {"jack", "john"},       {"harry", "henry"},
-        {"hank", "henry"},       {"ted", "edward"},       {"ned", "edward"},      {"jim", "james"},
-        {"mick", "michael"},     {"mike", "michael"},     {"tony", "anthony"},    {"peggy", "margaret"},
-        {"meg", "margaret"},     {"maggie", "margaret"},  {"betty", "elizabeth"}, {"liz", "elizabeth"},
-        {"beth", "elizabeth"},   {"bess", "elizabeth"},   {"kate", "catherine"},  {"kate", "katherine"},
-        {"kitty", "katherine"},  {"molly", "mary"},       {"polly", "mary"},      {"sally", "sarah"},
-        {"nell", "eleanor"},     {"chuck", "charles"},    {"jerry", "gerald"},    {"sandy", "alexander"},
-        {"sasha", "alexander"},  {"sascha", "alexander"}, {"alex", "alexander"},  {"uli", "ulrich"},
-        {"hannes", "johannes"},  {"hans", "johannes"},    {"sepp", "josef"},      {"pepe", "jose"},
-        {"resi", "theresa"},     {"vroni", "veronika"},   {"lena", "magdalena"},  {"lena", "helena"},
-        {"heiner", "heinrich"},  {"fritz", "friedrich"},  {"willi", "wilhelm"},   {"kathi", "katharina"},
-        {"kaethe", "katharina"}, {"gitte", "brigitte"},   {"biggi", "brigitte"},  {"moni", "monika"},
-        {"uschi", "ursula"},     {"traudl", "gertraud"},  {"bine", "sabine"},     {"lupita", "guadalupe"},
-        {"paco", "francisco"},   {"pancho", "francisco"}, {"chuy", "jesus"},      {"nacho", "ignacio"},
-        {"mischa", "michail"},   {"misha", "mikhail"},    {"vanya", "ivan"},      {"kolya", "nikolai"},
-        {"gosia", "malgorzata"}, {"kasia", "katarzyna"},  {"jurek", "jerzy"},     {"memo", "mehmet"},
-        {"ibo", "ibrahim"},      {"mimi", "miriam"}};
-    while (at < std::size(nicknames)) {
-        const auto& pair = nicknames[at++];
-        if (pair.first == form) return pair.second;
-    }
-    return {};
-}
+using Nickname = std::pair<std::string_view, std::string_view>;
+
+// Short forms that have letters of their own, and the names they stand for.
+constexpr auto nicknames = std::to_array<Nickname>(
+    {{"alex", "alexander"},   {"bess", "elizabeth"},   {"beth", "elizabeth"},   {"betty", "elizabeth"},
+     {"biggi", "brigitte"},   {"bill", "william"},     {"bine", "sabine"},      {"bob", "robert"},
+     {"chuck", "charles"},    {"chuy", "jesus"},       {"dick", "richard"},     {"fritz", "friedrich"},
+     {"gitte", "brigitte"},   {"gosia", "malgorzata"}, {"hank", "henry"},       {"hannes", "johannes"},
+     {"hans", "johannes"},    {"harry", "henry"},      {"heiner", "heinrich"},  {"ibo", "ibrahim"},
+     {"jack", "john"},        {"jerry", "gerald"},     {"jim", "james"},        {"jurek", "jerzy"},
+     {"kaethe", "katharina"}, {"kasia", "katarzyna"},  {"kate", "catherine"},   {"kate", "katherine"},
+     {"kathi", "katharina"},  {"kitty", "katherine"},  {"kolya", "nikolai"},    {"lena", "helena"},
+     {"lena", "magdalena"},   {"liz", "elizabeth"},    {"lupita", "guadalupe"}, {"maggie", "margaret"},
+     {"meg", "margaret"},     {"memo", "mehmet"},      {"mick", "michael"},     {"mike", "michael"},
+     {"mimi", "miriam"},      {"mischa", "michail"},   {"misha", "mikhail"},    {"molly", "mary"},
+     {"moni", "monika"},      {"nacho", "ignacio"},    {"ned", "edward"},       {"nell", "eleanor"},
+     {"paco", "francisco"},   {"pancho", "francisco"}, {"peggy", "margaret"},   {"pepe", "jose"},
+     {"polly", "mary"},       {"resi", "theresa"},     {"rick", "richard"},     {"rob", "robert"},
+     {"sally", "sarah"},      {"sandy", "alexander"},  {"sascha", "alexander"}, {"sasha", "alexander"},
+     {"sepp", "josef"},       {"ted", "edward"},       {"tony", "anthony"},     {"traudl", "gertraud"},
+     {"uli", "ulrich"},       {"uschi", "ursula"},     {"vanya", "ivan"},       {"vroni", "veronika"},
+     {"will", "william"},     {"willi", "wilhelm"}});
+static_assert(std::ranges::is_sorted(nicknames));
+
+// The names that this is a usual short form of.
+auto nicknamed(std::string_view form) { return std::ranges::equal_range(nicknames, form, {}, &Nickname::first); }
 
 // The beginning or the end of the name, or its beginning with -y, -ie, -i …
 bool short_form(std::string_view form, std::string_view name) {
@@ -176,9 +175,8 @@ bool short_form(std::string_view form, std::string_view name) {
 
 bool variant_of(std::string_view form, std::string_view name) {
     if (short_form(form, name)) return true;
-    std::size_t at = 0;
-    for (std::string_view full = nickname_of(form, at); !full.empty(); full = nickname_of(form, at)) {
-        if (full == name) return true;
+    for (const Nickname& nickname : nicknamed(form)) {
+        if (nickname.second == name) return true;
     }
     return form.size() >= 5 && name.size() >= 5 && one_slip(form, name);
 }
@@ -187,8 +185,7 @@ void find_variants(const Note& note, const Candidates& settled, Candidates& foun
     std::vector<std::string> names;
     for (const Candidate& candidate : settled) {
         if (candidate.type != Type::name || candidate.level != Level::must_replace || names.size() >= 60) continue;
-        for (std::size_t i = token_at(note, candidate.begin); i < note.size() && note.tokens[i].end <= candidate.end;
-             ++i) {
+        for (std::size_t i = note.from(candidate.begin); i < note.size() && note.tokens[i].end <= candidate.end; ++i) {
             const Token& token = note.tokens[i];
             if (!token.word() || token.size() < 4 || !token.capital || token.entry->is(particle | title)) continue;
             std::string name = folded(note.view(i));
@@ -204,9 +201,8 @@ void find_variants(const Note& note, const Candidates& settled, Candidates& foun
             continue;
         if (!may_be(note, i) || ordinary_word(token)) continue;
         const std::string word = folded(note.view(i));
-        std::size_t at = 0;
-        for (std::string_view full = nickname_of(word, at); !full.empty(); full = nickname_of(word, at)) {
-            if (std::find(names.begin(), names.end(), full) == names.end()) continue;
+        for (const Nickname& nickname : nicknamed(word)) {
+            if (std::find(names.begin(), names.end(), nickname.second) == names.end()) continue;
             note.add(found, i, i, Type::name, Level::must_replace, "same_name");
             break;
         }

@@ -13,10 +13,11 @@ struct Word {
     void read(const Features& features, const Model& model, std::size_t i) {
         features.read(i, ids.data());
         features.read_seeds(i, seeds.data());
-        for (std::size_t k = 0; k < Features::fixed; ++k) model.prefetch(ids[k]);
+        Features::read_labelled(seeds.data(), Label::outside, ids.data() + Features::fixed);  // the likeliest
+        for (const std::uint64_t id : ids) model.prefetch(id);
     }
     Sums score(const Model& model, Label before) {
-        Features::read_labelled(seeds.data(), before, ids.data() + Features::fixed);
+        if (before != Label::outside) Features::read_labelled(seeds.data(), before, ids.data() + Features::fixed);
         Sums sums;
         for (const std::uint64_t id : ids) sums.add(model.row(id));
         return sums;
@@ -44,14 +45,15 @@ bool coded(const Note& note) {
 }
 
 inline Label best(const Sums& sums, Label before, int lean, int any) {
-    auto said = [&](Label label) {
-        const bool name = label == Label::begin_name || label == Label::inside_name;
-        return sums.of(label) + (name ? lean : 0) + (label == Label::outside ? 0 : any);
-    };
     Label chosen = Label::outside;
+    int most = sums.of(chosen);
     for (std::size_t at = 1; at < label_count; ++at) {
         const auto label = static_cast<Label>(at);
-        if (said(label) > said(chosen) && may_follow(before, label)) chosen = label;
+        const bool name = label == Label::begin_name || label == Label::inside_name;
+        const int said = sums.of(label) + (name ? lean : 0) + any;
+        if (said <= most || !may_follow(before, label)) continue;
+        most = said;
+        chosen = label;
     }
     return chosen;
 }
@@ -67,10 +69,11 @@ std::vector<Tagged> tag(const Note& note, const Model& model) {
     const Features features(note);
     const int lean = coded(note) ? -score_unit : shorthand(note) ? lean_in_shorthand : lean_in_prose;
     std::vector<Tagged> found;
-    Word here, next;
+    std::array<Word, 3> words_ahead;  // of the candidate here, of the next one, of a word that is none
+    std::size_t turn = 0;
     auto look_ahead = [&](std::size_t i) {
         while (i < note.size() && !features.candidate(i)) ++i;
-        if (i < note.size()) next.read(features, model, i);
+        if (i < note.size()) words_ahead[turn ^ 1U].read(features, model, i);
     };
     look_ahead(0);
     Label before = Label::outside;
@@ -83,13 +86,14 @@ std::vector<Tagged> tag(const Note& note, const Model& model) {
         if (note.tokens[i].line_start) before = Label::outside;
         Label label = Label::outside;
         if (features.candidate(i) || (before != Label::outside && features.link(i))) {
-            if (features.candidate(i)) {
-                std::swap(here, next);
+            const bool candidate = features.candidate(i);
+            if (candidate) {
+                turn ^= 1U;
                 look_ahead(i + 1);
             } else {
-                here.read(features, model, i);
+                words_ahead[2].read(features, model, i);
             }
-            const Sums sums = here.score(model, before);
+            const Sums sums = words_ahead[candidate ? turn : 2].score(model, before);
             const int own = note.tokens[i].german ? 0 : lean;
             label = best(sums, before, own, 0);
             if (label != Label::outside) {

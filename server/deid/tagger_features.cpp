@@ -1,6 +1,7 @@
 #include "server/deid/tagger_features.hpp"
 
 #include <algorithm>
+#include <array>
 
 #include "server/deid/fold.hpp"
 
@@ -76,11 +77,15 @@ std::uint64_t affix(std::string_view bytes) {
 // "Gesprächsnotiz" ends in a German word; so it is hardly a name, though in no list.
 bool compound(const Note& note, const Token& token) {
     const std::string_view word = note.view(token);
+    std::array<std::uint64_t, 13> ends;
+    std::size_t count = 0;
     for (std::size_t cut = 3; cut + 4 <= word.size() && cut < 16; ++cut) {
         if ((static_cast<unsigned char>(word[cut]) & 0xc0) == 0x80) continue;
-        if (note.lexicon->find(folded_hash(word.substr(cut))).has(Entry::german_word)) return true;
+        ends[count] = folded_hash(word.substr(cut));
+        note.lexicon->prefetch(ends[count++]);
     }
-    return false;
+    return std::any_of(ends.begin(), ends.begin() + count,
+                       [&](std::uint64_t end) { return note.lexicon->find(end).has(Entry::german_word); });
 }
 
 // "dazuhole", "aufhörn", "wöchentlich": a German word's form, so hardly a name in lower case.

@@ -33,9 +33,7 @@ struct Read {
 };
 
 // The text is valid UTF-8 here.
-Read read(std::string_view text, std::size_t at) {
-    const auto byte = static_cast<unsigned char>(text[at]);
-    if (signs[byte] != wide) return {signs[byte], 1};
+Read read_wide(std::string_view text, std::size_t at) {
     utf8proc_int32_t point = 0;
     const auto used = utf8proc_iterate(reinterpret_cast<const utf8proc_uint8_t*>(text.data() + at),
                                        static_cast<utf8proc_ssize_t>(text.size() - at), &point);
@@ -52,6 +50,11 @@ Read read(std::string_view text, std::size_t at) {
         case UTF8PROC_CATEGORY_ZS: return {space, size};
         default: return {other, size};
     }
+}
+
+inline Read read(std::string_view text, std::size_t at) {
+    const Sign sign = signs[static_cast<unsigned char>(text[at])];
+    return sign == wide ? read_wide(text, at) : Read{sign, 1};
 }
 
 bool letter(Sign sign) { return sign == lower || sign == upper; }
@@ -102,10 +105,19 @@ public:
                 at += first.size;
             }
         }
+        look_up();
         return std::move(tokens_);
     }
 
 private:
+    // Words are looked up some at a time, as late as the next full stop: by then the lexicon's lines are near.
+    void look_up() {
+        for (; known_ < tokens_.size(); ++known_) {
+            Token& token = tokens_[known_];
+            if (token.hash != 0) token.entry = &lexicon_.find(token.hash);
+        }
+    }
+
     Token& add(std::size_t begin, std::size_t end, Token::Kind kind) {
         Token token;
         token.begin = static_cast<std::uint32_t>(begin);
@@ -123,6 +135,7 @@ private:
 
     void sign(std::size_t at, std::size_t size) {
         const char c = size == 1 ? text_[at] : '\0';
+        if (c == '.') look_up();
         const bool spaced = at + size >= text_.size() || text_[at + size] == ' ' || text_[at + size] == '\n' ||
                             text_[at + size] == '\r' || text_[at + size] == '"';
         if (spaced && ends_sentence(text_, tokens_, c)) sentence_ = true;
@@ -137,6 +150,8 @@ private:
         std::size_t letters = 0, capitals = 0, digits = 0;
         bool capital = false;
         while (at < text_.size()) {
+            while (at < text_.size() && signs[static_cast<unsigned char>(text_[at])] == lower) ++at, ++letters;
+            if (at == text_.size()) break;
             const Read next = read(text_, at);
             if (next.sign == other && text_[at] == '\'' && at + 1 < text_.size() && letters > 0 &&
                 letter(read(text_, at + 1).sign)) {
@@ -164,10 +179,11 @@ private:
         token.all_capital = letters > 1 && capitals >= letters;
         if (kind != Token::Kind::number) {
             token.hash = folded_hash(text_.substr(begin, end - begin));
-            token.entry = &lexicon_.find(token.hash);
+            lexicon_.prefetch(token.hash);
         }
         token.sentence_start = sentence_ || tokens_.size() == 1;
         if (code_stop_) {  // "Client A. She cried." but "Dr A. Miller"
+            look_up();
             const Entry& e = *token.entry;
             const bool ordinary = e.word > 0 || e.has(Entry::german_word) || e.has(Entry::clinical) || e.classes != 0;
             token.sentence_start = ordinary || !capital;
@@ -181,6 +197,7 @@ private:
     const Lexicon& lexicon_;
     const Entry* nothing_ = nullptr;
     std::vector<Token> tokens_;
+    std::size_t known_ = 0;  // so many of them are looked up
     bool space_ = true;
     bool sentence_ = true;
     bool code_stop_ = false;  // the full stop stands after what may be a code

@@ -129,13 +129,13 @@ bool rather_eponym(const Note& note, const Candidate& candidate) {
     if (note.prior != Prior::bare || candidate.type != Type::name || candidate.level != Level::must_replace)
         return false;
     if (candidate.reason == std::string_view("title_and_name")) return false;
-    const std::size_t i = token_at(note, candidate.begin);
+    const std::size_t i = note.from(candidate.begin);
     const std::size_t last = last_token(note, candidate, i);
     return evidence(note, i, last) == 0;
 }
 
 bool of_trade(const Note& note, const Candidate& candidate) {
-    const std::size_t i = token_at(note, candidate.begin);
+    const std::size_t i = note.from(candidate.begin);
     const Token& word = note.at(i);
     const bool single = word.end == candidate.end;
     if (single && candidate.type != Type::org && scales.has(word) && scored(note, i)) return true;

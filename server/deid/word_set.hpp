@@ -21,7 +21,7 @@ public:
         }
         std::sort(hashes_.begin(), hashes_.end());
         std::size_t size = 1;
-        while (size * 8 < hashes_.size()) size *= 2;
+        while (size * 2 < hashes_.size()) size *= 2;
         sieve_.resize(size);
         for (const std::uint64_t hash : hashes_) sieve_[place(hash)] |= bit(hash);
     }

@@ -129,7 +129,7 @@ const past = [...chosen].some((part) => !['deid', 'live', 'schedule', 'rota', 'g
 const rows = []
 const raw = {}
 if (chosen.has('deid')) {
-  raw.deid = deid.measure(quick ? 3 : 5, quick ? 2 : 6, say)
+  raw.deid = deid.measure(quick ? 3 : 5, quick ? 6 : 16, say)
   rows.push(...deid_rows(raw.deid))
 }
 if (chosen.has('durable')) raw.durable = await durable.measure(quick ? 3 : 5, quick ? 1 : 2, say)

@@ -73,8 +73,7 @@ Labelled::Labelled(const Text& text, const Lexicon& lexicon, bool harder, std::u
     prepared_ = prepared.text();
     note_.text = prepared_;
     note_.lexicon = &lexicon;
-    note_.tokens = tokenise(note_.text, lexicon);
-    note_.nothing.entry = &lexicon.find(0);
+    note_.cut();
     note_.german = mark_language(note_.tokens);
     labels_.assign(note_.size(), Label::outside);
     for (const Span& span : text.spans) {
