@@ -4,7 +4,7 @@
 #include <cstring>
 #include <stdexcept>
 #include <string>
-#include <unordered_map>
+#include <vector>
 
 #include "server/deid/deid.hpp"
 #include "server/deid/fold.hpp"
@@ -54,13 +54,11 @@ auto& slot(Table& table, std::uint64_t hash) {
     return table[at];
 }
 
-struct EntryHash {
-    std::size_t operator()(const Entry& entry) const {
-        const std::uint64_t small = entry.given | entry.family << 4U | entry.word << 8U | entry.place << 12U |
-                                    static_cast<std::uint64_t>(entry.flags) << 16U;
-        return mixed((entry.classes * 31 + small) * 1099511628211ULL);
-    }
-};
+std::size_t hash_of(const Entry& entry) {
+    const std::uint64_t small = entry.given | entry.family << 4U | entry.word << 8U | entry.place << 12U |
+                                static_cast<std::uint64_t>(entry.flags) << 16U;
+    return mixed((entry.classes * 31 + small) * 1099511628211ULL);
+}
 
 }  // namespace
 
@@ -109,10 +107,14 @@ public:
 
 private:
     std::uint64_t kind_of(const Entry& entry) {
-        const auto [known, is_new] = kinds_.try_emplace(entry, lexicon_.kinds_.size());
-        if (is_new) lexicon_.kinds_.push_back(entry);
-        if (known->second > kind_bits) damaged();
-        return known->second;
+        std::size_t at = hash_of(entry) % known_.size();
+        while (known_[at] != 0 && lexicon_.kinds_[known_[at]] != entry) at = (at + 1) % known_.size();
+        if (known_[at] == 0) {
+            if (lexicon_.kinds_.size() > kind_bits) damaged();
+            known_[at] = static_cast<std::uint16_t>(lexicon_.kinds_.size());
+            lexicon_.kinds_.push_back(entry);
+        }
+        return known_[at];
     }
 
     struct Soon {
@@ -123,7 +125,7 @@ private:
     Lexicon& lexicon_;
     std::array<Soon, 16> soon_;
     std::size_t next_ = 0;
-    std::unordered_map<Entry, std::uint64_t, EntryHash> kinds_;
+    std::vector<std::uint16_t> known_ = std::vector<std::uint16_t>(2 * (kind_bits + 1));  // open addressing; 0 is free
 };
 
 Lexicon::Lexicon(std::string_view packed) {

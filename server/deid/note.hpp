@@ -14,7 +14,7 @@ struct Candidate {
     std::uint32_t begin = 0, end = 0;  // bytes of the prepared text
     Type type = Type::name;
     Level level = Level::review;
-    const char* reason = "";
+    std::string_view reason = "";
     bool whole = false;   // all its words belong to it: a name by its word alone inside of it is a part
     bool likely = false;  // only asked about as the note is dense: gives way to any other
 };
@@ -72,7 +72,7 @@ struct Note {
     // A word of these classes at most `reach` tokens before i, on the same line.
     bool near_before(std::size_t i, std::uint64_t classes, std::size_t reach) const;
     Phrases phrases(std::size_t i) const;
-    void add(Candidates& found, std::size_t first, std::size_t last, Type type, Level level, const char* why) const {
+    void add(Candidates& found, std::size_t first, std::size_t last, Type type, Level level, std::string_view why) const {
         found.push_back({tokens[first].begin, tokens[last].end, type, level, why});
     }
 };
