@@ -5,6 +5,7 @@
 #include <unordered_map>
 
 #include "server/deid/fold.hpp"
+#include "server/deid/word_set.hpp"
 
 namespace covision::deid {
 namespace {
@@ -47,6 +48,13 @@ std::string letter(std::size_t number) {
     return result;
 }
 
+// Beside the closed classes, from which the tagger learns.
+const WordSet relations(
+    "gatte gattin ehegatte ehegattin ehepartner witwe witwer geliebte geliebter expartner expartnerin stiefbruder "
+    "stiefschwester stiefopa stiefoma schwiegersohn schwiegertochter pflegebruder pflegeschwester pflegekind adoptivmutter "
+    "adoptivvater adoptivsohn adoptivtochter kindsvater kindsmutter kindesvater kindesmutter vetter grosstante grossonkel "
+    "schulfreund schulfreundin jugendfreund jugendfreundin patenkind keyworker stepgrandson stepgranddaughter widow widower");
+
 class Cast {
 public:
     explicit Cast(const Note& note) : note_(note) {}
@@ -77,7 +85,8 @@ public:
                              (note_.view(lead) == "and" || note_.view(lead) == "und" || note_.sign(lead, ','));
         if (chained) lead = related_lead_;
         const bool titled = lead < first && note_.is(lead, title);
-        const bool related = lead < first && note_.is(lead, kin | staff) && !titled;
+        const std::string_view said = lead < first ? relation(lead) : std::string_view();
+        const bool related = !said.empty() && !titled;
         Mention mention;
         mention.person = whose(words, titled && words.size() == 1, genitive_base, texts);
         remember(people_[mention.person], std::move(texts));
@@ -85,10 +94,10 @@ public:
         related_end_ = related ? note_.from(candidate.end) - 1 : 0;
         related_lead_ = lead;
         Person& person = people_[mention.person];
-        if (person.role.empty()) person.role = said_after(candidate);
+        if (person.role.empty() && !related) person.role = said_after(candidate);
         if (person.role.empty()) {
             if (related || (titled && note_.is(lead, kin) && !note_.is(lead, short_title))) {
-                person.role = one_of(note_.view(lead));
+                person.role = one_of(said);
             } else if (titled && note_.is(lead, doctor)) {
                 person.role = note_.german ? "Fachperson" : "Colleague";
             } else if (titled && note_.german && note_.is(lead, female)) {
@@ -117,6 +126,16 @@ public:
     }
 
 private:
+    // "sister", "ex-husband", "mother-in-law": the word at this token with what hangs on it, when it says who somebody
+    // is to another.
+    std::string_view relation(std::size_t i) const {
+        std::size_t first = i;
+        while (first > 1 && note_.glued(first) && note_.sign(first - 1, '-') && note_.glued(first - 1)) first -= 2;
+        const bool says = note_.is(i, kin | staff) || relations.has(note_.at(i)) || (first < i && note_.is(first, kin));
+        return says ? note_.text.substr(note_.at(first).begin, note_.at(i).end - note_.at(first).begin)
+                    : std::string_view();
+    }
+
     // "Tom, her partner", "Anna (ihre Tochter)"
     std::string said_after(const Candidate& candidate) const {
         const std::size_t i = note_.from(candidate.end);

@@ -65,7 +65,7 @@ bool acceptable_after_title(const Note& note, std::size_t i, bool short_form) {
             return false;  // Frau A. PHQ-9
         if (e.is(stop | weekday | kin | staff | says | title)) return e.family >= 8 && !e.is(stop | weekday | title);
         if (e.has(Entry::clinical) && e.family == 0 && e.given == 0) return false;
-        const bool ordinary = e.has(Entry::german_word) || e.word > 0;
+        const bool ordinary = e.has(Entry::german_word) || e.word > (token.german ? 0 : 2);  // "Aunt Bola"
         return !ordinary || e.family > 0 || e.given > 0;
     }
     if (!short_form) return false;
