@@ -105,8 +105,10 @@ bool stands_as_age(const Note& note, std::size_t i, std::size_t first) {
     if (before == "is" || before == "was" || before == "ist" || before == "war" || before == "wird" ||
         before == "wurde") {
         const bool turns = before == "wird" && note.sign(next, ',');  // "am 30.11., wird 92,"
-        return i > 1 && (note.at(i - 2).word() || turns) && !note.is(i - 2, eponym_after);
+        const bool named = note.sign(i - 2, ',') && note.at(i - 3).word() && note.at(i - 3).capital;  // Ingrid, is 91
+        return i > 1 && (note.at(i - 2).word() || turns || named) && !note.is(i - 2, eponym_after);
     }
+    if (before == "At" && note.sign(next, ',')) return true;  // "At 103, Edna lives alone."
     // "Mrs Doyle 94, frail", "Mr Finch 91 - day 2"
     const bool titled =
         note.at(i - 1).word() && note.at(i - 1).capital && note.is(i - 2, title) && !note.at(i - 1).all_capital;

@@ -157,7 +157,8 @@ void leave_codes(const Note& note, Candidates& found) {
         if (season && candidate.level == Level::review && time_before(note, i)) return true;
         if (of_trade(note, candidate)) return true;
         // Letters and words of forms that look like names.
-        static const WordSet of_forms("rm sem rio fnp psy mds mcps afebrile komma punkt absatz doppelpunkt klammer");
+        static const WordSet of_forms(
+            "rm sem rio fnp psy mds mcps afebrile mastercard hospitalist dispo komma punkt absatz doppelpunkt klammer");
         if (single && !titled && of_forms.has(word)) return true;
         // "bis Mo", "Pat. anfangs": short forms of German notes.
         static const WordSet short_forms("mo pat");

@@ -115,6 +115,36 @@ bool names_house(const Note& note, std::size_t i) {
     return name && note.joined(i + 1) && note.at(i + 1).capital && tails.has(note.at(i + 1));
 }
 
+// "Temperance to chase the letter", "Olamide is on leave": who is given something to do, or is at work or not.
+bool on_duty(const Note& note, std::size_t i) {
+    static const WordSet tasks(
+        "chase ring call email phone follow book arrange contact send check write refer text update visit liaise collect "
+        "cover discuss invite");
+    static const WordSet duties("leave call shift duty nights holiday");
+    const Token& token = note.tokens[i];
+    const Entry& e = *token.entry;
+    if (token.all_capital || token.german || token.size() < 3 || blocked(note, i) || e.has(Entry::clinical))
+        return false;
+    if (e.is(stop | kin | staff | title | job | label | office | org_head | generic_org | harmless | weekday | month))
+        return false;
+    if (e.given < 3 && (e.known() || token.sentence_start)) return false;
+    if (!note.joined(i + 1) || !note.joined(i + 2)) return false;
+    if (note.view(i + 1) == "to") return tasks.has(note.at(i + 2));
+    return note.is(i + 1, is_verb) && note.view(i + 2) == "on" && note.joined(i + 3) && duties.has(note.at(i + 3));
+}
+
+// "Jun-ho in charge", "Seo-yeon": a Korean first name, the second half with a small letter.
+bool halved(const Note& note, std::size_t i) {
+    const Token &token = note.tokens[i], &half = note.at(i + 2);
+    const auto short_name = [](const Token& part) {
+        const Entry& e = *part.entry;
+        return part.word() && part.size() >= 2 && part.size() <= 5 && e.word == 0 && e.place == 0 && e.classes == 0 &&
+               !e.has(Entry::clinical) && !e.has(Entry::german_word);
+    };
+    return !token.all_capital && !token.german && short_name(token) && note.sign(i + 1, '-') && note.glued(i + 1) &&
+           note.glued(i + 2) && !half.capital && short_name(half) && !note.sign(i + 3, '-') && !note.sign(i - 1, '-');
+}
+
 }  // namespace
 
 void find_likely(const Note& note, Candidates& found) {
@@ -132,6 +162,8 @@ void find_likely(const Note& note, Candidates& found) {
         if (!token.word() || token.code) continue;
         if (names_house(note, i)) note.add(found, i, i, Type::org, Level::review, "organisation");
         if (initialled(note, i)) note.add(found, i, i + 2, Type::name, Level::review, "full_name");
+        if (on_duty(note, i)) note.add(found, i, i, Type::name, Level::review, "unknown_name");
+        if (halved(note, i)) note.add(found, i, i + 2, Type::name, Level::review, "unknown_name");
         if (grown_together(note, i)) note.add(found, i, i, Type::org, Level::review, "organisation");
         const std::size_t employer = known_employer(note, i),
                           last = employer < note.size() ? employer : likely_house(note, i);

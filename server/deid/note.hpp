@@ -72,7 +72,8 @@ struct Note {
     // A word of these classes at most `reach` tokens before i, on the same line.
     bool near_before(std::size_t i, std::uint64_t classes, std::size_t reach) const;
     Phrases phrases(std::size_t i) const;
-    void add(Candidates& found, std::size_t first, std::size_t last, Type type, Level level, std::string_view why) const {
+    void add(Candidates& found, std::size_t first, std::size_t last, Type type, Level level,
+             std::string_view why) const {
         found.push_back({tokens[first].begin, tokens[last].end, type, level, why});
     }
 };

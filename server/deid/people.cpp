@@ -5,7 +5,6 @@
 #include <unordered_map>
 
 #include "server/deid/fold.hpp"
-#include "server/deid/word_set.hpp"
 
 namespace covision::deid {
 namespace {
@@ -47,13 +46,6 @@ std::string letter(std::size_t number) {
     }
     return result;
 }
-
-// Beside the closed classes, from which the tagger learns.
-const WordSet relations(
-    "gatte gattin ehegatte ehegattin ehepartner witwe witwer geliebte geliebter expartner expartnerin stiefbruder "
-    "stiefschwester stiefopa stiefoma schwiegersohn schwiegertochter pflegebruder pflegeschwester pflegekind adoptivmutter "
-    "adoptivvater adoptivsohn adoptivtochter kindsvater kindsmutter kindesvater kindesmutter vetter grosstante grossonkel "
-    "schulfreund schulfreundin jugendfreund jugendfreundin patenkind keyworker stepgrandson stepgranddaughter widow widower");
 
 class Cast {
 public:
@@ -131,7 +123,7 @@ private:
     std::string_view relation(std::size_t i) const {
         std::size_t first = i;
         while (first > 1 && note_.glued(first) && note_.sign(first - 1, '-') && note_.glued(first - 1)) first -= 2;
-        const bool says = note_.is(i, kin | staff) || relations.has(note_.at(i)) || (first < i && note_.is(first, kin));
+        const bool says = note_.is(i, kin | staff) || relation_word(note_.at(i)) || (first < i && note_.is(first, kin));
         return says ? note_.text.substr(note_.at(first).begin, note_.at(i).end - note_.at(first).begin)
                     : std::string_view();
     }

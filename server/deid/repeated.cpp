@@ -59,7 +59,26 @@ bool name_by_evidence(const Word& word, const Entry& entry) {
 
 }  // namespace
 
+// "Caoimhe" beside caoimhe.guidance@school.example: whom an address is called after.
+void find_owners(const Note& note, Candidates& found) {
+    std::vector<std::uint64_t> owners;
+    for (const Candidate& one : found) {
+        if (one.type != Type::email) continue;
+        const std::size_t first = note.from(one.begin);
+        for (std::size_t i = first; i < note.size() && !note.sign(i, '@') && note.at(i).end <= one.end; ++i) {
+            if (note.at(i).word() && note.at(i).size() > 3) owners.push_back(note.at(i).hash);
+        }
+    }
+    for (std::size_t i = 0; i < note.size() && !owners.empty(); ++i) {
+        const Token& token = note.tokens[i];
+        const bool owns = token.capital && std::find(owners.begin(), owners.end(), token.hash) != owners.end();
+        if (owns && may_be(note, i) && !ordinary_word(token))
+            note.add(found, i, i, Type::name, Level::must_replace, "same_name");
+    }
+}
+
 void find_repeated(const Note& note, Candidates& found) {
+    find_owners(note, found);
     std::unordered_map<std::uint64_t, Word> words;
     for (std::size_t i = 0; i < note.size(); ++i) {
         if (!note.tokens[i].capital || !may_be(note, i)) continue;

@@ -37,6 +37,8 @@ bool mark_language(std::vector<Token>& tokens);
 
 // Do sentences mostly begin in lower case?
 bool lower_style(const std::vector<Token>& tokens);
+// Says who somebody is to another, beside the closed classes, from which the tagger has learnt: "Gattin", "keyworker".
+bool relation_word(const Token& token);
 // Sets Token::code.
 void mark_codes(std::string_view text, std::vector<Token>& tokens);
 

@@ -123,6 +123,8 @@ TEST(Notes, a_name_is_found_in_every_form) {
     const std::vector<Case> cases = {
         {"Bastian Fuchs came. Then Basti left, with Bastis brother.",
          {"NAME! Bastian Fuchs", "NAME! Basti", "NAME! Bastis"}},
+        {"Please ring before Friday.\nCaoimhe, caoimhe.guidance@school.example",
+         {"NAME! Caoimhe", "EMAIL! caoimhe.guidance@school.example"}},
         {"Her husband William rang. Bill cried. Later Wiliam slept.", {"NAME! William", "NAME! Bill", "NAME! Wiliam"}},
         {"her sister Margaret and J. Johnson met Maggie's friend; Jonhson wept.",
          {"NAME! Margaret", "NAME! J. Johnson", "NAME! Maggie", "NAME! Jonhson"}},

@@ -190,6 +190,8 @@ TEST(Structured, ages) {
     check({{"She is 93 years old.", {"AGE? 93"}},
            {"A 95-year-old man.", {"AGE? 95-year-old"}},
            {"aged 91", {"AGE? 91"}},
+           {"Her mother, Ingrid, is 91 and lives with them.", {"NAME! Ingrid", "AGE? 91"}},
+           {"At 103, she lives alone. At 45, she left.", {"AGE? 103"}},
            {"Er ist 92 Jahre alt.", {"AGE? 92"}},
            {"Mrs Doyle 94, frail.", {"NAME! Doyle", "AGE? 94"}},
            {"Mr Finch 91 \u2014 day 2", {"NAME! Finch", "AGE? 91"}},
