@@ -125,6 +125,21 @@ bool dosed(const Note& note, std::size_t i) {
     return note.joined(at + 1) && unit(note.view(at + 1));
 }
 
+// Countries and continents, but those that are somebody's first name as often (Jordan, Georgia, Chad, Israel).
+bool land(const Token& token) {
+    static const WordSet lands(
+        "ireland france england scotland wales britain germany italy spain portugal greece turkey poland russia ukraine "
+        "romania bulgaria hungary austria switzerland netherlands belgium denmark norway sweden finland iceland india "
+        "pakistan bangladesh nepal china japan korea vietnam thailand philippines indonesia malaysia singapore australia "
+        "zealand canada mexico cuba jamaica haiti colombia peru chile brazil argentina bolivia ecuador venezuela "
+        "guatemala honduras nicaragua egypt morocco algeria tunisia libya sudan ethiopia eritrea somalia uganda tanzania "
+        "rwanda congo ghana nigeria senegal gambia guinea liberia cameroon angola mozambique zambia zimbabwe malawi "
+        "botswana namibia syria iraq iran palestine lebanon yemen kuwait qatar afghanistan uzbekistan kazakhstan armenia "
+        "azerbaijan serbia croatia bosnia kosovo albania macedonia slovenia slovakia czechia latvia lithuania estonia "
+        "belarus moldova cyprus malta europe africa asia america caribbean");
+    return lands.has(token);
+}
+
 }  // namespace
 
 // "Client A" is what a name became: no name, and no part of one; "IBAN" is none either.
@@ -164,6 +179,12 @@ void leave_codes(const Note& note, Candidates& found) {
         static const WordSet short_forms("mo pat");
         if (single && word.german && candidate.level == Level::review && short_forms.has(word)) return true;
         const bool doubted = candidate.level == Level::review;
+        if (doubted && single && candidate.type != Type::location && land(word)) return true;
+        // "Plan to chase bloods", but "spoke to chase"
+        static const WordSet verbs("chase trace page grant skip mark sue rob pierce");
+        const bool verb = doubted && single && !word.capital && note.joined(i) && note.view(i - 1) == "to" &&
+                          verbs.has(word) && note.joined(i + 1) && note.at(i + 1).word();
+        if (verb && !note.is(i - 2, says | toward)) return true;
         if (doubted && single && candidate.type != Type::org && dosed(note, i)) return true;
         if ((doubted || !titled) && candidate.type != Type::location && cited(note, i)) return true;
         // "the Bovie", "0 Vicryl", "Diabetes Mellitus": a thing by the word before it.

@@ -133,12 +133,12 @@ bool on_duty(const Note& note, std::size_t i) {
     return note.is(i + 1, is_verb) && note.view(i + 2) == "on" && note.joined(i + 3) && duties.has(note.at(i + 3));
 }
 
-// "Jun-ho in charge", "Seo-yeon": a Korean first name, the second half with a small letter.
+// "Kwang-su in charge": a Korean first name, the second half with a small letter.
 bool halved(const Note& note, std::size_t i) {
     const Token &token = note.tokens[i], &half = note.at(i + 2);
     const auto short_name = [](const Token& part) {
         const Entry& e = *part.entry;
-        return part.word() && part.size() >= 2 && part.size() <= 5 && e.word == 0 && e.place == 0 && e.classes == 0 &&
+        return part.word() && part.size() >= 2 && part.size() <= 5 && e.word < 4 && e.place == 0 && e.classes == 0 &&
                !e.has(Entry::clinical) && !e.has(Entry::german_word);
     };
     return !token.all_capital && !token.german && short_name(token) && note.sign(i + 1, '-') && note.glued(i + 1) &&

@@ -11,25 +11,10 @@ namespace {
 constexpr std::uint64_t of_forms = title | kin | staff | job | label | harmless | id_word | phone_word | number_word |
                                    account_word | instrument | eponym_after | birth | year_word | day_event | degree;
 
-// Countries and continents, but those that are somebody's first name as often (Jordan, Georgia, Chad, Israel).
-bool land(const Token& token) {
-    static const WordSet lands(
-        "ireland france england scotland wales britain germany italy spain portugal greece turkey poland russia ukraine "
-        "romania bulgaria hungary austria switzerland netherlands belgium denmark norway sweden finland iceland india "
-        "pakistan bangladesh nepal china japan korea vietnam thailand philippines indonesia malaysia singapore australia "
-        "zealand canada mexico cuba jamaica haiti colombia peru chile brazil argentina bolivia ecuador venezuela "
-        "guatemala honduras nicaragua egypt morocco algeria tunisia libya sudan ethiopia eritrea somalia uganda tanzania "
-        "rwanda congo ghana nigeria senegal gambia guinea liberia cameroon angola mozambique zambia zimbabwe malawi "
-        "botswana namibia syria iraq iran palestine lebanon yemen kuwait qatar afghanistan uzbekistan kazakhstan armenia "
-        "azerbaijan serbia croatia bosnia kosovo albania macedonia slovenia slovakia czechia latvia lithuania estonia "
-        "belarus moldova cyprus malta europe africa asia america caribbean");
-    return lands.has(token);
-}
-
 // Explains a capital by itself: a term, a people, a state, a role, a word that forms are made of.
 bool explained(const Note& note, std::size_t i) {
     const Entry& e = *note.at(i).entry;
-    if (e.has(Entry::clinical) || e.has(Entry::nationality) || e.has(Entry::state) || land(note.at(i))) return true;
+    if (e.has(Entry::clinical) || e.has(Entry::nationality) || e.has(Entry::state)) return true;
     return e.is(of_grammar | of_forms) && e.given < 8;
 }
 

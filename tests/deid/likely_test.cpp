@@ -33,7 +33,7 @@ TEST(Likely, capitals_that_nothing_explains) {
                          {"Consult at the BMC lab tomorrow.", {}, {"ORG? BMC"}},
                          {"Seen at the ER.", {}, {}},
                          {"Grew up in the west of Ireland, then France.", {}, {}},
-                         {"Off sick, so Jun-ho in charge.", {}, {"NAME? Jun-ho"}},
+                         {"Off sick, so Kwang-su in charge.", {}, {"NAME? Kwang-su"}},
                          {"Next visit soon. Temperance to chase it. Plan to chase it.", {}, {"NAME? Temperance"}},
                          {"Out for tea, housing - Covenant.", {}, {"ORG? Covenant"}}});
     check_rows(
