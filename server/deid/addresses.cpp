@@ -74,21 +74,23 @@ void find_english(const Note& note, std::size_t i, Candidates& found) {
     note.add(found, first, last, Type::location, Level::must_replace, "street");
 }
 
-// Does the word end, behind at least one letter more, in one of these of three to nine letters?
-bool ends_in(std::string_view word, const WordSet& tails) {
-    for (std::size_t size = 3; size <= 9 && size < word.size(); ++size) {
-        if (tails.has(folded_hash(word.substr(word.size() - size)))) return true;
-    }
-    return false;
-}
-
+// Does the folded word end in one for a street, behind at least one letter more?
 bool street_suffix(std::string_view word, bool& needs_number) {
     static const WordSet alone("strasse straat gracht gasse");
     static const WordSet numbered(
         "str weg platz allee ring damm ufer laan plein kade berg stieg steig stiege pfad kamp winkel twiete wall "
         "chaussee zeile brink anger graben deich promenade siedlung kehre reihe esch wiese grund halde rain");
-    needs_number = !ends_in(word, alone);
-    return !needs_number || ends_in(word, numbered);
+    constexpr std::size_t shortest = 3, longest = 9;
+    needs_number = false;
+    for (std::size_t size = shortest; size <= longest && size < word.size(); ++size) {
+        const std::uint64_t tail = hash_more(hash_seed, word.substr(word.size() - size));
+        if (alone.has(tail)) {
+            needs_number = false;
+            return true;
+        }
+        needs_number = needs_number || numbered.has(tail);
+    }
+    return needs_number;
 }
 
 // "Goethestr. 5", "Berliner Straße 12a", "Kerkstraat 3".

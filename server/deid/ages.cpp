@@ -143,7 +143,7 @@ void find_ages(const Note& note, Candidates& found) {
             continue;
         }
         if (token.size() == 4 && born_long_ago(note, i)) note.add(found, i, i, Type::age, Level::review, "age_over_89");
-        if (!old(value_of(note, i)) || note.is(i - 1, over)) continue;
+        if (!token.number() || !old(value_of(note, i)) || note.is(i - 1, over)) continue;
         if (i > 0 && note.glued(i) && note.at(i - 1).kind == Token::Kind::sign && !note.sign(i - 1, '(') &&
             !note.sign(i - 1, '/')) {
             continue;

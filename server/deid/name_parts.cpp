@@ -6,10 +6,6 @@
 
 namespace covision::deid {
 
-bool initial(const Note& note, std::size_t i) {
-    return note.at(i).word() && note.at(i).size() == 1 && note.at(i).capital;
-}
-
 bool name_word(const Note& note, std::size_t i) {
     const Token& token = note.at(i);
     if (!token.word() || !token.capital) return false;

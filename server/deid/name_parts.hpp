@@ -14,7 +14,9 @@ struct Parts {
 };
 
 // A single capital letter.
-bool initial(const Note& note, std::size_t i);
+inline bool initial(const Note& note, std::size_t i) {
+    return note.at(i).size() == 1 && note.at(i).capital && note.at(i).word();
+}
 // A capitalised word that may be part of a name.
 bool name_word(const Note& note, std::size_t i);
 // The words from token i on: given names, initials, von and van, parts joined by hyphens. Empty when it begins with
