@@ -2,6 +2,7 @@
 // names that were found: "Basti" beside Bastian, "Jonhson" beside Johnson.
 #include <algorithm>
 #include <array>
+#include <span>
 #include <string>
 #include <unordered_map>
 
@@ -168,10 +169,14 @@ constexpr auto nicknames = std::to_array<Nickname>(
      {"sepp", "josef"},       {"ted", "edward"},       {"tony", "anthony"},     {"traudl", "gertraud"},
      {"uli", "ulrich"},       {"uschi", "ursula"},     {"vanya", "ivan"},       {"vroni", "veronika"},
      {"will", "william"},     {"willi", "wilhelm"}});
-static_assert(std::ranges::is_sorted(nicknames));
+static_assert(std::is_sorted(nicknames.begin(), nicknames.end()));
 
 // The names that this is a usual short form of.
-auto nicknamed(std::string_view form) { return std::ranges::equal_range(nicknames, form, {}, &Nickname::first); }
+std::span<const Nickname> nicknamed(std::string_view form) {
+    const auto [first, last] = std::equal_range(nicknames.begin(), nicknames.end(), Nickname{form, {}},
+                                                [](const Nickname& a, const Nickname& b) { return a.first < b.first; });
+    return {first, last};
+}
 
 // The beginning or the end of the name, or its beginning with -y, -ie, -i …
 bool short_form(std::string_view form, std::string_view name) {
