@@ -20,6 +20,8 @@ std::string_view plain_letter(utf8proc_int32_t point) {
     }
 }
 
+char lower(char c) { return static_cast<char>(c >= 'A' && c <= 'Z' ? c + 32 : c); }
+
 template <typename Sink>
 void fold_into(std::string_view word, Sink sink) {
     const auto* at = reinterpret_cast<const utf8proc_uint8_t*>(word.data());
@@ -27,7 +29,7 @@ void fold_into(std::string_view word, Sink sink) {
     while (left > 0) {
         if (*at < 0x80) {
             const char c = static_cast<char>(*at);
-            if (c != '\'') sink(static_cast<char>(c >= 'A' && c <= 'Z' ? c + 32 : c));
+            if (c != '\'') sink(lower(c));
             ++at, --left;
             continue;
         }
@@ -59,8 +61,13 @@ std::uint64_t folded_hash(std::string_view word, std::uint64_t hash) {
 }
 
 std::string folded(std::string_view word) {
-    std::string result;
-    fold_into(word, [&result](char c) { result += c; });
+    std::string result(word.size(), '\0');
+    std::size_t size = 0, at = 0;
+    for (; at < word.size() && static_cast<unsigned char>(word[at]) < 0x80; ++at) {
+        if (word[at] != '\'') result[size++] = lower(word[at]);
+    }
+    result.resize(size);
+    fold_into(word.substr(at), [&result](char c) { result += c; });
     return result;
 }
 

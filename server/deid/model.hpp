@@ -76,7 +76,9 @@ public:
         const std::uint32_t equal = (marks - each) & ~marks & high;
         const auto which = static_cast<unsigned>(std::countr_zero(equal | 1U << 31)) / 8;
         const auto weights = little_endian<std::uint64_t>(bucket + which * label_count);
-        return equal != 0 ? weights : 0x8080808080808080ULL;
+        constexpr std::uint64_t none = 0x8080808080808080ULL;
+        const std::uint64_t known = 0 - static_cast<std::uint64_t>(equal != 0);  // a mask, as a choice becomes a branch
+        return (weights & known) | (none & ~known);
     }
 
     // Begins to fetch what row() will read.

@@ -1,8 +1,7 @@
 #include "server/deid/name_evidence.hpp"
 
-#include <algorithm>
-
 #include "server/deid/german_people.hpp"
+#include "server/deid/word_set.hpp"
 
 namespace covision::deid {
 namespace {
@@ -47,16 +46,15 @@ int before(const Note& note, std::size_t first) {
 
 // "Kessler MD", "R. Osei, LCSW", "Kessler x51668"
 bool has_degree(const Note& note, std::size_t i) {
-    constexpr std::string_view degrees[] = {"MD",    "RN",    "NP",  "PhD",    "LCSW", "LMFT", "PsyD", "CRNA", "MBBS",
-                                            "DPT",   "LPC",   "MSW", "APRN",   "ARNP", "FNP",  "BSN",  "LISW", "LSW",
-                                            "LMSW",  "LICSW", "RRT", "PharmD", "SLP",  "CNA",  "LPN",  "LVN",  "MSN",
-                                            "PMHNP", "CNM",   "RMN", "MRCP",   "FRCS", "MRCGP"};
+    static const WordSet degrees(
+        "md rn np phd lcsw lmft psyd crna mbbs dpt lpc msw aprn arnp fnp bsn lisw lsw lmsw licsw rrt pharmd slp cna lpn lvn "
+        "msn pmhnp cnm rmn mrcp frcs mrcgp");
     if (note.sign(i, ',') && note.joined(i + 1)) ++i;
     const std::string_view word = note.view(i);
     if (note.at(i).kind == Token::Kind::mixed && word.size() == 4 && word.substr(0, 3) == "PGY") return true;
     if (!note.at(i).word() || !note.at(i).capital || note.at(i).size() > 6) return false;
     if (note.sign(i + 1, '.') && note.view(i + 2) == "D" && note.glued(i + 2)) return word == "M";
-    return std::find(std::begin(degrees), std::end(degrees), word) != std::end(degrees);
+    return (note.at(i).all_capital || word.back() == 'D') && degrees.has(note.at(i));
 }
 
 // "Kessler x51668"

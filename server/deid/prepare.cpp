@@ -5,6 +5,7 @@
 #include <cstdlib>
 #include <cstring>
 #include <memory>
+#include <numeric>
 
 #include "server/deid/deid.hpp"
 
@@ -96,7 +97,10 @@ Prepared::Prepared(std::string_view utf8) {
         const utf8proc_ssize_t run = at;
         while (at + 1 < size && bytes[at] < 0x80 && bytes[at + 1] < 0x80) ++at;
         text_.append(utf8, static_cast<std::size_t>(run), static_cast<std::size_t>(at - run));
-        for (utf8proc_ssize_t i = run; i < at; ++i) origin_.push_back(points++);
+        const std::size_t before = origin_.size();
+        origin_.resize(before + static_cast<std::size_t>(at - run));
+        std::iota(origin_.begin() + static_cast<std::ptrdiff_t>(before), origin_.end(), points);
+        points += static_cast<std::uint32_t>(at - run);
 
         utf8proc_int32_t point = bytes[at];
         utf8proc_ssize_t used = 1;

@@ -10,6 +10,7 @@
 #include "server/deid/name_evidence.hpp"
 #include "server/deid/name_parts.hpp"
 #include "server/deid/note.hpp"
+#include "server/deid/word_set.hpp"
 
 namespace covision::deid {
 namespace {
@@ -20,14 +21,11 @@ struct Word {
     bool ordinary = false, german = false;
 };
 
-bool article(std::string_view word) {
-    constexpr std::string_view articles[] = {
-        "the",   "a",     "an",     "der",    "die",    "das",    "den",    "dem",    "des",     "ein",    "eine",
-        "einen", "einem", "einer",  "kein",   "keine",  "this",   "that",   "im",     "am",      "beim",   "zum",
-        "zur",   "vom",   "ins",    "every",  "no",     "Der",    "Die",    "Das",    "Ein",     "Eine",   "Im",
-        "Am",    "The",   "A",      "dieser", "diese",  "dieses", "diesen", "diesem", "jeder",   "jede",   "jedes",
-        "jeden", "jedem", "Dieser", "Diese",  "Dieses", "Jeder",  "Jede",   "Jedes",  "welcher", "welche", "welches"};
-    return word.size() <= 7 && std::find(std::begin(articles), std::end(articles), word) != std::end(articles);
+bool article(const Token& token) {
+    static const WordSet articles(
+        "the a an der die das den dem des ein eine einen einem einer kein keine this that im am beim zum zur vom ins every no "
+        "dieser diese dieses diesen diesem jeder jede jedes jeden jedem welcher welche welches");
+    return articles.has(token);
 }
 
 // May this word be somebody's name at all?
@@ -88,7 +86,7 @@ void find_repeated(const Note& note, Candidates& found) {
         const int around = evidence(note, i, i);
         ++word.times;
         word.inside += token.sentence_start ? 0U : 1U;
-        word.with_article += i > 0 && note.joined(i) && article(note.view(i - 1)) ? 1U : 0U;
+        word.with_article += i > 0 && note.joined(i) && article(note.at(i - 1)) ? 1U : 0U;
         word.best = std::max(word.best, around);
         word.sum += around;
         word.ordinary = ordinary_word(token);
@@ -119,7 +117,7 @@ void raise_repeated(const Note& note, Candidates& found) {
         Word& word = words[note.tokens[i].hash];
         ++word.times;
         word.inside += note.tokens[i].sentence_start ? 0U : 1U;
-        word.with_article += i > 0 && note.joined(i) && article(note.view(i - 1)) ? 1U : 0U;
+        word.with_article += i > 0 && note.joined(i) && article(note.at(i - 1)) ? 1U : 0U;
         word.best = std::max(word.best, evidence(note, i, i));
     }
     for (Candidate& candidate : found) {
