@@ -130,7 +130,24 @@ bool town_house(const Note& note, std::size_t i) {
     if (!note.at(i).capital || word.size() < 9 || !note.at(i).word()) return false;
     auto ends = [word](std::string_view head) { return word.size() > head.size() + 3 && word.ends_with(head); };
     if (ends("museum") || ends("kurier") || ends("tagblatt")) return true;
-    return !note.at(i).entry->known() && (ends("schule") || ends("gymnasium") || ends("klinikum") || ends("spital"));
+    return !note.at(i).entry->known() &&
+           (ends("schule") || ends("kirche") || ends("gymnasium") || ends("klinikum") || ends("spital"));
+}
+
+// "vom Rothmühler Boten", "Psychiatrische Dienste Aaretal": a paper by its place, services by theirs.
+void find_by_place(const Note& note, std::size_t i, Candidates& found) {
+    static const WordSet papers("bote boten anzeiger zeitung nachrichten rundschau volksblatt merkur");
+    static const WordSet services("dienst dienste werkstatten betriebe");
+    const Token& token = note.at(i);
+    if (!token.german || !token.capital || i == 0 || !note.joined(i)) return;
+    const bool adjective = note.at(i - 1).word() && note.at(i - 1).capital;
+    if (adjective && note.view(i - 1).ends_with("er") && !note.at(i - 1).entry->has(Entry::german_word) &&
+        papers.has(token))
+        note.add(found, i - 1, i, Type::org, Level::review, "organisation");
+    const Token& place = note.at(i + 1);
+    const bool placed = note.joined(i + 1) && place.word() && place.capital && !place.entry->has(Entry::german_word);
+    if (adjective && note.view(i - 1).ends_with("e") && services.has(token) && placed)
+        note.add(found, i - 1, i + 1, Type::org, Level::review, "organisation");
 }
 
 // "Kompass e. V.", "Station M3".
@@ -192,6 +209,7 @@ void find_organisations(const Note& note, Candidates& found) {
         if (town_house(note, i) || known_house(note, i))
             note.add(found, i, i, Type::org, Level::review, "organisation");
         find_registered(note, i, found);
+        find_by_place(note, i, found);
         if (e.classes == 0) continue;
         if (e.is(org_head)) {
             find_headed(note, i, found);

@@ -9,7 +9,7 @@ const PhraseList rare_diseases[] = {
      "adrenoleukodystrophy;metachromatic leukodystrophy;leukodystrophy;neuronal ceroid lipofuscinosis;"
      "mucopolysaccharidosis;mucolipidosis;gangliosidosis;sphingolipidosis;cystinosis;cystinuria;homocystinuria;"
      "phenylketonuria;tyrosinaemia;tyrosinemia;galactosaemia;galactosemia;maple syrup urine disease;alkaptonuria;"
-     "methylmalonic aciduria;propionic acidaemia;urea cycle disorder;glycogen storage disease;fatal familial insomnia;"
+     "glutaric aciduria;glutarazidurie;methylmalonic aciduria;propionic acidaemia;urea cycle disorder;glycogen storage disease;fatal familial insomnia;"
      "myasthenia gravis;stiff person syndrome;multiple system atrophy;progressive supranuclear palsy;"
      "corticobasal degeneration;frontotemporal dementia;posterior cortical atrophy;primary lateral sclerosis;"
      "hereditary spastic paraplegia;friedreich ataxia;spinocerebellar ataxia;ataxia telangiectasia;"

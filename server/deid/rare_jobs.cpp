@@ -17,7 +17,7 @@ const PhraseList rare_jobs[] = {
      "wig maker;mask maker;puppet maker;prop maker;foley artist;tanner;tannery worker;parchment maker"},
     {rare_job, JobFamily::transport, false,
      "maritime pilot;harbour pilot;harbor pilot;marine pilot;river pilot;ship pilot;harbour master;harbourmaster;"
-     "lighthouse keeper;lock keeper;ferry captain;ferry master;ships captain;sea captain;trawler skipper;"
+     "lighthouse keeper;lighthouse attendant;lock keeper;ferry captain;ferry master;ships captain;sea captain;trawler skipper;"
      "oil rig worker;offshore worker;rig worker;deep sea diver;commercial diver;saturation diver;salvage diver;"
      "airline pilot;helicopter pilot;test pilot;bush pilot;glider pilot;balloon pilot;air traffic controller;"
      "astronaut;train dispatcher;signalman;tram driver;cable car operator;crane operator;tower crane operator;"
@@ -93,7 +93,7 @@ const PhraseList rare_jobs[] = {
      "zoologe;primatologe;hohlenforscher;lexikograf"},
     {rare_job, JobFamily::outdoors, true,
      "wildhuter;berufsjager;revierjager;schafer;wanderschafer;ziegenhirte;senner;alphirt;almhirte;imker;falkner;"
-     "tierpfleger im zoo;zoowarter;jockey;pferdewirt;rennpferdetrainer;austernfischer;fischwirt;teichwirt;fischer;"
+     "tierpfleger im zoo;zoowarter;jockey;trabrennfahrer;trabrennfahrerin;pferdewirt;rennpferdetrainer;austernfischer;fischwirt;teichwirt;fischer;"
      "krabbenfischer;bergfuhrer;pistenretter;lawinenwart;baumpfleger;winzer;kellermeister;hopfenbauer;torfstecher;"
      "bergmann;steiger;kampfmittelraumer;seenotretter;deichgraf;bergretter"},
     {rare_job, JobFamily::care, true,

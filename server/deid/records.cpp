@@ -108,7 +108,9 @@ void find_numbered(const Note& note, std::size_t i, Candidates& found) {
         note.add(found, at, chain.last, Type::id, Level::must_replace, "record_number");
         return;
     }
-    const bool digits = token.number() && token.size() >= 5 && token.size() <= 8;
+    // A number that begins with nought counts nothing: "Warteliste Nr. 0417".
+    const std::size_t least = token.number() && note.view(at)[0] == '0' ? 4 : 5;
+    const bool digits = token.number() && token.size() >= least && token.size() <= 8;
     std::size_t figures = 0;
     for (const char c : note.view(at)) figures += ascii_digit(c) ? 1U : 0U;
     const bool mixed = token.kind == Token::Kind::mixed && token.size() >= 6 && figures >= 2 && token.capital &&

@@ -113,7 +113,11 @@ TEST(Review, what_is_beside_a_certain_finding) {
     check({{"DAILY SUPERVISED at Rowlands on Duke Street, since then.", {"ORG? Rowlands", "LOCATION! Duke Street"}},
            {"Detained in Bani Walid 8 months.", {"LOCATION! Bani Walid"}},
            {"Letters go to Flat 2, Leith EH6 7BD.", {"LOCATION! Leith EH6 7BD"}},
-           {"Sie arbeitet am Diözesanmuseum.", {"ORG? Diözesanmuseum"}}});
+           {"Sie arbeitet am Diözesanmuseum.", {"ORG? Diözesanmuseum"}},
+           {"Heute kam ein Anruf vom Rothmühler Boten.", {"ORG? Rothmühler Boten"}},
+           {"Wir lesen hier die deutsche Zeitung und die Nachrichten.", {}},
+           {"Überweisung an die Psychiatrische Dienste Aaretal in der Stadt.", {"ORG? Psychiatrische Dienste Aaretal"}},
+           {"Er singt im Chor der Markuskirche.", {"ORG? Markuskirche"}}});
     EXPECT_EQ(found("He wrote \"can you ring Anna on 07700 900229 as he will not pick up to me\" at noon."),
               (Found{"NAME! Anna", "PHONE! 07700 900229"}));
 }

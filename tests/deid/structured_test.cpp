@@ -106,6 +106,7 @@ TEST(Structured, numbers_of_many_countries) {
                                "Steuernummer {181/815/08155}",
                                "passport {C4J7KX92M}",
                                "Reisepass Nr. {C01X00T47}",
+                               "Sie steht auf der Warteliste Nr. {0417}",
                                "permit {D1234567}",
                                "MRN {48-22137}",
                                "Az. {12 F 345/21}",
