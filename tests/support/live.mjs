@@ -4,11 +4,17 @@ import { connect, createServer } from 'node:net'
 import { open_page } from './page.mjs'
 import { email_of } from './writing.mjs'
 
-/** What a page is given before its own code: sockets that can be cut, buzzes that can be counted, a clock that is wrong. */
+/** What a page is given before its own code: sockets that can be cut, a clock that is wrong; buzzes and the screen's locks are counted. */
 function outfit(wrong_by) {
   globalThis.sockets = []
   globalThis.buzzes = []
   navigator.vibrate = (pattern) => globalThis.buzzes.push(pattern)
+  globalThis.kept_awake = 0
+  const request = async () => {
+    ++globalThis.kept_awake
+    return { release: async () => --globalThis.kept_awake }
+  }
+  Object.defineProperty(navigator, 'wakeLock', { configurable: true, value: { request } })
   globalThis.WebSocket = class extends WebSocket {
     constructor(...given) {
       super(...given)

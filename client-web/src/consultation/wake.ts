@@ -10,6 +10,7 @@ export function useAwake(on: boolean): void {
       if (document.visibilityState !== 'visible') return;
       navigator.wakeLock.request('screen').then(
         (got) => {
+          lock?.release(); // the browser has let go of it as a rule
           if (here) lock = got;
           else got.release();
         },
