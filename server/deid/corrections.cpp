@@ -114,6 +114,17 @@ bool aged(const Note& note, std::size_t i) {
     return pair(i) && (pair(i + 2) || (i > 1 && pair(i - 2) && note.joined(i)));
 }
 
+// "Barrett's", "Addison's" with nothing behind that somebody could own, and only names that mostly mean the illness.
+bool illness(const Note& note, std::size_t i) {
+    static const WordSet called_after(
+        "addison barrett crohn hashimoto paget parkinson alzheimer huntington hodgkin cushing raynaud sjogren behcet meniere "
+        "asperger tourette dupuytren perthes");
+    static const WordSet behind("and or on with since for in but is was under well stable controlled diagnosed dx");
+    if (!called_after.has(note.at(i)) || note.at(i + 1).kind != Token::Kind::clitic || note.is(i - 1, title | kin))
+        return false;
+    return !note.joined(i + 2) || note.at(i + 2).kind == Token::Kind::sign || behind.has(note.at(i + 2));
+}
+
 // "Telma 40 OD", "Madopar 62.5 mg": what has a dose is a drug.
 bool dosed(const Note& note, std::size_t i) {
     std::size_t at = i + 1;
@@ -175,6 +186,13 @@ void leave_codes(const Note& note, Candidates& found) {
         static const WordSet of_forms(
             "rm sem rio fnp psy mds mcps afebrile mastercard hospitalist dispo komma punkt absatz doppelpunkt klammer");
         if (single && !titled && of_forms.has(word)) return true;
+        // "Known Barrett's on PPI", "PMH: Addison's, asthma": an illness by whom it is called after.
+        if (single && !titled && candidate.type == Type::name && illness(note, i)) return true;
+        // "Di, 11.3."
+        static const WordSet days("mo di mi do fr sa so");
+        const bool figure = note.at(i + 1).number() || ((note.sign(i + 1, ',') || note.sign(i + 1, '.')) &&
+                                                        note.joined(i + 2) && note.at(i + 2).number());
+        if (single && word.german && figure && days.has(word)) return true;
         // "bis Mo", "Pat. anfangs": short forms of German notes.
         static const WordSet short_forms("mo pat");
         if (single && word.german && candidate.level == Level::review && short_forms.has(word)) return true;

@@ -1,5 +1,6 @@
 #include "server/deid/date_words.hpp"
 
+#include <algorithm>
 #include <array>
 #include <cstdlib>
 #include <string_view>
@@ -71,6 +72,13 @@ std::string season(const Day& date, bool german, bool day_wanted) {
     }
     const std::string plain = (early(date) ? "early " : "late ") + std::string(season.english);
     return day_wanted ? "a day in " + plain : plain;
+}
+
+// "on the 3rd of Feb" -> "on the day in late winter"
+std::string behind_article(std::string text) {
+    if (text.starts_with("a ")) return text.substr(2);
+    if (text.starts_with("the ")) return text.substr(4);
+    return (text.starts_with("early ") || text.starts_with("late ") ? "day in " : "day ") + text;
 }
 
 }  // namespace
@@ -148,6 +156,8 @@ std::vector<std::string> DateWords::propose(const Candidate& candidate) {
     } else {
         proposals.push_back(date.year != 0 && wants_day ? "a day in " + std::to_string(date.year) : "a certain day");
     }
+    if (!german && before + 1 == token && note_.view(before) == "the")
+        std::transform(proposals.begin(), proposals.end(), proposals.begin(), behind_article);
     return proposals;
 }
 

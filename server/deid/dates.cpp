@@ -183,13 +183,14 @@ void find_worded_month(const Note& note, std::size_t i, Candidates& found) {
         return;
     }
     const int day = text.size() <= 2 ? value_of(note, i) : 0;
-    if (!note.german || day < 1 || day > 31 || !note.sign(i + 1, '.') || !note.glued(i + 1)) return;
+    if (day < 1 || day > 31 || !note.sign(i + 1, '.') || !note.glued(i + 1)) return;
     static const WordSet months("i ii iii iv v vi vii viii ix x xi xii");
     const Token& name = note.at(i + 2);
     const bool closed = note.sign(i + 3, '.') && note.glued(i + 3);
     if (!note.joined(i + 2) || !name.word() || !name.capital || !months.has(name) || !closed) return;
     const bool year =
         note.joined(i + 4) && note.at(i + 4).number() && (note.at(i + 4).size() == 4 || note.glued(i + 4));
+    if (!year && !note.german) return;
     // "2. V. a.", "3. IV. Gabe"
     if (!year && (name.size() == 1 || (day < 13 && !(i > 0 && note.joined(i) && note.is(i - 1, day_before))))) return;
     note.add(found, i, year ? i + 4 : i + 3, Type::date, Level::must_replace, "exact_date");

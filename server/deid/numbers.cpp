@@ -32,6 +32,15 @@ bool amount(const Note& note, std::size_t last) {
     return note.joined(last + 1) && counted.has(note.at(last + 1));
 }
 
+// A bracket that closes behind the number is the sentence's: "(07911 123456)", but "(089) 1234567".
+std::size_t begin_of(const Note& note, const DigitRun& run, std::size_t last) {
+    if (!note.sign(run.first, '(')) return run.first;
+    for (std::size_t k = run.first; k <= last; ++k) {
+        if (note.sign(k, ')')) return run.first;
+    }
+    return run.first + 1;
+}
+
 // Returns the last token taken, or `i - 1` when nothing was found.
 std::size_t judge_run(const Note& note, std::size_t i, Candidates& found) {
     const DigitRun run = read_run(note, i);
@@ -60,7 +69,7 @@ std::size_t judge_run(const Note& note, std::size_t i, Candidates& found) {
         }
         if (verdict.type == Type::phone || verdict.why == std::string_view("nhs_number"))
             last = with_extension(note, last);
-        note.add(found, run.first, last, verdict.type, verdict.level, verdict.why);
+        note.add(found, begin_of(note, run, last), last, verdict.type, verdict.level, verdict.why);
         return last;
     }
     return i - 1;

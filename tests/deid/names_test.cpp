@@ -84,5 +84,13 @@ TEST(Names, instruments_are_none) {
     EXPECT_EQ(left_to_replace("Caspar was placed with us, Jude is 23."), (Found{"NAME! Caspar", "NAME! Jude"}));
 }
 
+// What somebody has is called after somebody else; what they own is not.
+TEST(Names, an_illness_by_its_name_alone) {
+    for (const char* text : {"She has Addison's and takes hydrocortisone.", "Known Barrett's on PPI, PMH: Addison's.",
+                             "Der nächste Termin ist am Di, 9 Uhr."})
+        EXPECT_EQ(found(text), Found{}) << text;
+    EXPECT_EQ(found("Addison's mother came."), Found{"NAME! Addison"});
+}
+
 }  // namespace
 }  // namespace covision::deid
